@@ -1,0 +1,329 @@
+"""The brief: what a leader pasted, cut into numbered statements that know where they stand in it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from assistant.brief_sections import Block, Section, read_sections
+from assistant.language.addressing import rules_out, speaks_to_the_assistant
+from assistant.language.dates import read_period
+from assistant.language.detect import detect
+from assistant.language.folding import Folded, comparable, comparable_with_origins, fold
+from assistant.language.roles import has_role_word
+from assistant.language.sentences import split_sentences
+from assistant.okr import Citation, Language, Level, Period
+
+TEXT_FIELDS = ("strategy", "vision", "mission", "values", "metrics", "parent_objectives", "exclusions", "roles")
+"""The fields whose text becomes statements, in the order they are numbered."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """One sentence, bullet or table row of the brief.
+
+    Attributes:
+        id: The field and a running number: ``strategy-3``.
+        field: The field it belongs to.
+        text: Its words, folded: composed, white space single, no list mark.
+        start: Where it begins in the text of its field's source, in code points.
+        end: Where it ends.
+        section: The leader's own subheading it stands under, if any.
+        lead: The line that introduces the list it stands in («Vi skal:»), if any.
+        bullet: Whether it is an item of a list.
+        cells: For a table row, the column headings and what the row says under each.
+        excluded: Whether the brief says it is not for this period.
+        addressed: Whether it speaks to the assistant and not of the company.
+        place: The way back from ``text`` to the source.
+    """
+
+    id: str
+    field: str
+    text: str
+    start: int
+    end: int
+    section: str | None = None
+    lead: str | None = None
+    bullet: bool = False
+    cells: tuple[tuple[str, str], ...] = ()
+    excluded: bool = False
+    addressed: bool = False
+    place: Folded = field(repr=False, compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Role:
+    """A role of the brief: a title, a name, or both.
+
+    Attributes:
+        text: How the brief writes it.
+        title: The title alone, if there is one.
+        name: The person's name alone, if there is one.
+    """
+
+    text: str
+    title: str | None = None
+    name: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Brief:
+    """What was pasted, read.
+
+    Attributes:
+        sources: The text each field was given in; one and the same for a pasted document.
+        statements: Every statement, in reading order within its field.
+        language: The language of the brief; ``None`` when it is none of the three.
+        title: The document's own title.
+        organisation: Whose strategy it is.
+        level: Company, department or team.
+        period: The period the goals are for.
+        roles: The roles named.
+        max_objectives: The most objectives wanted.
+        unknown: Fields whose value could not be understood, and the value's field name only.
+    """
+
+    sources: dict[str, str] = field(repr=False)
+    statements: tuple[Statement, ...]
+    language: Language | None
+    title: str | None = None
+    organisation: str | None = None
+    level: Level | None = None
+    period: Period | None = None
+    roles: tuple[Role, ...] = ()
+    max_objectives: int | None = None
+    unknown: tuple[str, ...] = ()
+
+    def of(self, *fields: str) -> tuple[Statement, ...]:
+        """The statements of the named fields."""
+        return tuple(statement for statement in self.statements if statement.field in fields)
+
+    @cached_property
+    def _comparable(self) -> dict[str, Folded]:
+        seen: dict[int, Folded] = {}
+        return {
+            name: seen.setdefault(id(text), comparable_with_origins(text)) if id(text) not in seen else seen[id(text)]
+            for name, text in self.sources.items()
+        }
+
+    def find(self, quote: str, field_name: str | None = None) -> tuple[int, int] | None:
+        """Where ``quote`` stands in the source of a field, or of any field.
+
+        White space, line breaks, invisible characters, quotation and list marks, table pipes and composition are
+        folded on both sides.
+
+        Returns:
+            Start and end in code points of the text as it was given, or ``None`` if the words are not there.
+        """
+        wanted = comparable(quote)
+        if not wanted:
+            return None
+        names = [field_name] if field_name in self.sources else list(self.sources)
+        for name in names:
+            folded = self._comparable[str(name)]
+            at = folded.text.find(wanted)
+            if at >= 0:
+                return folded.origin(at, at + len(wanted))
+        return None
+
+    def field_at(self, start: int, fallback: str) -> str:
+        """The field of the statement that covers offset ``start``."""
+        return next((item.field for item in self.statements if item.start <= start < item.end), fallback)
+
+    @cached_property
+    def numbers_text(self) -> str:
+        """All that was pasted, folded, for looking numbers and names up in."""
+        return " ".join(fold(text).text for text in dict.fromkeys(self.sources.values()))
+
+
+def cite(statement: Statement, start: int = 0, end: int | None = None) -> Citation:
+    """Cite a statement, or characters ``start`` to ``end`` of its text, verbatim."""
+    end = len(statement.text) if end is None else end
+    first, last = statement.place.origin(start, end)
+    return Citation(field=statement.field, quote=statement.text[start:end], start=first, end=last)
+
+
+def read_brief(text: str, *, language: Language | None = None) -> Brief:
+    """Read a pasted document.
+
+    Args:
+        text: The text as it was given, decoded, without a byte order mark.
+        language: The language to read it in; found out when not given.
+
+    Returns:
+        The brief. It may lack a strategy; whether that is an error is the caller's to say.
+    """
+    return _build(read_sections(text), dict.fromkeys(TEXT_FIELDS, text), language)
+
+
+def read_brief_fields(fields: dict[str, str], *, language: Language | None = None) -> Brief:
+    """Read a brief given field by field, each a text of its own that offsets count in."""
+    sections = [
+        section
+        for name, text in fields.items()
+        for section in read_sections(text, field=name, headings=False)
+    ]
+    return _build(sections, {name: fields.get(name, "") for name in TEXT_FIELDS if name in fields}, language)
+
+
+def _build(sections: list[Section], sources: dict[str, str], language: Language | None) -> Brief:
+    statements: list[Statement] = []
+    for name in TEXT_FIELDS:
+        number = 0
+        for section in sections:
+            if section.field == name:
+                made = [_statement(section, block, span) for block in section.blocks for span in _spans(block)]
+                for statement in made:
+                    number += 1
+                    statements.append(_numbered(statement, number))
+    prose = " ".join(item.text for item in statements if item.field in {"strategy", "vision", "mission", "values"})
+    values = {name: _value(sections, name) for name in ("organisation", "level", "period", "max_objectives", "language")}
+    said, unknown = _read_values(values)
+    title = next((section.title for section in sections if section.is_title), None)
+    return Brief(
+        sources=sources,
+        statements=tuple(statements),
+        language=language or said.language or (None if "language" in unknown else detect(prose)),
+        title=title,
+        organisation=_first_name(values["organisation"]),
+        level=said.level,
+        period=said.period or read_period(title or "", whole_year=True) or _period_in(statements),
+        roles=tuple(_roles(sections)),
+        max_objectives=said.max_objectives,
+        unknown=tuple(unknown),
+    )
+
+
+def _numbered(statement: Statement, number: int) -> Statement:
+    return replace(statement, id=f"{statement.field}-{number}")
+
+
+def _spans(block: Block) -> list[tuple[int, int]]:
+    if block.cells:
+        return [(0, len(block.folded.text))]
+    return split_sentences(block.folded.text)
+
+
+def _statement(section: Section, block: Block, span: tuple[int, int]) -> Statement:
+    place = block.folded.part(*span)
+    return Statement(
+        id="",
+        field=section.field,
+        text=place.text,
+        start=place.starts[0],
+        end=place.ends[-1],
+        section=section.subheading,
+        lead=block.lead,
+        bullet=block.bullet,
+        cells=block.cells,
+        excluded=section.field == "exclusions" or rules_out(place.text) or bool(block.lead and rules_out(block.lead)),
+        addressed=speaks_to_the_assistant(place.text),
+        place=place,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Said:
+    level: Level | None = None
+    period: Period | None = None
+    language: Language | None = None
+    max_objectives: int | None = None
+
+
+_LEVELS = {
+    **dict.fromkeys("company selskap selskapet virksomhet verksemd organisasjon organisation konsern kommune kommunen bedrift".split(), Level.COMPANY),
+    **dict.fromkeys("department avdeling avdelinga avdelingen seksjon etat enhet eining sektor klinikk divisjon".split(), Level.DEPARTMENT),
+    **dict.fromkeys("team lag gruppe teamet".split(), Level.TEAM),
+}  # fmt: skip
+_LANGUAGES = {
+    "nb": Language.NB, "bokmål": Language.NB, "norsk": Language.NB, "norwegian": Language.NB, "norsk bokmål": Language.NB,
+    "bokmal": Language.NB, "no": Language.NB, "nn": Language.NN, "nynorsk": Language.NN, "norsk nynorsk": Language.NN,
+    "en": Language.EN, "engelsk": Language.EN, "english": Language.EN,
+}  # fmt: skip
+
+
+def _read_values(values: dict[str, str | None]) -> tuple[_Said, list[str]]:
+    unknown: list[str] = []
+    level = language = most = None
+    if text := values["level"]:
+        level = next((_LEVELS[word] for word in re.findall(r"\w+", text.lower()) if word in _LEVELS), None)
+        unknown += [] if level else ["level"]
+    period = read_period(values["period"]) if values["period"] else None
+    unknown += ["period"] if values["period"] and period is None else []
+    if text := values["language"]:
+        language = _LANGUAGES.get(text.strip(" .").lower())
+        unknown += [] if language else ["language"]
+    if text := values["max_objectives"]:
+        digits = re.search(r"\d+", text)
+        words = {"ett": 1, "eitt": 1, "one": 1, "to": 2, "two": 2, "tre": 3, "three": 3, "fire": 4, "four": 4, "fem": 5, "five": 5}
+        most = int(digits[0]) if digits else words.get(text.strip(" .").lower())
+        unknown += [] if most else ["max_objectives"]
+    return _Said(level=level, period=period, language=language, max_objectives=most or None), unknown
+
+
+def _value(sections: list[Section], name: str) -> str | None:
+    for section in sections:
+        if section.field == name and section.blocks:
+            return " ".join(block.folded.text for block in section.blocks)
+    return None
+
+
+def _first_name(text: str | None) -> str | None:
+    """The organisation's name: the text up to its first verb or punctuation when it is a whole description."""
+    if not text:
+        return None
+    if len(text) <= 60 and "." not in text.rstrip("."):
+        return text.rstrip(".")
+    name = re.match(r"(?:[A-ZÆØÅ0-9][\w&.-]*(?:\s+(?:og|and|&|i|av|for|of)\s+(?=[A-ZÆØÅ]))?\s*)+", text)
+    return name[0].strip(" .") if name and 2 <= len(name[0].split()) <= 8 else None
+
+
+def _period_in(statements: list[Statement]) -> Period | None:
+    """A period named in running text: a tertial, quarter or half-year that goals are set for."""
+    for statement in statements:
+        if statement.field in {"strategy", "metrics"} and not statement.addressed and not statement.excluded:
+            found = read_period(statement.text, whole_year=False)
+            if found is not None and re.search(r"(?:denne|dette|this|for|i|in|perioden|period)\b", statement.text.lower()):
+                return found
+    return None
+
+
+_NAME = re.compile(r"^[A-ZÆØÅ][\w'’-]+(?:\s+(?:[A-ZÆØÅ][\w'’-]*\.?|van|von|de|af))+$")
+_ROLE_SPLIT = re.compile(r"\s*[;\n]\s*|\s*,\s+(?:og\s+|and\s+)?|\s+(?:og|and)\s+(?=\w+(?:\s+\w+)?$)")
+
+
+def _roles(sections: list[Section]) -> list[Role]:
+    found: list[Role] = []
+    for section in sections:
+        if section.field != "roles":
+            continue
+        for block in section.blocks:
+            text = block.folded.text.strip(" .")
+            if block.cells:
+                text = ", ".join(value for _, value in block.cells[:2] if value)
+            found.extend(_role(part) for part in _role_parts(text, bullet=block.bullet) if part)
+    return [role for role in found if len(role.text) <= 120 and not speaks_to_the_assistant(role.text)]
+
+
+def _role_parts(text: str, *, bullet: bool) -> list[str]:
+    parts = [part.strip(" .") for part in _ROLE_SPLIT.split(text)]
+    if len(parts) == 2 and sum(_is_name(part) for part in parts) == 1:
+        return [text]
+    if ":" in text or "(" in text:
+        return [text] if bullet or len(parts) == 1 else [part.strip() for part in re.split(r"\s*[;,]\s*", text)]
+    if bullet and (len(parts) == 1 or re.search(r"^leder (?:for|av)|^leiar (?:for|av)|head of|director of|^vp ", text.lower())):
+        return [text]
+    return parts
+
+
+def _is_name(text: str) -> bool:
+    """Whether the words are a person's name: capitalised, and no word of a title among them."""
+    return _NAME.match(text) is not None and not has_role_word(text)
+
+
+def _role(text: str) -> Role:
+    parts = [part.strip(" )") for part in re.split(r"\s*[,:(]\s*|\s+[–—-]\s+", text) if part.strip(" )")]
+    names = [part for part in parts if _is_name(part)]
+    titles = [part for part in parts if part not in names]
+    return Role(text=text, title=titles[0] if titles else None, name=names[0] if names else None)

@@ -1,0 +1,279 @@
+"""Cutting a pasted document into sections and blocks: headings, paragraphs, bullets and table rows, without the noise."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from assistant.language.folding import Folded, fold_lines
+from assistant.language.headings import PLAIN_LEVEL, Heading, read_heading
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, a list item or a table row.
+
+    Attributes:
+        folded: Its text and the way back to the source.
+        bullet: Whether it is a list item.
+        lead: The line that introduces its list.
+        cells: For a table row, (column heading, cell) pairs.
+    """
+
+    folded: Folded
+    bullet: bool = False
+    lead: str | None = None
+    cells: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(slots=True)
+class Section:
+    """What stands under one heading.
+
+    Attributes:
+        field: The field of the brief it belongs to.
+        title: The heading's words.
+        subheading: The leader's own heading, when it is not one of the brief's.
+        blocks: Its blocks.
+        is_title: Whether the heading is the document's title.
+    """
+
+    field: str
+    title: str | None = None
+    subheading: str | None = None
+    blocks: list[Block] = field(default_factory=list)
+    is_title: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: int
+    end: int
+    text: str
+
+
+_QUOTE_MARKS = re.compile(r"[ \t]*(?:>[ \t]?)+")
+_BULLET = re.compile(r"[ \t]*(?:[-*+•–●▪◦‣·→✓][ \t]+|\(?\d{1,2}[.)][ \t]+|[a-h]\)[ \t]+|\[[ xX]\][ \t]+)(?:\[[ xX]\][ \t]+)?")
+_NUMBERED = re.compile(r"^\d{1,2}(?:\.\d{1,2})+\.?\s+\S.{2,70}[^.,;:!?]$|^\d{1,2}\.?\s+[A-ZÆØÅ][^.;!?]{2,60}[^.,;:!?]$")
+_RULE = re.compile(r"\s*(?:[-*_=]\s*){3,}$")
+_TABLE_RULE = re.compile(r"\s*\|?[\s:|-]+\|[\s:|-]*$")
+_NOISE = re.compile(
+    r"""\s*(?:
+        (?:side|page|s\.|p\.)\s*\d+(?:\s*(?:av|of|/)\s*\d+)?
+        | [-–—|]\s*\d{1,3}\s*[-–—|] | \d{1,3}\s*/\s*\d{1,3}
+        | (?:strengt\s+)?(?:konfidensiel[lt]t?|fortrolig|confidential|internt|unntatt\s+offentlighet|u\.off)\b[^.]{0,80}\.?
+        | (?:fra|frå|til|sendt|kopi|emne|dato|vedlegg|from|to|sent|cc|subject|date|attachments?):\s.*
+        | [-_]{5,}\s*(?:opprinnelig\ melding|original\ message|forwarded\ message|videresendt\ melding).*
+        | den\s.{5,80}skrev.{0,80}: | on\s.{5,80}wrote:
+        | (?:dokumentnr|saksnr|arkivsak|dok\.?\s?nr|document\ no)\b.{0,80}
+        | <!--.*-->
+        | (?:©|\(c\)).{0,80}
+    )\s*$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_SIGN_OFF = re.compile(
+    r"\s*(?:mvh|vh|(?:med )?venn?l?e?g helsing|(?:med )?vennlig hilsen|(?:beste|hjertelig|med) helsing|beste hilsen|hilsen|helsing|"
+    r"(?:best|kind|warm)(?: regards| wishes)|best|thanks|takk|regards|sincerely|cheers|sent from my .*|sendt fra min .*|--)[ ,.!]*$",
+    re.IGNORECASE,
+)
+_GREETING = re.compile(r"\s*(?:hei|heisann|kjære|god morgen|hi|hello|dear)\b[^.]{0,40}[,!.]?\s*$", re.IGNORECASE)
+
+
+def _lines(text: str) -> list[_Line]:
+    lines: list[_Line] = []
+    at = 0
+    for raw in text.splitlines(keepends=True):
+        end = at + len(raw.rstrip("\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029"))
+        mark = _QUOTE_MARKS.match(text, at, end)
+        start = mark.end() if mark else at
+        lines.append(_Line(start, end, text[start:end]))
+        at += len(raw)
+    return lines
+
+
+def _without_noise(lines: list[_Line]) -> list[_Line]:
+    """Blank the page numbers, footers, mail headers and signatures out."""
+    counts: dict[str, int] = {}
+    for line in lines:
+        key = re.sub(r"\d+", "#", line.text.strip())
+        if len(key) > 5:
+            counts[key] = counts.get(key, 0) + 1
+    kept: list[_Line] = []
+    signing = False
+    for line in lines:
+        plain = line.text.strip()
+        if _SIGN_OFF.match(plain) and plain:
+            signing = True
+        elif signing and read_heading(line.text, alone=True):
+            signing = False
+        footer = counts.get(re.sub(r"\d+", "#", plain), 0) >= 3 and not plain.startswith(("|", "-", "*", "#", "•"))
+        noise = signing or footer or (plain and (_NOISE.match(plain) or _GREETING.match(plain)))
+        kept.append(replace(line, end=line.start, text="") if noise else line)
+    return kept
+
+
+class _Reader:
+    def __init__(self, lines: list[_Line], text: str, *, field_name: str, headings: bool) -> None:
+        self.text = text
+        self.lines = lines
+        self.headings = headings
+        self.sections = [Section(field_name)]
+        self.level = 0 if headings else 1
+        self.numbered = False
+        self.open: list[tuple[int, int]] = []
+        self.bullet = False
+        self.lead: str | None = None
+        self.columns: list[str] | None = None
+        self.was_blank = True
+
+    def read(self) -> list[Section]:
+        for index, line in enumerate(self.lines):
+            self._line(index, line)
+        self._close()
+        return self.sections
+
+    def _line(self, index: int, line: _Line) -> None:
+        plain = line.text.strip()
+        if not plain or _RULE.match(plain):
+            self._blank(plain)
+            return
+        heading = self._heading(index, line)
+        if heading is not None and not self.headings:
+            heading = _subheading(heading)
+        if heading is not None:
+            self._open_section(heading, line)
+        elif plain.startswith("|") or (plain.count("|") >= 2 and self.columns is not None):
+            self._row(index, line)
+        else:
+            self._prose(line)
+        self.was_blank = heading is not None
+
+    def _blank(self, plain: str) -> None:
+        if self._interrupted():
+            return
+        self._close()
+        self.columns = None
+        self.was_blank = True
+        if plain:
+            self.lead = None
+
+    def _interrupted(self) -> bool:
+        """Whether the open paragraph was cut by a page break: its last character is a soft hyphen."""
+        return bool(self.open) and self.text[self.open[-1][1] - 1 : self.open[-1][1]] == "\u00ad"
+
+    def _heading(self, index: int, line: _Line) -> Heading | None:
+        following = self.lines[index + 1].text.strip() if index + 1 < len(self.lines) else ""
+        heading = read_heading(line.text, alone=self.was_blank or not self.open)
+        if heading is not None:
+            return heading
+        plain = line.text.strip()
+        if set(following) <= {"="} and len(following) >= 3 or (set(following) == {"-"} and len(following) >= 3 and not self.open):
+            return Heading(None, plain, 1 if following[0] == "=" else 2)
+        if self.was_blank and _NUMBERED.match(plain) and self._reads_as_title(index, plain):
+            level = PLAIN_LEVEL + plain.split()[0].strip(".").count(".") if self.numbered or "." in plain.split()[0].strip(".") else None
+            return Heading(None, re.sub(r"^[\d.]+\s+", "", plain), level) if level else None
+        if self.was_blank and plain.isupper() and len(plain) < 80 and sum(map(str.isalpha, plain)) > 5 and not any(char in plain for char in "|:;"):
+            return Heading(None, plain.capitalize(), PLAIN_LEVEL if self.level else 1)
+        return None
+
+    def _reads_as_title(self, index: int, plain: str) -> bool:
+        following = self.lines[index + 1].text.strip() if index + 1 < len(self.lines) else ""
+        if not following and index + 2 < len(self.lines):
+            following = self.lines[index + 2].text.strip()
+        return len(plain.split()) <= 8 and bool(following) and not _NUMBERED.match(following)
+
+    def _open_section(self, heading: Heading, line: _Line) -> None:
+        self._close()
+        self.lead = None
+        self.columns = None
+        current = self.sections[-1]
+        first = len(self.sections) == 1 and not current.blocks and self.level == 0
+        if heading.field is not None:
+            section = Section(heading.field, heading.title)
+            self.level = heading.level
+            self.numbered = self.numbered or line.text.strip()[:1].isdigit()
+        elif heading.level > self.level and self.level:
+            section = Section(current.field, heading.title, subheading=heading.title)
+        else:
+            section = Section("strategy", heading.title, subheading=heading.title, is_title=first)
+            self.level = heading.level
+        if section.is_title:
+            section.subheading = None
+        self.sections.append(section)
+        if heading.rest is not None:
+            start = line.end - (len(line.text) - heading.rest)
+            end = line.end
+            while end > start and self.text[end - 1] in " \t*_":
+                end -= 1
+            self.open.append((start, end))
+            if heading.level >= PLAIN_LEVEL - 1 and heading.field in _ONE_LINE:
+                self._close()
+
+    def _row(self, index: int, line: _Line) -> None:
+        self._close()
+        if _TABLE_RULE.match(line.text):
+            return
+        cells = [cell.strip(" *_`") for cell in line.text.strip().strip("|").split("|")]
+        following = self.lines[index + 1].text if index + 1 < len(self.lines) else ""
+        if self.columns is None and _TABLE_RULE.match(following):
+            self.columns = cells
+            return
+        names = self.columns or [""] * len(cells)
+        bars = [at for at in range(line.start, line.end) if self.text[at] == "|"]
+        edges = [line.start, *[at + 1 for at in bars], line.end + 1]
+        segments = [(first, last - 1) for first, last in zip(edges, edges[1:], strict=False) if self.text[first : last - 1].strip()]
+        pairs = tuple((names[at] if at < len(names) else "", cell) for at, cell in enumerate(cells))
+        folded = fold_lines(self.text, segments)
+        if folded.text:
+            self.sections[-1].blocks.append(Block(folded, cells=pairs, lead=self.lead))
+
+    def _prose(self, line: _Line) -> None:
+        mark = _BULLET.match(line.text)
+        if mark:
+            self._close()
+            self.bullet = True
+            self.open.append((line.start + mark.end(), line.end))
+            return
+        if self.open and self.bullet and self.was_blank:
+            self._close()
+        if self.open and not self.bullet and self.text[self.open[-1][0] : self.open[-1][1]].rstrip().endswith(":"):
+            self._close()
+        self.open.append((line.start, line.end))
+
+    def _close(self) -> None:
+        if not self.open:
+            return
+        folded = fold_lines(self.text, self.open)
+        self.open = []
+        bullet, self.bullet = self.bullet, False
+        if not folded.text.strip("-*•–— ."):
+            return
+        if not bullet and folded.text.endswith(":") and len(folded.text) < 200:
+            self.lead = folded.text.rstrip(": ")
+            if len(folded.text.split()) <= 8:
+                return
+        elif not bullet:
+            self.lead = None
+        self.sections[-1].blocks.append(Block(folded, bullet=bullet, lead=self.lead if bullet else None))
+
+
+def _subheading(heading: Heading) -> Heading | None:
+    """In a text that is one field's, marked headings are the leader's own subheadings and plain ones are text."""
+    return replace(heading, field=None, level=max(heading.level, 2), rest=None) if heading.level < PLAIN_LEVEL else None
+
+
+_ONE_LINE = frozenset(("period", "level", "language", "max_objectives"))
+
+
+def read_sections(text: str, *, field: str = "strategy", headings: bool = True) -> list[Section]:
+    """Cut a document into its sections.
+
+    Args:
+        text: The text as it was given.
+        field: The field of text that stands under no heading.
+        headings: Whether to look for the headings of a brief; not when the text is one field's.
+
+    Returns:
+        The sections in reading order, the first for what stands before any heading.
+    """
+    return _Reader(_without_noise(_lines(text)), text, field_name=field, headings=headings).read()

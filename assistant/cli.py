@@ -1,0 +1,284 @@
+"""The ``okr`` command."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+from assistant.formats import errors
+from assistant.formats.decoding import BRIEF_LIMIT, SET_LIMIT, decode
+from assistant.formats.errors import InputError
+from assistant.okr import Language
+from assistant.rules.rule import Text
+
+if TYPE_CHECKING:
+    from assistant.brief import Brief
+    from assistant.rules.profile import Profile
+
+READY, HAS_ERRORS, BAD_INPUT, MODEL_FAILED = 0, 1, 2, 3
+"""What the command exits with."""
+
+_LANGUAGES = click.Choice([language.value for language in Language])
+_LOCALES = {"nb": Language.NB, "no": Language.NB, "nn": Language.NN}
+
+_NO_FILE = Text(
+    nb="Fila «{name}» finnes ikke eller kan ikke leses.",
+    nn="Fila «{name}» finst ikkje eller kan ikkje lesast.",
+    en="The file “{name}” does not exist or cannot be read.",
+)
+_CHECK_PATH = Text(nb="Se etter at stien er riktig.", nn="Sjå etter at stien er rett.", en="Check that the path is right.")
+_NOT_WRITTEN = Text(
+    nb="Utkastet kunne ikke skrives til «{name}».",
+    nn="Utkastet kunne ikkje skrivast til «{name}».",
+    en="The draft could not be written to “{name}”.",
+)
+_CHECK_FOLDER = Text(
+    nb="Se etter at mappa finnes og at du har lov til å skrive der.",
+    nn="Sjå etter at mappa finst og at du har lov til å skrive der.",
+    en="Check that the folder exists and that you may write there.",
+)
+_NO_PROFILE = Text(
+    nb="Profilen finnes ikke.",
+    nn="Profilen finst ikkje.",
+    en="There is no such profile.",
+)
+_NO_RULE = Text(nb="Regelen finnes ikke.", nn="Regelen finst ikkje.", en="There is no such rule.")
+_LIST_RULES = Text(nb="Kjør «okr rules» for å se alle.", nn="Køyr «okr rules» for å sjå alle.", en="Run “okr rules” to see them all.")
+_NO_MODEL_YET = Text(
+    nb="Denne versjonen skriver utkast uten språkmodell.",
+    nn="Denne versjonen skriv utkast utan språkmodell.",
+    en="This version drafts without a language model.",
+)
+_WITHOUT_MODEL = Text(nb="Kjør uten --model.", nn="Køyr utan --model.", en="Run it without --model.")
+
+
+def user_language() -> Language:
+    """The language of the user's locale: Norwegian locales get their own standard, all others English."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE"):
+        value = os.environ.get(name, "")
+        if value and value not in {"C", "POSIX"} and not value.startswith("C."):
+            return _LOCALES.get(value[:2].lower(), Language.EN)
+    return Language.EN
+
+
+def _stop(error: InputError, language: Language) -> NoReturn:
+    click.echo(f"okr: {error.in_language(language)}", err=True)
+    raise SystemExit(BAD_INPUT)
+
+
+def _named(text: Text, name: str) -> Text:
+    shown = name.encode("utf-8", "replace").decode("utf-8")
+    return Text(*(getattr(text, code).replace("{name}", shown) for code in ("nb", "nn", "en")))
+
+
+def _read(name: str, limit: int) -> str:
+    """The text of a file, or of standard input for ``-``."""
+    try:
+        if name == "-":
+            data = sys.stdin.buffer.read(limit + 1)
+        else:
+            with Path(name).open("rb") as file:
+                data = file.read(limit + 1)
+    except (OSError, ValueError):
+        raise InputError(_named(_NO_FILE, name), _CHECK_PATH) from None
+    return decode(data, limit)
+
+
+def _read_brief(name: str, language: Language | None) -> Brief:
+    from assistant.formats.briefs import read_brief_text
+
+    return read_brief_text(_read(name, BRIEF_LIMIT), name=name, language=language)
+
+
+def _write(name: str | None, text: str) -> None:
+    """Write to a file, whole or not at all, or to standard output."""
+    if name is None:
+        click.echo(text, nl=False)
+        return
+    target = Path(name)
+    part: str | None = None
+    try:
+        handle, part = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
+        Path(part).chmod(mode)
+        Path(part).replace(target)
+    except OSError:
+        if part is not None:
+            Path(part).unlink(missing_ok=True)
+        raise InputError(_named(_NOT_WRITTEN, name), _CHECK_FOLDER) from None
+
+
+def _umask() -> int:
+    current = os.umask(0)
+    os.umask(current)
+    return current
+
+
+def _profile(name: str) -> Profile:
+    from assistant.rules.profile import load_profile, profile_names
+
+    try:
+        return load_profile(name)
+    except LookupError:
+        names = ", ".join(profile_names())
+        raise InputError(_NO_PROFILE, Text(nb=f"Velg en av: {names}.", nn=f"Vel ein av: {names}.", en=f"Choose one of: {names}.")) from None
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="okr-assistant", prog_name="okr")
+def cli() -> None:
+    """Draft and check objectives and key results, in bokmål, nynorsk and English.
+
+    \b
+    okr draft strategi.md                 draft OKRs from a strategy
+    okr check okr.md                      find what is weak in a set of OKRs
+    okr check okr.md --brief strategi.md  ... and what it has to do with the strategy
+    okr rules TSK01 --lang nb             what a rule means, with examples
+    """
+
+
+@cli.command()
+@click.argument("brief")
+@click.option("--lang", "language", type=_LANGUAGES, help="The language to read and write in; found out when not given.")
+@click.option("--format", "form", type=click.Choice(["md", "json"]), default="md", show_default=True, help="How to print the draft.")
+@click.option("--model", metavar="M", help="A language model to write with, as litellm names it.")
+@click.option("-o", "--output", metavar="FILE", help="Write to FILE, whole or not at all, instead of printing.")
+def draft(brief: str, language: str | None, form: str, model: str | None, output: str | None) -> None:
+    """Draft OKRs from BRIEF: a strategy in Markdown, plain text, JSON or YAML; - reads standard input.
+
+    Exits 0 when the draft is ready, 1 when it has findings of severity error, 2 when the input cannot be used.
+
+    \b
+    okr draft strategi.md
+    okr draft strategi.md --format json -o draft.json
+    pbpaste | okr draft - --lang nn
+    """
+    asked = Language(language) if language else None
+    try:
+        if model:
+            raise InputError(_NO_MODEL_YET, _WITHOUT_MODEL)
+        text, failed = _drafted(brief, asked, form)
+        if output is None and form == "md" and sys.stdout.isatty():
+            _show_markdown(text)
+        else:
+            _write(output, text)
+    except InputError as error:
+        _stop(error, asked or user_language())
+    raise SystemExit(HAS_ERRORS if failed else READY)
+
+
+def _drafted(name: str, language: Language | None, form: str) -> tuple[str, bool]:
+    from assistant.drafters.extractive import ExtractiveDrafter
+    from assistant.drafting import NoStrategyError, draft as make
+
+    try:
+        made = make(_read_brief(name, language), ExtractiveDrafter())
+    except NoStrategyError:
+        raise InputError(errors.NO_STRATEGY, errors.PASTE_STRATEGY) from None
+    if form == "json":
+        from assistant.formats.records import draft_record, to_json
+
+        return to_json(draft_record(made)) + "\n", bool(made.review.errors)
+    from assistant.formats.draft_markdown import write_draft
+
+    return write_draft(made), bool(made.review.errors)
+
+
+def _show_markdown(text: str) -> None:
+    from rich.console import Console
+    from rich.markdown import Markdown
+
+    Console().print(Markdown(text, hyperlinks=False))
+
+
+@cli.command()
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.option("--brief", help="The strategy the OKRs serve: links and numbers are checked against it.")
+@click.option("--profile", default="default", show_default=True, help="The thresholds to judge by.")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json", "sarif", "github"]), default="text", show_default=True, help="How to print the findings."
+)
+@click.option("--lang", "language", type=_LANGUAGES, help="The language of the remarks; that of the OKRs when not given.")
+def check(files: tuple[str, ...], brief: str | None, profile: str, form: str, language: str | None) -> None:
+    """Find what is weak in sets of OKRs: Markdown, plain text or JSON; - reads standard input.
+
+    Exits 0 without findings of severity error, 1 with some, 2 when the input cannot be used.
+
+    \b
+    okr check okr.md
+    okr check okr.md --brief strategi.md
+    okr check team/*.md --format github
+    """
+    from assistant.formats.reports import Checked, report
+    from assistant.formats.sets import read_set_text
+    from assistant.review import check as judge
+
+    asked = Language(language) if language else None
+    try:
+        chosen = _profile(profile)
+        served = _read_brief(brief, None) if brief else None
+        checked: list[Checked] = []
+        for name in files:
+            read = read_set_text(_read(name, SET_LIMIT))
+            review = judge(read.okr_set, served, chosen)
+            checked.append(Checked(name, read.okr_set, read.places, review, asked or review.language))
+        report(checked, form)
+    except InputError as error:
+        _stop(error, asked or user_language())
+    raise SystemExit(HAS_ERRORS if any(item.review.errors for item in checked) else READY)
+
+
+@cli.command()
+@click.argument("code", required=False)
+@click.option("--lang", "language", type=_LANGUAGES, help="The language to explain in; that of your locale when not given.")
+@click.option("--format", "form", type=click.Choice(["md", "json"]), default="md", show_default=True, help="How to print the rules.")
+def rules(code: str | None, language: str | None, form: str) -> None:
+    """Show the rules, or one rule (by code or name) with its examples.
+
+    \b
+    okr rules
+    okr rules TSK01 --lang nn
+    okr rules --format json
+    """
+    from assistant.formats.rule_pages import catalogue_page, catalogue_records, rule_page, rule_record
+    from assistant.formats.records import to_json
+    from assistant.rules.catalogue import rule_of
+
+    chosen = Language(language) if language else user_language()
+    if code is None:
+        text = to_json(catalogue_records(chosen)) if form == "json" else catalogue_page(chosen)
+    else:
+        rule = rule_of(code)
+        if rule is None:
+            _stop(InputError(_NO_RULE, _LIST_RULES), chosen)
+        text = to_json(rule_record(rule, chosen)) if form == "json" else rule_page(rule, chosen)
+    if form == "md" and sys.stdout.isatty():
+        _show_markdown(text)
+    else:
+        _write(None, text.rstrip("\n") + "\n")
+
+
+def main() -> None:
+    """Run the command: UTF-8 whatever the locale says, and no traceback for a closed pipe."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure: Any = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="replace")
+    try:
+        cli(prog_name="okr")
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise SystemExit(READY) from None
+
+
+if __name__ == "__main__":
+    main()

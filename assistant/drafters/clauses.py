@@ -1,0 +1,232 @@
+"""Cutting a statement into clauses that each say one thing, and telling goals from background."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from assistant.brief import Statement
+from assistant.language.lexicon import VerbForm, VerbKind
+from assistant.language.line import Line
+from assistant.language.numbers import Measure, Role
+from assistant.okr import Language
+from assistant.rules.work import read_work
+
+
+class ClauseKind(StrEnum):
+    """What a clause of a strategy is for a draft."""
+
+    CHANGE = "change"
+    PRIORITY = "priority"
+    WORK = "work"
+    BACKGROUND = "background"
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch of a statement that says one thing.
+
+    Attributes:
+        statement: The statement it stands in.
+        start: Where it begins in the statement's text.
+        end: Where it ends.
+        line: Its words, read.
+        kind: What it is for a draft.
+        goal: The words from the verb on, when it says what «we shall» do; else its words as they stand.
+        subject: Where the subject before «skal» ends, in the clause, or ``None`` for «vi skal …» and infinitives.
+    """
+
+    statement: Statement
+    start: int
+    end: int
+    line: Line
+    kind: ClauseKind
+    goal: str
+    subject: str | None
+
+
+_MODAL = {
+    Language.NB: r"skal|vil|må|bør|ønsker(?:\s+å)?|tar\s+sikte\s+på\s+å|har\s+som\s+mål\s+å",
+    Language.NN: r"skal|vil|må|bør|ønskjer(?:\s+å)?|ønsker(?:\s+å)?|tek\s+sikte\s+på\s+å|har\s+som\s+mål\s+å",
+    Language.EN: r"will|shall|must|should|want\s+to|aim\s+to|intend\s+to|need\s+to|plan\s+to|(?:is|are)\s+to|has\s+to|have\s+to",
+}
+_WE = {
+    Language.NB: r"vi|virksomheten|selskapet|kommunen|banken|skolen|teamet|avdelingen|klinikken|museet|etaten|foreningen|klubben|enheten|bedriften|konsernet",
+    Language.NN: r"vi|me|verksemda|selskapet|kommunen|banken|skulen|teamet|avdelinga|klinikken|museet|etaten|laget|klubben|eininga|bedrifta",
+    Language.EN: r"we|the\s+(?:company|team|department|organi[sz]ation|bank|school|council|charity|plant|group|agency|trust)",
+}
+_ADVERBS = r"(?:\s+(?:også|òg|derfor|difor|dessuten|videre|vidare|samtidig|likevel|dermed|først\s+og\s+fremst|nå|no|aktivt|i\s+tillegg|also|therefore|now|then|further))*"
+_WE_SHALL = {
+    language: re.compile(rf"^(?:.{{0,90}}?\b)??(?:(?:{_WE[language]})\s+(?:{_MODAL[language]})|(?:{_MODAL[language]})\s+(?:{_WE[language]}))\b{_ADVERBS}\s+(?:å\s+|to\s+)?", re.IGNORECASE)
+    for language in Language
+}
+_SUBJECT_SHALL = {
+    language: re.compile(rf"^(?P<subject>.{{3,140}}?),?\s+(?P<modal>{_MODAL[language]})\b{_ADVERBS}\s+(?P<rest>.+)$", re.IGNORECASE)
+    for language in Language
+}
+_MOVING = re.compile(
+    r"^(?:opp|ned|øk\w*|auk\w*|reduser\w*|senk\w*|kutt\w*|halver\w*|dobl\w*|løft\w*|hev\w*|stig\w*|fall\w*|synk\w*|søkk\w*|minsk\w*|mink\w*|vokse|vekse|komme|kome|over|under|til|være|vere|ligge|liggje|utgjøre|utgjere|"
+    r"nå|bli|up|down|rise|fall|increase\w*|decrease|grow|drop|be|reach|go|come|account|make|exceed|stay|remain|from|fra|frå|ikke|korte\w*|bedre\w*|betre\w*|forbedre\w*|forkorte\w*|flytt\w*|vere|gå|auke|improve|get|move|climb|shrink|halve|double)\b",
+    re.IGNORECASE,
+)
+_SPLIT = re.compile(r"\s*;\s+|,?\s+(?:og|samt|men|mens|medan|and|but|while|as\s+well\s+as)\s+|,\s+(?=(?:øke|auke|redusere|senke|kutte|halvere|doble|løfte|heve|increase|reduce|raise|cut|halve|double|grow)\b)", re.IGNORECASE)
+_PAST = re.compile(
+    r"\b(?:har\s+(?:\w+\s+)?(?:økt|auka|falt|falle|sunket|søkke|gått|vokst|vakse|steget|stige|redusert|kuttet|kutta|hatt|levert)|økte|auka\s+frå|falt|gikk|gjekk|slaktet|hadde|var|vart|ble|blei|siden|sidan|since|"
+    r"(?:has|have)\s+(?:\w+\s+)?(?:risen|fallen|grown|dropped|increased|decreased|been|gone)|rose|fell|grew|was|were|had)\b",
+    re.IGNORECASE,
+)
+_AIM = re.compile(r"\b(?:målet|måltallet|måltalet|ambisjonen|målsettingen|målsetjinga|the\s+(?:goal|target|aim)|our\s+(?:goal|target|aim)|mål|target|goal)\s*(?:er|is|:|på|of)", re.IGNORECASE)
+
+
+def cut(statement: Statement, language: Language, year: int | None) -> list[Clause]:
+    """The clauses of a statement, in reading order; most statements are one.
+
+    A statement is cut at «og», «samt», «;» and the like only where what follows stands on its own: it begins with a
+    verb or brings its own «skal», or both sides carry a from-to of their own.
+    """
+    text = statement.text.rstrip()
+    spans = _spans(text, language)
+    lead_shall = bool(statement.lead and re.search(rf"\b(?:{_MODAL[language]})\b", statement.lead, re.IGNORECASE))
+    clauses: list[Clause] = []
+    inherited = lead_shall
+    for start, end in spans:
+        clause = _clause(statement, start, end, language, year, shall=inherited)
+        clauses.append(clause)
+        inherited = inherited or clause.subject is None and clause.goal != text[start:end]
+    return clauses
+
+
+def _spans(text: str, language: Language) -> list[tuple[int, int]]:
+    spans: list[tuple[int, int]] = []
+    start = 0
+    for found in _SPLIT.finditer(text):
+        if _stands_alone(text[found.end() :], text[start : found.start()], language):
+            spans.append((start, found.start()))
+            start = found.end()
+    spans.append((start, len(text)))
+    return [(first, _trimmed(text, first, last)) for first, last in spans if text[first:last].strip(" .,;:")]
+
+
+def _trimmed(text: str, first: int, last: int) -> int:
+    while last > first and text[last - 1] in " ,;:":
+        last -= 1
+    return last
+
+
+def _stands_alone(after: str, before: str, language: Language) -> bool:
+    if len(before.split()) < 3 or len(after.split()) < 3:
+        return False
+    following = Line(after, language)
+    first = following.words[0] if following.words else ""
+    verbs = following.lexicon.verbs.get(first)
+    infinitive = any(verb.form is VerbForm.INFINITIVE and not verb.particles for verb in verbs) and (
+        language is not Language.EN or re.search(r"\b(?:will|shall|must|to|should)\b|^[A-Z]", before) is not None
+    )
+    if infinitive:
+        return True
+    window = " ".join(following.words[:12])
+    if re.search(rf"\b(?:{_MODAL[language]})\b", window) and not re.match(r"(?:at|som|that|which|who)\b", after):
+        return True
+    return _has_pair(following) and _has_pair(Line(before, language))
+
+
+def _has_pair(line: Line) -> bool:
+    change = line.change
+    return change.baseline is not None and change.target is not None
+
+
+def _clause(statement: Statement, start: int, end: int, language: Language, year: int | None, *, shall: bool) -> Clause:
+    text = statement.text[start:end]
+    bare = text.rstrip(" .!")
+    line = Line(bare, language, year)
+    goal, subject, said = _goal(bare, language, shall=shall)
+    kind = _kind(statement, line, goal, subject, language, said=said)
+    return Clause(statement, start, start + len(bare), line, kind, goal, subject)
+
+
+def _goal(text: str, language: Language, *, shall: bool) -> tuple[str, str | None, bool]:
+    """The goal's words, the subject if it is another than «we», and whether the clause says that it shall be."""
+    if found := _WE_SHALL[language].match(text):
+        return text[found.end() :], None, True
+    first = Line(text, language).words[:1]
+    if shall and first and any(verb.form is VerbForm.INFINITIVE for verb in Line(text, language).lexicon.verbs.get(first[0])):
+        return text, None, True
+    if found := _SUBJECT_SHALL[language].match(text):
+        return found["rest"], found["subject"], True
+    return text, None, shall
+
+
+def _kind(statement: Statement, line: Line, goal: str, subject: str | None, language: Language, *, said: bool) -> ClauseKind:
+    goal_line = Line(goal, language, line.year) if goal != line.text else line
+    aims = said or _AIM.search(line.text) is not None
+    opens = _opens_as_goal(line)
+    if (aims or opens or statement.bullet) and _is_work(line, goal_line, subject):
+        return ClauseKind.WORK
+    if _PAST.search(line.text) and not aims:
+        return ClauseKind.BACKGROUND
+    if _sets_a_value(line, aims=aims or opens or statement.bullet):
+        return ClauseKind.CHANGE
+    if aims or opens or (statement.bullet and _is_direction(line)):
+        return ClauseKind.PRIORITY
+    return ClauseKind.BACKGROUND
+
+
+def _is_work(line: Line, goal: Line, subject: str | None) -> bool:
+    if subject is None:
+        return read_work(goal) is not None
+    work = read_work(line)
+    return work is not None and not work.counted
+
+
+def _opens_as_goal(line: Line) -> bool:
+    """«Øke …», «Redusere …», «Increase …»: the clause begins with a verb that asks for something."""
+    head = line.head
+    return head.form in {VerbForm.INFINITIVE, VerbForm.IMPERATIVE} and head.first <= 2
+
+
+def _is_direction(line: Line) -> bool:
+    """A bullet without numbers that names a change: «Færre klager», «Tryggere skoleveier»."""
+    words = line.words
+    comparatives = line.lexicon.phrases("comparatives")
+    return len(words) >= 2 and (any(word in comparatives for word in words[:3]) or line.head.kind is VerbKind.VAGUE)
+
+
+def _sets_a_value(line: Line, *, aims: bool) -> bool:
+    """Whether the clause says where a value is to go: a from-to, a goal, or a change of known size."""
+    change = line.change
+    if change.baseline is not None and change.target is not None:
+        return aims or any(word in {"→", "->"} for word in line.words) or not _PAST.search(line.text)
+    if change.factor is not None:
+        return aims
+    if not aims:
+        return False
+    if read_state_change(line.text) is not None:
+        return True
+    return change.delta is not None or (change.target is not None and _is_goal_value(line, change.target))
+
+
+def _is_goal_value(line: Line, target: Measure) -> bool:
+    """Whether a lone value is the goal, and not a number that happens to stand in the clause («de fire skipene»)."""
+    if target.role is Role.TARGET or target.bound is not None:
+        return True
+    unit = (target.unit or "").lower()
+    if unit.startswith(("%", "av ", "of ", "prosentpoeng")) or not target.written:
+        return unit == "%" or unit.startswith(("av ", "of "))
+    before = line.words[target.first - 1] if target.first else ""
+    return before in {"ha", "have", "nå", "reach", "oppnå", "achieve", "er", "is", "på", "at", "exceed", "utgjøre", "utgjere", "mål", ":", "to", "be"}
+
+
+_GRADE = r"[A-ZÆØÅ]{1,4}[+-]?(?:\s[A-ZÆØÅ0-9][+-]?)?"
+_STATE = re.compile(rf"\b(?:fra|frå|from)\s+(?P<a>{_GRADE})\s+(?:til|to)\s+(?P<b>{_GRADE})(?![\wæøå])")
+
+
+def read_state_change(text: str) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """The places of two states a value moves between («fra CII D til C»), or ``None``."""
+    found = _STATE.search(text)
+    return (found.span("a"), found.span("b")) if found else None
+
+
+def moves(rest: str) -> bool:
+    """Whether the words after «skal» only say where a value goes («ned fra», «økes til»), and can be left out."""
+    return _MOVING.match(rest) is not None

@@ -1,0 +1,54 @@
+"""Figures that contradict each other: they are asked about, never chosen between."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assistant.drafters.facts import Fact, key_words, likeness
+from assistant.okr import Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Two or more values the brief gives for one metric at one time.
+
+    Attributes:
+        name: The metric, in the words first used.
+        words: Its telling words.
+        values: The values as written.
+        numbers: The values.
+    """
+
+    name: str
+    words: frozenset[str]
+    values: tuple[str, ...]
+    numbers: frozenset[float]
+
+    def concerns(self, metric: str, quantity: Quantity) -> bool:
+        """Whether a value of a metric is one of those in doubt."""
+        return quantity.value in self.numbers and likeness(key_words(metric), self.words) >= _ALIKE
+
+
+_ALIKE = 0.99
+"""All the telling words of the shorter name: «sykefraværet» and «sykefraværet i driften» may well differ, but ask."""
+
+
+def contradictions(facts: list[Fact]) -> list[Contradiction]:
+    """The metrics for which ``facts`` give different values in one unit, unless they are of different years."""
+    found: list[Contradiction] = []
+    for at, fact in enumerate(facts):
+        rivals = [
+            other
+            for other in facts[at + 1 :]
+            if other.measure.unit == fact.measure.unit
+            and other.measure.value != fact.measure.value
+            and other.statement.id != fact.statement.id
+            and fact.words
+            and likeness(fact.words, other.words) >= _ALIKE
+            and (fact.year is None or other.year is None or fact.year == other.year)
+        ]
+        if rivals and not any(fact.text in known.values and likeness(fact.words, known.words) >= _ALIKE for known in found):
+            group = [fact, *rivals]
+            values = tuple(dict.fromkeys(item.text for item in group))
+            found.append(Contradiction(fact.name, fact.words, values, frozenset(item.measure.value for item in group)))
+    return found

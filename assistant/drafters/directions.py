@@ -1,0 +1,55 @@
+"""Wording an objective from the leader's own words: a heading or a sentence that says a direction, without numbers."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.drafters.key_results import Made, capitalised, cleaned
+from assistant.language.lexicon import VerbForm, VerbKind
+from assistant.language.line import Line
+from assistant.language.numbers import Measure
+from assistant.okr import Language
+
+LONGEST = 18
+"""Words; an objective is to be remembered."""
+
+_GENERIC = re.compile(
+    r"^(?:(?:våre?|vårt|our)\s+)?(?:strategi\w*|strategy|strategic|satsing\w*|satsning\w*|prioriter\w*|priorit\w*|hovedmål|hovudmål|mål|målsett\w*|goals?|objectives?|"
+    r"fokusområde\w*|focus|innsatsområde\w*|bakgrunn|background|innledning|innleiing|introduction|om\s+oss|about|status|situasjon\w*|tiltak\w*|actions?|"
+    r"oppsummering|summary|marked\w*|marknad\w*|kunder?|kundar|økonomi|finans|drift|organisasjon|people|customers?|finance|operations?|growth|vekst|kvalitet|quality|digitalisering|"
+    r"bærekraft|berekraft|sustainability|hms|hr|it|salg|sal|sales|ansatte|tilsette|tjenester|tenester|services|prosess\w*|product|produkt\w*|our\s+plan|plan\w*|langsiktig\w*|måltall|nøkkeltall|veien\s+videre|vegen\s+vidare)"
+    r"(?:\s+(?:og|and|&|for|i|in|mot|20\d\d|\d).*)?$",
+    re.IGNORECASE,
+)
+_STATES = frozenset("være vere bli be become skape gi gje stå gjøre gjere make give stand ha have få get la let forbli remain vise".split())
+
+
+def _has_number(line: Line) -> bool:
+    measures: list[Measure] = line.measures
+    return bool(measures) or any(char.isdigit() for char in line.text)
+
+
+def _is_sound(line: Line) -> bool:
+    """Whether words may stand as an objective: no number, no buzzword, no work, not too long."""
+    if _has_number(line) or not 2 <= len(line.text.split()) <= LONGEST:
+        return False
+    return line.head.kind is not VerbKind.TASK and line.has("buzzwords") is None
+
+
+def heading_as_direction(title: str, language: Language) -> str | None:
+    """The leader's own heading as an objective, or ``None`` if it only names a subject («Økonomi», «Satsingsområder»)."""
+    text = capitalised(cleaned(title).rstrip(" .:"))
+    line = Line(text, language)
+    if _GENERIC.match(text) or not _is_sound(line) or text.endswith("?"):
+        return None
+    return text if len(text.split()) >= 3 or line.head.form is VerbForm.INFINITIVE else None
+
+
+def as_direction(made: Made, language: Language) -> str | None:
+    """A priority as an objective, when it says what to be or become and carries no number; else ``None``."""
+    text = made.key_result.text.rstrip(" .")
+    line = Line(text, language)
+    if not _is_sound(line):
+        return None
+    head = line.head
+    return text if head.lemma in _STATES and head.form in {VerbForm.INFINITIVE, VerbForm.IMPERATIVE} else None

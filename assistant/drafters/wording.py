@@ -1,0 +1,115 @@
+"""What the extractive drafter says in its own words: questions, notes and the small words between values."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from assistant.okr import Language
+from assistant.rules.rule import Text
+
+FROM = Text(nb="fra", nn="frå", en="from")
+TO = Text(nb="til", nn="til", en="to")
+BY = Text(nb="innen", nn="innan", en="by")
+TOWARDS = Text(nb="på vei mot", nn="på veg mot", en="on the way to")
+AT_LEAST = Text(nb="minst", nn="minst", en="at least")
+AT_MOST = Text(nb="høyst", nn="høgst", en="at most")
+SHARE_WHO = Text(nb="Andel {who} som {does}", nn="Del av {who} som {does}", en="Share of {who} who {does}")
+VISION = Text(nb="Visjonen: «{quote}»", nn="Visjonen: «{quote}»", en="The vision: “{quote}”")
+MISSION = Text(nb="Oppdraget: «{quote}»", nn="Oppdraget: «{quote}»", en="The mission: “{quote}”")
+
+ASK_BASELINE = Text(
+    nb="Hva er verdien i dag for «{metric}»?",
+    nn="Kva er verdien i dag for «{metric}»?",
+    en="What is the value today for “{metric}”?",
+)
+ASK_VALUES = Text(
+    nb="Hva er «{metric}» i dag, og hvor skal det være ved periodens slutt?",
+    nn="Kva er «{metric}» i dag, og kvar skal det vere når perioden er slutt?",
+    en="Where is “{metric}” today, and where should it be at the end of the period?",
+)
+ASK_VALUES_DOWN = Text(
+    nb="Hva er «{metric}» i dag, og hvor langt skal vi ned?",
+    nn="Kva er «{metric}» i dag, og kor langt skal vi ned?",
+    en="What is “{metric}” today, and how far down should it go?",
+)
+ASK_VALUES_UP = Text(
+    nb="Hva er «{metric}» i dag, og hvor langt skal vi opp?",
+    nn="Kva er «{metric}» i dag, og kor langt skal vi opp?",
+    en="What is “{metric}” today, and how far up should it go?",
+)
+ASK_MEASURE = Text(
+    nb="Hva skal vi måle for å se at dette lykkes: «{priority}»? Hva er verdien i dag, og hvor skal den være?",
+    nn="Kva skal vi måle for å sjå at dette lukkast: «{priority}»? Kva er verdien i dag, og kvar skal han vere?",
+    en="What shall we measure to see that this succeeds: “{priority}”? What is it today, and where should it be?",
+)
+ASK_PERIOD_TARGET = Text(
+    nb="Teksten setter {goal} som mål etter perioden. Hvor langt skal «{metric}» komme innen {end}?",
+    nn="Teksten set {goal} som mål etter perioden. Kor langt skal «{metric}» kome innan {end}?",
+    en="The text sets {goal} as a goal for after the period. How far should “{metric}” come by {end}?",
+)
+ASK_WHICH_VALUE = Text(
+    nb="Teksten oppgir både {values} for «{metric}». Hvilket tall gjelder?",
+    nn="Teksten oppgir både {values} for «{metric}». Kva tal gjeld?",
+    en="The text gives both {values} for “{metric}”. Which figure holds?",
+)
+ASK_OWNER = Text(
+    nb="Hvem eier målet «{objective}»? Teksten peker ikke ut noen.",
+    nn="Kven eig målet «{objective}»? Teksten peikar ikkje ut nokon.",
+    en="Who owns the objective “{objective}”? The text points to nobody.",
+)
+ASK_OWNER_OF_ROLES = Text(
+    nb="Hvem eier målet «{objective}»? Rollene i teksten er {roles}.",
+    nn="Kven eig målet «{objective}»? Rollene i teksten er {roles}.",
+    en="Who owns the objective “{objective}”? The roles in the text are {roles}.",
+)
+CONFIRM_OWNER = Text(
+    nb="Vi foreslår {owner} som eier av «{objective}», ut fra tittelen. Stemmer det?",
+    nn="Vi foreslår {owner} som eigar av «{objective}», ut frå tittelen. Stemmer det?",
+    en="We propose {owner} as the owner of “{objective}”, going by the title. Is that right?",
+)
+ASK_PERIOD = Text(
+    nb="Hvilken periode gjelder målene for (for eksempel T1 2027 eller Q1 2027)? Teksten sier det ikke, så ingen dato er satt.",
+    nn="Kva periode gjeld måla for (til dømes T1 2027 eller K1 2027)? Teksten seier det ikkje, så ingen dato er sett.",
+    en="Which period are the goals for (T1 2027 or Q1 2027, say)? The text does not say, so no date is assumed.",
+)
+ASK_RHYTHM = Text(
+    nb="Når er innsjekken? For {period} passer {rhythm}, et kvarter om gangen, på en fast dag.",
+    nn="Når er innsjekken? For {period} passar {rhythm}, eit kvarter om gongen, på ein fast dag.",
+    en="When is the check-in? For {period}, {rhythm} suits well: a quarter of an hour on a fixed day.",
+)
+RHYTHM_SHORT = Text(nb="hver eller annenhver uke", nn="kvar eller annakvar veke", en="every week or every second week")
+RHYTHM_LONG = Text(nb="hver eller annenhver måned", nn="kvar månad eller oftare", en="once a month or more often")
+THE_PERIOD = Text(nb="perioden", nn="perioden", en="the period")
+ASK_LEFT_OUT = Text(
+    nb="Dette fikk ikke plass under «{objective}»: {priority}. Skal det vente, eller skal noe annet vike?",
+    nn="Dette fekk ikkje plass under «{objective}»: {priority}. Skal det vente, eller skal noko anna vike?",
+    en="This found no room under “{objective}”: {priority}. Shall it wait, or shall something else give way?",
+)
+ASK_LATER = Text(
+    nb="Teksten legger dette til etter perioden: «{priority}». Hva må være nådd i denne perioden for å komme dit?",
+    nn="Teksten legg dette til etter perioden: «{priority}». Kva må vere nådd i denne perioden for å kome dit?",
+    en="The text places this after the period: “{priority}”. What must be reached in this period to get there?",
+)
+ASK_FIRST_RESULT = Text(
+    nb="Strategien sier retningen, men ikke hvordan det skal merkes. Hvilke to–fire målbare resultater viser at «{objective}» er på vei?",
+    nn="Strategien seier retninga, men ikkje korleis det skal merkast. Kva for to–fire målbare resultat viser at «{objective}» er på veg?",
+    en="The strategy gives the direction but not how it will show. Which two to four measurable results show that “{objective}” is under way?",
+)
+NO_MODEL = Text(
+    nb="Ingen språkmodell har skrevet dette: utkastet er satt sammen av ord og tall fra teksten selv. Vil du ha en språkmodell til å formulere det, sett OKR_MODEL eller bruk --model (se README).",
+    nn="Ingen språkmodell har skrive dette: utkastet er sett saman av ord og tal frå teksten sjølv. Vil du ha ein språkmodell til å formulere det, set OKR_MODEL eller bruk --model (sjå README).",
+    en="No language model wrote this: the draft is put together from the words and numbers of the text itself. To have a language model word it, set OKR_MODEL or use --model (see the README).",
+)
+
+
+_MONTHS = {
+    Language.NB: "januar februar mars april mai juni juli august september oktober november desember".split(),
+    Language.NN: "januar februar mars april mai juni juli august september oktober november desember".split(),
+    Language.EN: "January February March April May June July August September October November December".split(),
+}
+
+
+def written_date(day: date, language: Language) -> str:
+    """A date as people write it: «30. april 2027», “30 April 2027”."""
+    point = "" if language is Language.EN else "."
+    return f"{day.day}{point} {_MONTHS[language][day.month - 1]} {day.year}"

@@ -1,0 +1,1 @@
+"""OKR sets and briefs in and out: Markdown, JSON, YAML, and the terminal."""

@@ -1,0 +1,66 @@
+"""What people put in brackets behind a key result: its owner, where it is read, how ambitious it is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.formats.labels import LABELS, Label
+from assistant.okr import Ambition
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """A line without its annotations, and what they said."""
+
+    text: str
+    owner: str | None = None
+    data_source: str | None = None
+    ambition: Ambition | None = None
+
+
+_AMBITIONS = {
+    **dict.fromkeys("strekkmål|strekkmålet|strekk|ambisiøst|ambisiøs|aspirational|moonshot|stretch|stretch goal|ambisjon".split("|"), Ambition.ASPIRATIONAL),
+    **dict.fromkeys("forpliktende|forpliktande|committed|commit|forpliktet".split("|"), Ambition.COMMITTED),
+}  # fmt: skip
+_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*([.;,]?)$")
+_DASHED = re.compile(r"\s+[–—|-]\s+((?:eier|eigar|owner|ansvarlig|ansvarleg|kilde|kjelde|source)\s*:\s*[^:|]+)$", re.IGNORECASE)
+_PART = re.compile(r"\s*[;|]\s*|\s*,\s*(?=[\wæøå -]{3,20}:)")
+_LINKS = frozenset((Label.SOURCE, Label.DATA_SOURCE))
+
+
+def read_annotations(text: str) -> Annotated:
+    """Take the annotations off the end of a line.
+
+    Brackets that hold anything else («(DAU)», «(2025: 5,5)») are part of the line and stay.
+    """
+    owner: str | None = None
+    source: str | None = None
+    ambition: Ambition | None = None
+    while text.endswith((")", "]", ").", ");", "),")) or " – " in text or " - " in text or " | " in text or " — " in text:
+        found = _BRACKETS.search(text) or _DASHED.search(text)
+        if found is None:
+            break
+        said = [_annotation(part) for part in _PART.split(found[1]) if part.strip()]
+        if not said or any(item is None for item in said):
+            break
+        for item in said:
+            if isinstance(item, Ambition):
+                ambition = item
+            elif item is not None and item[0] is Label.OWNER:
+                owner = item[1]
+            elif item is not None and item[0] in _LINKS:
+                source = item[1]
+        text = text[: found.start()].rstrip()
+    return Annotated(text, owner, source, ambition)
+
+
+def _annotation(part: str) -> Ambition | tuple[Label, str] | None:
+    words = " ".join(part.lower().split()).strip(" .!")
+    if words in _AMBITIONS:
+        return _AMBITIONS[words]
+    name, colon, value = part.partition(":")
+    label = LABELS.get(" ".join(name.lower().split()))
+    if not colon or label is None or not value.strip():
+        return None
+    return label, value.strip()

@@ -1,0 +1,105 @@
+"""Reading a brief from a file's text: Markdown or plain text, or JSON or YAML with the same fields."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from assistant.brief import Brief, read_brief, read_brief_fields
+from assistant.formats import errors
+from assistant.formats.decoding import checked
+from assistant.formats.errors import InputError
+from assistant.okr import Language
+
+_LISTS = frozenset(("roles", "metrics", "parent_objectives", "exclusions", "values", "strategy"))
+FIELDS = (
+    "strategy", "vision", "mission", "values", "organisation", "level", "period", "roles", "metrics",
+    "parent_objectives", "exclusions", "language", "max_objectives",
+)  # fmt: skip
+"""The fields of a brief as data; any other is left alone."""
+
+
+def read_brief_text(text: str, *, name: str = "", language: Language | None = None) -> Brief:
+    """Read a brief.
+
+    Args:
+        text: The decoded text of a file.
+        name: The file's name; ``.json``, ``.yaml`` and ``.yml`` say it is data, otherwise a leading brace does.
+        language: The language to read it in; found out when not given.
+
+    Returns:
+        The brief. For data, offsets count in each field's own text (a list's items stand on a line each).
+
+    Raises:
+        InputError: The data cannot be read, the language is unknown, or there is no strategy.
+    """
+    suffix = name.lower().rpartition(".")[2]
+    if suffix == "json" or (suffix not in {"yaml", "yml", "md", "txt"} and text.lstrip()[:1] == "{"):
+        brief = read_brief_fields(_fields(_json(text)), language=language)
+    elif suffix in {"yaml", "yml"}:
+        brief = read_brief_fields(_fields(_yaml(text)), language=language)
+    else:
+        brief = read_brief(text, language=language)
+    if brief.language is None:
+        raise InputError(errors.UNKNOWN_LANGUAGE, errors.SAY_LANGUAGE)
+    if not any(not (item.addressed or item.excluded) for item in brief.of("strategy")):
+        raise InputError(errors.NO_STRATEGY, errors.PASTE_STRATEGY)
+    return brief
+
+
+def _json(text: str) -> Any:
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        raise InputError(errors.bad_data("JSON"), errors.SEE_FORMATS) from None
+
+
+def _yaml(text: str) -> Any:
+    import yaml
+
+    try:
+        if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, Loader=yaml.SafeLoader)):
+            raise InputError(errors.bad_data("YAML"), errors.SEE_FORMATS)
+        return yaml.safe_load(text)
+    except (yaml.YAMLError, RecursionError, ValueError):
+        raise InputError(errors.bad_data("YAML"), errors.SEE_FORMATS) from None
+
+
+def _fields(data: Any) -> dict[str, str]:
+    if not isinstance(data, dict):
+        raise InputError(errors.bad_data("JSON/YAML"), errors.SEE_FORMATS)
+    fields: dict[str, str] = {}
+    for name in FIELDS:
+        value = data.get(name)
+        if value is None:
+            continue
+        fields[name] = checked_field(_as_text(name, value))
+    if not fields.get("strategy", "").strip():
+        raise InputError(errors.NO_STRATEGY, errors.PASTE_STRATEGY)
+    return {name: text for name, text in fields.items() if text.strip()}
+
+
+def checked_field(text: str) -> str:
+    """``text``, which may be empty, if it can be worked on."""
+    return checked(text) if text.strip() else text
+
+
+def _as_text(name: str, value: Any) -> str:
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool):
+        raise InputError(errors.bad_data("JSON/YAML"), errors.SEE_FORMATS)
+    if isinstance(value, int | float) and name in {"period", "max_objectives"}:
+        return str(value)
+    if isinstance(value, list) and name in _LISTS:
+        return "\n".join(f"- {_item(item)}" for item in value)
+    raise InputError(errors.bad_data("JSON/YAML"), errors.SEE_FORMATS)
+
+
+def _item(value: Any) -> str:
+    """One entry of a list: words, or an object whose values are put side by side («name: value»)."""
+    if isinstance(value, str):
+        return " ".join(value.split())
+    if isinstance(value, dict) and all(isinstance(item, str | int | float) for item in value.values()):
+        return ", ".join(f"{item}" for item in value.values())
+    raise InputError(errors.bad_data("JSON/YAML"), errors.SEE_FORMATS)

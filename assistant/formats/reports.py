@@ -1,0 +1,169 @@
+"""What ``okr check`` prints: for a person at a terminal, for programs, for code hosts."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from assistant.formats.records import Places, review_record, to_json
+from assistant.review import Review, Verdict
+from assistant.rules.families import FAMILIES
+from assistant.rules.rule import Text
+
+if TYPE_CHECKING:
+    from assistant.okr import Language, OkrSet
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A file that has been checked.
+
+    Attributes:
+        name: The file's name as given.
+        okr_set: The set read from it.
+        places: Where its lines stand.
+        review: What the rules say.
+        language: The language of the remarks.
+    """
+
+    name: str
+    okr_set: OkrSet
+    places: Places
+    review: Review
+    language: Language
+
+    def record(self) -> dict[str, Any]:
+        """The review as the contract has it."""
+        return review_record(self.review, self.okr_set, self.places, self.language, self.name)
+
+
+def report(checked: Sequence[Checked], form: str) -> None:
+    """Print the reviews of one or more files as ``text``, ``json``, ``sarif`` or ``github``."""
+    if form == "json":
+        records = [item.record() for item in checked]
+        click.echo(to_json(records[0] if len(records) == 1 else records))
+    elif form == "sarif":
+        click.echo(json.dumps(_sarif(checked), ensure_ascii=False, indent=2))
+    elif form == "github":
+        for item in checked:
+            for finding in item.record()["findings"]:
+                click.echo(_workflow_command(item.name, finding))
+    else:
+        _print(checked)
+
+
+# --- for a person ------------------------------------------------------------------------------------------------
+
+_VERDICTS = {
+    Verdict.READY: Text(nb="Klart til bruk", nn="Klart til bruk", en="Ready to use"),
+    Verdict.NEEDS_WORK: Text(nb="Trenger mer arbeid", nn="Treng meir arbeid", en="Needs work"),
+}
+_PITFALL_VERDICTS = {
+    "clear": Text(nb="ingenting å utsette", nn="ingenting å utsetje", en="nothing found"),
+    "at_risk": Text(nb="i faresonen", nn="i faresona", en="at risk"),
+    "unknown": Text(nb="kan ikke ses av teksten", nn="kan ikkje sjåast av teksten", en="cannot be told from the text"),
+}
+_SEVERITIES = {
+    "error": Text(nb="feil", nn="feil", en="error"),
+    "warning": Text(nb="advarsel", nn="åtvaring", en="warning"),
+    "question": Text(nb="spørsmål", nn="spørsmål", en="question"),
+}
+_WHOLE = Text(nb="hele settet", nn="heile settet", en="the whole set")
+_STYLES = {"error": "bold red", "warning": "yellow", "question": "cyan", "clear": "green", "at_risk": "yellow", "unknown": "cyan"}
+
+
+def _print(checked: Sequence[Checked]) -> None:
+    from rich.console import Console
+    from rich.text import Text as Styled
+
+    console = Console(soft_wrap=True, highlight=False)
+    for item in checked:
+        record = item.record()
+        console.print(Styled(item.name, "bold"))
+        for finding in record["findings"]:
+            _print_finding(console.print, finding, item.language)
+        console.print()
+        for family in FAMILIES:
+            pitfall = record["pitfalls"][family.key]
+            line = Styled("  ")
+            line.append(f"{family.title.in_language(item.language)}: ")
+            line.append(_PITFALL_VERDICTS[pitfall["verdict"]].in_language(item.language), _STYLES[pitfall["verdict"]])
+            console.print(line)
+        style = "bold green" if item.review.verdict is Verdict.READY else "bold red"
+        console.print(Styled(f"\n{_VERDICTS[item.review.verdict].in_language(item.language)}\n", style))
+
+
+def _print_finding(show: Any, finding: dict[str, Any], language: Language) -> None:
+    from rich.text import Text as Styled
+
+    place = f"{finding['line']}:{finding['column']}" if finding["line"] else _WHOLE.in_language(language)
+    head = Styled(f"\n  {place}  ")
+    head.append(f"{_SEVERITIES[finding['severity']].in_language(language)} {finding['code']}", _STYLES[finding["severity"]])
+    head.append(f"  {finding['message']}")
+    show(head)
+    if finding["text"]:
+        text = Styled(f"      {finding['text']}", "dim")
+        start, end = finding["span"]
+        text.stylize("underline not dim", 6 + start, 6 + end)
+        show(text)
+    show(Styled(f"      → {finding['suggestion']}"))
+
+
+# --- for code hosts ----------------------------------------------------------------------------------------------
+
+_LEVELS = {"error": "error", "warning": "warning", "question": "notice"}
+
+
+def _workflow_command(file: str, finding: dict[str, Any]) -> str:
+    """A GitHub workflow command; its values are escaped so that no text can end one or begin another."""
+    where = f"file={_property(file)}"
+    if finding["line"]:
+        where += f",line={finding['line']},col={finding['column']}"
+    title = _property(f"{finding['code']} {finding['name']}")
+    return f"::{_LEVELS[finding['severity']]} {where},title={title}::{_data(finding['message'] + ' ' + finding['suggestion'])}"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def _sarif(checked: Sequence[Checked]) -> dict[str, Any]:
+    from urllib.parse import quote
+
+    from assistant.rules.catalogue import catalogue
+
+    language = checked[0].language
+    results = [
+        _sarif_result(quote(item.name), finding) for item in checked for finding in item.record()["findings"]
+    ]
+    rules = [
+        {"id": rule.code, "name": rule.name, "shortDescription": {"text": rule.name}, "help": {"text": (rule.check.__doc__ or rule.name).strip()}}
+        for rule in catalogue()
+    ]
+    driver = {"name": "okr-assistant", "rules": rules}
+    return {
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [{"tool": {"driver": driver}, "language": language.value, "columnKind": "unicodeCodePoints", "results": results}],
+    }
+
+
+def _sarif_result(uri: str, finding: dict[str, Any]) -> dict[str, Any]:
+    location: dict[str, Any] = {"artifactLocation": {"uri": uri}}
+    if finding["line"]:
+        width = finding["span"][1] - finding["span"][0]
+        location["region"] = {"startLine": finding["line"], "startColumn": finding["column"], "endColumn": finding["column"] + max(width, 1)}
+    return {
+        "ruleId": finding["code"],
+        "level": {"error": "error", "warning": "warning", "question": "note"}[finding["severity"]],
+        "message": {"text": f"{finding['message']} {finding['suggestion']}"},
+        "locations": [{"physicalLocation": location}],
+    }

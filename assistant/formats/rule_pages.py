@@ -1,0 +1,98 @@
+"""The catalogue and each rule's page, made from the rules themselves."""
+
+from __future__ import annotations
+
+import inspect
+import sys
+from typing import Any
+
+from assistant.okr import Language
+from assistant.rules.catalogue import catalogue
+from assistant.rules.families import FAMILIES, family_of
+from assistant.rules.rule import Example, Rule, Text
+
+_TITLE = Text(nb="Reglene", nn="Reglane", en="The rules")
+_SAYS = Text(nb="Sier", nn="Seier", en="Says")
+_SUGGESTS = Text(nb="Foreslår", nn="Føreslår", en="Suggests")
+_FLAGS = Text(nb="Slår ut på", nn="Slår ut på", en="Flags")
+_LEAVES = Text(nb="Lar være i fred", nn="Lèt vere i fred", en="Leaves alone")
+_BRIEF = Text(nb="med strategien", nn="med strategien", en="with the strategy")
+_BACKGROUND = Text(nb="Bakgrunn (engelsk)", nn="Bakgrunn (engelsk)", en="Background")
+_SEVERITY = {
+    "error": Text(nb="feil", nn="feil", en="error"),
+    "warning": Text(nb="advarsel", nn="åtvaring", en="warning"),
+    "question": Text(nb="spørsmål", nn="spørsmål", en="question"),
+}
+
+
+def rule_record(rule: Rule, language: Language) -> dict[str, Any]:
+    """One rule for programs."""
+    return {
+        "code": rule.code,
+        "name": rule.name,
+        "pitfall": family_of(rule.code).key,
+        "scope": rule.scope.value,
+        "severity": rule.severity.value,
+        "needs_brief": rule.needs_brief,
+        "message": rule.message.in_language(language),
+        "suggestion": rule.suggestion.in_language(language),
+        "bad": [_example_record(example) for example in rule.bad.in_language(language)],
+        "good": [_example_record(example) for example in rule.good.in_language(language)],
+        "background": _background(rule),
+    }
+
+
+def _example_record(example: Example) -> dict[str, str | None]:
+    return {"text": example.text, "brief": example.brief}
+
+
+def catalogue_records(language: Language) -> list[dict[str, Any]]:
+    """Every rule for programs."""
+    return [rule_record(rule, language) for rule in catalogue()]
+
+
+def catalogue_page(language: Language) -> str:
+    """The catalogue as Markdown: a table for each pitfall."""
+    lines = [f"# {_TITLE.in_language(language)}"]
+    for family in FAMILIES:
+        lines += ["", f"## {family.title.in_language(language)}", "", "| | | | |", "|---|---|---|---|"]
+        for rule in catalogue():
+            if family_of(rule.code) is family:
+                severity = _SEVERITY[rule.severity.value].in_language(language)
+                lines.append(f"| {rule.code} | {rule.name} | {severity} | {_generic(rule.message, language)} |")
+    return "\n".join(lines) + "\n"
+
+
+def rule_page(rule: Rule, language: Language) -> str:
+    """One rule as Markdown, with its examples and its reasons."""
+    severity = _SEVERITY[rule.severity.value].in_language(language)
+    lines = [
+        f"# {rule.code} {rule.name} ({severity})",
+        "",
+        f"**{_SAYS.in_language(language)}:** {_generic(rule.message, language)}",
+        "",
+        f"**{_SUGGESTS.in_language(language)}:** {_generic(rule.suggestion, language)}",
+    ]
+    for title, examples in ((_FLAGS, rule.bad), (_LEAVES, rule.good)):
+        lines += ["", f"**{title.in_language(language)}:**", ""]
+        for example in examples.in_language(language):
+            lines += _example_lines(example, language)
+    return "\n".join([*lines, "", f"**{_BACKGROUND.in_language(language)}:**", "", _background(rule)]) + "\n"
+
+
+def _example_lines(example: Example, language: Language) -> list[str]:
+    lines = [f"- {example.text}"] if "\n" not in example.text else ["```", example.text.strip(), "```"]
+    if example.brief is not None:
+        lines += [f"  ({_BRIEF.in_language(language)})", "```", example.brief.strip(), "```"]
+    return lines
+
+
+def _generic(text: Text, language: Language) -> str:
+    """A wording without the facts of a line: each stands as «…»."""
+    import re
+
+    return re.sub(r"\{\w+\}", "…", text.in_language(language))
+
+
+def _background(rule: Rule) -> str:
+    return inspect.cleandoc(sys.modules[rule.check.__module__].__doc__ or "")

@@ -1,0 +1,475 @@
+"""Reading a set of OKRs from Markdown or plain text, as people write it, and remembering where each line stood."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from assistant.formats.annotations import read_annotations
+from assistant.formats.labels import Label, bare_label, read_label
+from assistant.language.dates import read_period
+from assistant.language.folding import INVISIBLE, fold
+from assistant.okr import Ambition, Citation, KeyResult, Objective, OkrSet, Period
+from assistant.rules.rule import Anchor
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an item's line stands in the file.
+
+    Attributes:
+        line: Line number, from 1.
+        text: The item's text as the rules read it.
+        columns: For each character of ``text``, its column in the file's line, from 1; ``None`` if they follow on.
+        column: The column of the first character.
+    """
+
+    line: int
+    column: int
+    text: str
+    columns: tuple[int, ...] | None = None
+
+    def column_of(self, offset: int) -> int:
+        """The column of the character at ``offset`` in the text."""
+        if self.columns is None:
+            return self.column + offset
+        if not self.columns:
+            return self.column
+        return self.columns[min(offset, len(self.columns) - 1)]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSet:
+    """A set and where its lines stand.
+
+    Attributes:
+        okr_set: The set.
+        places: The place of each item's line, by its path and which of its lines it is.
+    """
+
+    okr_set: OkrSet
+    places: Mapping[tuple[str, Anchor], Place]
+
+
+@dataclass(slots=True)
+class _KeyResult:
+    text: str
+    place: Place
+    owner: str | None = None
+    owner_place: Place | None = None
+    data_source: str | None = None
+    ambition: Ambition | None = None
+
+
+@dataclass(slots=True)
+class _Objective:
+    text: str
+    place: Place
+    indent: int = -1
+    why: str | None = None
+    owner: str | None = None
+    owner_place: Place | None = None
+    follow_up: str | None = None
+    follow_up_place: Place | None = None
+    follow_up_after_results: bool = False
+    sources: list[str] = field(default_factory=list)
+    key_results: list[_KeyResult] = field(default_factory=list)
+    initiatives: list[str] = field(default_factory=list)
+    loose: list[_KeyResult] = field(default_factory=list)
+
+
+_MARK = re.compile(r"(?:[-*+•–●▪◦‣·][ \t]+|\d{1,2}(?:\.\d{1,2})*[.)][ \t]+|[a-h]\)[ \t]+)(?:\[[ xX]\][ \t]+)?")
+_HEADING = re.compile(r"#{1,6}[ \t]*")
+_NUMBER = re.compile(r"\d{1,2}[.)][ \t]+")
+_PLAIN = re.compile(rf"[*_`\\{INVISIBLE}]")
+_EMPHASIS = re.compile(r"[*`]|__|(?<!\w)_|_(?!\w)|\\(?=[<`#>|\\(])")
+_TABLE_RULE = re.compile(r"\|?[\s:|-]+\|[\s:|-]*$")
+_SECTIONS = frozenset((Label.KEY_RESULTS, Label.INITIATIVES, Label.FOLLOW_UP, Label.INVOLVED, Label.OTHER, Label.WHY, Label.SOURCE))
+
+
+class _Reader:
+    def __init__(self, text: str) -> None:
+        self.lines = text.split("\n")
+        self.title: str | None = None
+        self.title_place: Place | None = None
+        self.objectives: list[_Objective] = []
+        self.set_fields: dict[Label, str] = {}
+        self.set_places: dict[Label, Place] = {}
+        self.mode: Label | None = None
+        self.in_set_section = False
+        self.fenced = False
+        self.columns: list[Label | None] | None = None
+
+    # --- lines -----------------------------------------------------------------------------------------------------
+
+    def read(self) -> ReadSet:
+        for number, raw in enumerate(self.lines, 1):
+            line = raw.rstrip()
+            start = len(line) - len(line.lstrip())
+            if start == len(line) or line.startswith("<!--", start):
+                if start == len(line):
+                    self.columns = None
+                continue
+            if line.startswith(("```", "~~~"), start):
+                self.fenced = not self.fenced
+                continue
+            if not self.fenced:
+                self._line(number, line, start)
+            if self.mode is Label.END:
+                break
+        return self._result()
+
+    def _line(self, number: int, line: str, start: int) -> None:
+        while line.startswith(">", start):
+            start += 1
+            start += len(line[start:]) - len(line[start:].lstrip())
+        if line.startswith("#", start) and (mark := _HEADING.match(line, start)) and mark.end() > start:
+            self._heading(number, line, mark.end(), line[start : mark.end()].count("#"))
+        elif line.startswith("|", start):
+            self._row(number, line)
+        elif mark := _MARK.match(line, start):
+            self._item(number, line, mark.end(), start, numbered=line[start].isdigit())
+        elif line[start:].strip("-=_* "):
+            self._plain(number, line, start)
+
+    def _place(self, number: int, line: str, start: int, end: int | None = None) -> Place:
+        """The text of ``line`` from ``start`` on, emphasis and invisible characters taken out, and its columns."""
+        end = len(line) if end is None else end
+        raw = line[start:end]
+        if not _PLAIN.search(raw) and (raw.isascii() or unicodedata.is_normalized("NFC", raw)) and "  " not in raw:
+            return Place(number, start + 1, raw)
+        folded = fold(line, start, end)
+        kept = [at for at, char in enumerate(_EMPHASIS.sub(lambda found: "\0" * len(found[0]), folded.text)) if char != "\0"]
+        text = "".join(folded.text[at] for at in kept)
+        lead = len(text) - len(text.lstrip())
+        columns = tuple(folded.starts[at] + 1 for at in kept)[lead : len(text.rstrip())]
+        return Place(number, columns[0] if columns else start + 1, text.strip(), columns)
+
+    # --- kinds of line ---------------------------------------------------------------------------------------------
+
+    def _heading(self, number: int, line: str, start: int, level: int) -> None:
+        text = line[start:].strip("# ")
+        label = bare_label(text)
+        if label is not None and label in _SECTIONS | {Label.OWNER}:
+            self.mode = label
+            self.in_set_section = level <= 2 or not self.objectives
+            return
+        labelled = read_label(text)
+        offset = line.index(text, start) if text else start
+        end = offset + len(text)
+        if labelled is not None and labelled.label is Label.OBJECTIVE:
+            self._objective(self._place(number, line, offset + labelled.start, end))
+        elif labelled is not None and labelled.label is not Label.KEY_RESULT:
+            self._labelled(labelled.label, self._place(number, line, offset + labelled.start, end), nested=False)
+        elif labelled is not None:
+            self._key_result(self._place(number, line, offset + labelled.start, end))
+        elif self.title is None and not self.objectives and level == 1:
+            self._set_title(self._place(number, line, offset, end))
+        else:
+            numbered = _NUMBER.match(text)
+            self._objective(self._place(number, line, offset + (numbered.end() if numbered else 0), end))
+
+    def _item(self, number: int, line: str, start: int, indent: int, *, numbered: bool) -> None:
+        labelled = read_label(line[start:])
+        if labelled is not None and labelled.label is Label.OBJECTIVE:
+            self._objective(self._place(number, line, start + labelled.start), indent)
+            return
+        if labelled is not None and labelled.label is not Label.KEY_RESULT:
+            if labelled.start < len(line) - start or labelled.label in _SECTIONS:
+                self._labelled(labelled.label, self._place(number, line, start + labelled.start), nested=indent > 0)
+            return
+        if labelled is not None:
+            self._key_result(self._place(number, line, start + labelled.start))
+        elif self._opens_objective(number, indent, numbered=numbered):
+            self._objective(self._place(number, line, start), indent)
+        else:
+            self._add(self._place(number, line, start), indent)
+
+    def _opens_objective(self, number: int, indent: int, *, numbered: bool) -> bool:
+        """Whether a list item holds the objective and the deeper items below it the key results."""
+        current = self.objectives[-1] if self.objectives else None
+        if self.mode in {Label.INITIATIVES, Label.KEY_RESULTS} or (current is not None and indent != current.indent):
+            return False
+        if current is not None and current.indent < 0:
+            return False
+        for line in self.lines[number:]:
+            if line.strip():
+                deeper = len(line) - len(line.lstrip()) > indent
+                mark = _MARK.match(line, len(line) - len(line.lstrip()))
+                label = read_label(line[mark.end() :] if mark else line.strip())
+                return (deeper and mark is not None) or (label is not None and label.label in {Label.KEY_RESULT, Label.KEY_RESULTS})
+        return False
+
+    def _plain(self, number: int, line: str, start: int) -> None:
+        label = bare_label(line) if len(line) < 60 else None
+        if label is not None and (label is Label.END or label in _SECTIONS or line.rstrip("* _").endswith(":")):
+            self.mode = label
+            self.in_set_section = not self.objectives
+            return
+        labelled = read_label(line[start:])
+        if labelled is not None and labelled.label is Label.OBJECTIVE:
+            self._objective(self._place(number, line, start + labelled.start))
+        elif labelled is not None and labelled.label is Label.KEY_RESULT:
+            self._key_result(self._place(number, line, start + labelled.start))
+        elif labelled is not None:
+            self._labelled(labelled.label, self._place(number, line, start + labelled.start), nested=start > 0)
+        elif not self.objectives and self.title is None:
+            self._set_title(self._place(number, line, start))
+        elif line[start:].startswith("**") and line.rstrip().endswith("**") and self.mode is not Label.KEY_RESULTS:
+            self._objective(self._place(number, line, start))
+        else:
+            self._loose(self._place(number, line, start))
+
+    def _loose(self, place: Place) -> None:
+        """A line without mark or label: a key result below «Nøkkelresultater:», else kept in case nothing else is one."""
+        if not self.objectives:
+            if self.mode is not None:
+                self._section_text(place)
+            return
+        if self.mode is Label.KEY_RESULTS:
+            self._key_result(place)
+        elif self.mode is None:
+            self.objectives[-1].loose.append(_key_result_of(place))
+        else:
+            self._section_text(place)
+
+    def _row(self, number: int, line: str) -> None:
+        if _TABLE_RULE.match(line.strip()):
+            return
+        bars = [at for at, char in enumerate(line) if char == "|"]
+        cells = [(first + 1, last) for first, last in zip(bars, [*bars[1:], len(line)], strict=True) if first + 1 <= len(line)]
+        if cells and not line[cells[-1][0] : cells[-1][1]].strip():
+            cells.pop()
+        if self.columns is None:
+            self.columns = [_column(line[first:last]) for first, last in cells]
+            return
+        found: dict[Label, Place] = {}
+        for label, (first, last) in zip(self.columns, cells, strict=False):
+            text = line[first:last]
+            lead = len(text) - len(text.lstrip())
+            if label is not None and text.strip():
+                found[label] = self._place(number, line, first + lead, first + len(text.rstrip()))
+        self._table_row(found)
+
+    def _table_row(self, found: dict[Label, Place]) -> None:
+        objective = found.get(Label.OBJECTIVE)
+        if objective is not None and (not self.objectives or self.objectives[-1].text != objective.text):
+            self._objective(objective)
+        key_result = found.get(Label.KEY_RESULT)
+        if key_result is None or not self._ensure_objective():
+            return
+        made = _key_result_of(key_result)
+        start, goal = found.get(Label.BASELINE), found.get(Label.TARGET)
+        if start or goal:
+            made.text = " ".join([made.text, *([f"fra {start.text}"] if start else []), *([f"til {goal.text}"] if goal else [])])
+        if owner := found.get(Label.OWNER):
+            made.owner, made.owner_place = owner.text, owner
+        if source := found.get(Label.DATA_SOURCE):
+            made.data_source = source.text
+        if deadline := found.get(Label.DEADLINE):
+            made.text += f" innen {deadline.text}"
+        self.objectives[-1].key_results.append(made)
+
+    # --- what lines mean -------------------------------------------------------------------------------------------
+
+    def _set_title(self, place: Place) -> None:
+        self.title, self.title_place = place.text, place
+
+    def _objective(self, place: Place, indent: int = -1) -> None:
+        self.mode = None
+        self.columns = None
+        self.in_set_section = False
+        annotated = read_annotations(place.text)
+        made = _Objective(annotated.text, _cut(place, annotated.text), indent, owner=annotated.owner)
+        self.objectives.append(made)
+
+    def _ensure_objective(self) -> bool:
+        """Whether a key result has an objective to go under; a title that names no set becomes one."""
+        if self.objectives:
+            return True
+        if self.title_place is None:
+            return False
+        if not re.search(r"okr|strategi|strategy", self.title_place.text, re.IGNORECASE) and read_period(self.title_place.text) is None:
+            self._objective(self.title_place)
+            self.title = None
+            return True
+        return False
+
+    def _key_result(self, place: Place) -> None:
+        if self.mode not in {None, Label.KEY_RESULTS}:
+            self.mode = None
+        if self._ensure_objective():
+            self.objectives[-1].key_results.append(_key_result_of(place))
+
+    def _add(self, place: Place, indent: int) -> None:
+        if self.mode in {None, Label.KEY_RESULTS, Label.OWNER}:
+            current = self.objectives[-1] if self.objectives else None
+            if current is not None and current.key_results and indent >= 2 and current.indent < 0 and self._is_detail(place, indent):
+                return
+            self._key_result(place)
+        elif self.mode is Label.INITIATIVES and self.objectives:
+            self.objectives[-1].initiatives.append(place.text)
+        else:
+            self._section_text(place)
+
+    def _is_detail(self, place: Place, indent: int) -> bool:
+        """Whether a deeper item explains the key result above it rather than being one."""
+        above = self.objectives[-1].key_results[-1].place
+        above_line = self.lines[above.line - 1]
+        return indent > len(above_line) - len(above_line.lstrip())
+
+    def _section_text(self, place: Place) -> None:
+        if self.mode is not None:
+            self._labelled(self.mode, place, nested=False)
+
+    def _labelled(self, label: Label, place: Place, *, nested: bool) -> None:
+        current = self.objectives[-1] if self.objectives else None
+        if not place.text:
+            self.mode = label
+            return
+        if label in {Label.INVOLVED, Label.SPONSOR, Label.AMBASSADOR, Label.PERIOD, Label.ORGANISATION, Label.LEVEL, Label.LANGUAGE}:
+            self._for_set(label, place)
+        elif label is Label.FOLLOW_UP:
+            self._follow_up(place, current)
+        elif label is Label.INITIATIVES and current is not None:
+            current.initiatives.extend(part.strip() for part in place.text.split(";") if part.strip())
+            self.mode = Label.INITIATIVES
+        elif current is None:
+            if label is Label.OWNER:
+                self._for_set(label, place)
+        elif label is Label.OWNER:
+            self._owner(place, current, nested=nested)
+        elif label is Label.DATA_SOURCE and current.key_results:
+            current.key_results[-1].data_source = place.text
+        elif label is Label.WHY:
+            current.why = f"{current.why} {place.text}" if current.why else place.text
+        elif label is Label.SOURCE:
+            current.sources.append(place.text.strip("«»“”\" "))
+        elif label is Label.KEY_RESULTS:
+            self._key_result(place)
+
+    def _owner(self, place: Place, current: _Objective, *, nested: bool) -> None:
+        if nested and current.key_results:
+            current.key_results[-1].owner = place.text
+            current.key_results[-1].owner_place = place
+        else:
+            current.owner, current.owner_place = place.text, place
+
+    def _follow_up(self, place: Place, current: _Objective | None) -> None:
+        if current is None or self.in_set_section:
+            self._for_set(Label.FOLLOW_UP, place)
+        else:
+            current.follow_up, current.follow_up_place = place.text, place
+            current.follow_up_after_results = bool(current.key_results or current.loose)
+
+    def _for_set(self, label: Label, place: Place) -> None:
+        if label in self.set_fields:
+            self.set_fields[label] += f", {place.text}"
+        else:
+            self.set_fields[label] = place.text
+            self.set_places[label] = place
+
+    # --- the result ------------------------------------------------------------------------------------------------
+
+    def _result(self) -> ReadSet:
+        places: dict[tuple[str, Anchor], Place] = {}
+        for number, item in enumerate(self.objectives):
+            path = f"/objectives/{number}"
+            places[path, Anchor.TEXT] = item.place
+            if item.owner_place is not None:
+                places[path, Anchor.OWNER] = item.owner_place
+            item.key_results = item.key_results or item.loose
+            for at, key_result in enumerate(item.key_results):
+                places[f"{path}/key_results/{at}", Anchor.TEXT] = key_result.place
+                places[f"{path}/key_results/{at}", Anchor.OWNER] = key_result.owner_place or key_result.place
+        self._settle_follow_up()
+        if Label.FOLLOW_UP in self.set_places:
+            places["", Anchor.FOLLOW_UP] = self.set_places[Label.FOLLOW_UP]
+        if Label.OWNER in self.set_places:
+            places["", Anchor.OWNER] = self.set_places[Label.OWNER]
+        return ReadSet(self._okr_set(), places)
+
+    def _settle_follow_up(self) -> None:
+        """A rhythm under every objective, under the only one or below the last one's results is the set's."""
+        if Label.FOLLOW_UP in self.set_fields or not self.objectives:
+            return
+        last = self.objectives[-1]
+        everywhere = all(item.follow_up for item in self.objectives)
+        if last.follow_up_place is not None and (everywhere or last.follow_up_after_results):
+            self._for_set(Label.FOLLOW_UP, last.follow_up_place)
+
+    def _okr_set(self) -> OkrSet:
+        said = self.set_fields
+        return OkrSet(
+            objectives=tuple(_objective_of(item) for item in self.objectives),
+            title=self.title,
+            organisation=said.get(Label.ORGANISATION),
+            period=self._period(),
+            owner=said.get(Label.OWNER),
+            sponsor=said.get(Label.SPONSOR),
+            ambassador=said.get(Label.AMBASSADOR),
+            follow_up=said.get(Label.FOLLOW_UP),
+            involved=said.get(Label.INVOLVED),
+        )
+
+    def _period(self) -> Period | None:
+        return read_period(self.set_fields.get(Label.PERIOD, "")) or read_period(self.title or "")
+
+
+_COLUMNS = {
+    "nøkkelresultat": Label.KEY_RESULT, "key result": Label.KEY_RESULT, "kr": Label.KEY_RESULT, "nr": Label.KEY_RESULT,
+    "nøkkelresultater": Label.KEY_RESULT, "key results": Label.KEY_RESULT, "resultat": Label.KEY_RESULT,
+    "objective": Label.OBJECTIVE, "hovedmål": Label.OBJECTIVE, "hovudmål": Label.OBJECTIVE,
+    "fra": Label.BASELINE, "frå": Label.BASELINE, "from": Label.BASELINE, "til": Label.TARGET, "to": Label.TARGET,
+}  # fmt: skip
+
+
+def _column(text: str) -> Label | None:
+    words = " ".join(text.strip(" *_:").lower().split())
+    if words == "mål":
+        return Label.OBJECTIVE
+    label = _COLUMNS.get(words) or bare_label(words)
+    return Label.DATA_SOURCE if label is Label.SOURCE else label
+
+
+def _cut(place: Place, text: str) -> Place:
+    return place if place.text == text else Place(place.line, place.column, text, place.columns)
+
+
+def _key_result_of(place: Place) -> _KeyResult:
+    annotated = read_annotations(place.text)
+    return _KeyResult(
+        text=annotated.text,
+        place=_cut(place, annotated.text),
+        owner=annotated.owner,
+        data_source=annotated.data_source,
+        ambition=annotated.ambition,
+    )
+
+
+def _objective_of(item: _Objective) -> Objective:
+    return Objective(
+        text=item.text,
+        why=item.why,
+        owner=item.owner,
+        sources=tuple(Citation(field="strategy", quote=quote) for quote in item.sources),
+        key_results=tuple(
+            KeyResult(text=made.text, owner=made.owner, data_source=made.data_source, ambition=made.ambition)
+            for made in item.key_results
+        ),
+        initiatives=tuple(item.initiatives),
+    )
+
+
+def read_set_markdown(text: str) -> ReadSet:
+    """Read a set of OKRs from Markdown or plain text.
+
+    Args:
+        text: The file's text.
+
+    Returns:
+        The set and the places of its lines. A text without any objective gives a set without objectives.
+    """
+    return _Reader(text.replace("\r\n", "\n").replace("\r", "\n")).read()

@@ -1,0 +1,1 @@
+"""Reading bokmål, nynorsk and English: numbers, dates, head verbs, and which language a text is in."""

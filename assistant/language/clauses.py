@@ -1,0 +1,187 @@
+"""What can be asked of a line before its head is known: its numbers and changes, its verbs, and where they stand."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from assistant.language.lexicon import Verb, VerbForm, VerbKind, lexicon
+from assistant.language.tokens import Tokens
+from assistant.okr import Language
+
+_PERCENT = frozenset(("%", "prosent", "percent", "prosentpoeng", "percentage", "->", "→", "=>"))
+_CLAUSE_ENDS = frozenset((",", ";", ":", ".", "(", ")", "–", "—", "-", "!"))
+_FINITE = (VerbForm.PRESENT, VerbForm.PASSIVE)
+_LONGEST_LINE = 200
+"""Words; a head stands early, and a pasted book on one line must not take minutes."""
+_LONGEST_GAP = 5
+_LONGEST_VALUE = 4
+_SHARE_WINDOW = 4
+
+
+class Grammar:
+    """The words of one language that hold a line together, named as the lists of the lexicon they come from.
+
+    Attributes:
+        own_subjects: Who stands for those who write: what they do is work, what others do is an outcome.
+        staff: How words for one's own people end; what they *shall* do is work.
+        verb_forms: The forms in ``verbs``, as a set: most words are none, and a set says so soonest.
+        noun_homographs: Verb forms that are nouns as well: «bygg», «test», «launch».
+        measured_verbs: Verbs of work that say an outcome once a share or a limit follows: «levere 95 % i tide».
+        done_states: What something made is said to be when done: «på plass», «live».
+        new_words: What a line about something made begins with.
+        subordinators: Words that end the main clause.
+        after_subject: What may follow a participle that is a predicate.
+        after_change: What follows «ned» or «up» when no number does.
+        openers: What may stand before the verb that opens a line.
+    """
+
+    def __init__(self, language: Language) -> None:
+        """Look the lists up in the lexicon of ``language``."""
+        words = lexicon(language)
+        self.verbs = words.verbs
+        self.verb_forms = frozenset(words.verbs)
+        self.task_nouns = words.phrases("task_nouns")
+        self.done_states = words.phrases("done_states")
+        self.numbers = frozenset(words.number_words)
+        self.staff = tuple(words.words("staff"))
+        self.task_noun_endings = tuple(words.words("task_noun_endings"))
+        self.modals = words.words("modals")
+        self.copulas = words.words("copulas")
+        self.finite_copulas = words.words("finite_copulas")
+        self.infinitive_marks = words.words("infinitive_marks")
+        self.own_subjects = words.words("own_subjects")
+        self.subject_openers = words.words("subject_openers")
+        self.adverbs = words.words("adverbs")
+        self.determiners = words.words("determiners")
+        self.new_words = words.words("new_words")
+        self.prepositions = words.words("prepositions")
+        self.subordinators = words.words("subordinators")
+        self.share_words = words.words("share_words")
+        self.share_links = words.words("share_links")
+        self.change_words = words.words("change_words")
+        self.range_starts = words.words("range_starts")
+        self.range_ends = words.words("range_ends")
+        self.lead_ins = words.words("lead_ins")
+        self.noun_homographs = words.words("noun_homographs")
+        self.measured_verbs = words.words("measured_verbs")
+        self.measures = words.words("measure_suffixes")
+        self.comparatives = words.words("comparatives")
+        self.after_subject = self.prepositions | self.adverbs | _CLAUSE_ENDS
+        self.noun_links = words.words("noun_links") | _CLAUSE_ENDS
+        self.after_change = self.range_starts | self.range_ends
+        self.openers = self.own_subjects | self.modals | self.infinitive_marks | self.adverbs
+
+
+_grammar = cache(Grammar)
+
+
+class Clause:
+    """The words of one line, and the questions its readers ask of them.
+
+    Attributes:
+        words: The line's words in lower case, up to a length no line people write has.
+        size: How many there are.
+        english: Whether they are English, where nouns and verbs look alike.
+        grammar: The words of its language that hold it together.
+    """
+
+    def __init__(self, tokens: Tokens) -> None:
+        """Take the words; nothing is worked out yet."""
+        self.words = tokens.words[:_LONGEST_LINE]
+        self.size = len(self.words)
+        self.english = tokens.language is Language.EN
+        self.grammar = _grammar(tokens.language)
+
+    def word(self, index: int) -> str:
+        """The word at ``index``, or nothing beyond the line."""
+        return self.words[index] if 0 <= index < self.size else ""
+
+    def is_number(self, index: int) -> bool:
+        """Whether a number stands there, in digits or letters."""
+        word = self.word(index)
+        return word[:1].isdigit() or word in self.grammar.numbers
+
+    def is_share(self, index: int) -> bool:
+        """Whether «95 %», «9 av 10» or «nine out of ten» stands there, but not «tre av våre skoler»."""
+        if not self.is_number(index):
+            return False
+        link = index + 2 if self.word(index + 1) == "out" else index + 1
+        return self.word(link) in _PERCENT or (self.word(link) in self.grammar.share_links and self.is_number(link + 1))
+
+    def opens_with_share(self, index: int) -> bool:
+        """Whether the line is about a share from ``index`` on: «Andelen …», «Minst 95 % av …»."""
+        window = self.words[index : index + _SHARE_WINDOW]
+        return self.is_share(index) or any(word in self.grammar.share_words or word in _PERCENT for word in window)
+
+    def is_measured(self, start: int) -> bool:
+        """Whether a percentage or a change stands after ``start``."""
+        return self.has_change(start) or any(word in _PERCENT for word in self.words[start:])
+
+    def has_change(self, start: int) -> bool:
+        """Whether «from 12 to 5» stands after ``start``."""
+        grammar = self.grammar
+        for at in range(start, self.size):
+            if self.words[at] in grammar.range_starts and self.is_number(at + 1):
+                return any(word in grammar.range_ends for word in self.words[at + 2 : at + 2 + _LONGEST_VALUE])
+        return False
+
+    def is_limited(self, start: int, stop: int | None = None) -> bool:
+        """Whether «under 10», «ned til 3» or the like stands after ``start`` and before ``stop``."""
+        grammar = self.grammar
+        for at in range(start, min(stop or self.size, self.size)):
+            if self.words[at] in grammar.change_words and (
+                self.is_number(at + 1) or self.word(at + 1) in grammar.after_change
+            ):
+                return True
+        return False
+
+    def readings(self, index: int) -> list[Verb]:
+        """What the word may be as a verb, those readings first whose particles follow."""
+        word = self.words[index]
+        if word not in self.grammar.verb_forms:
+            return []
+        readings = self.grammar.verbs.get(word)
+        return [verb for verb in readings if not verb.particles or self._has_particles(verb.particles, index)]
+
+    def _has_particles(self, particles: tuple[str, ...], index: int) -> bool:
+        """Whether a verb's particles follow, at once or after its object («sette planen i gang»).
+
+        A lone preposition must follow at once, an adverb apart: it may belong to any other word of the line.
+        """
+        words, size, grammar = self.words, len(particles), self.grammar
+        at_once = size == 1 and particles[0] in grammar.prepositions
+        for at in range(index + 1, min(index + 1 + _LONGEST_GAP, self.size + 1 - size)):
+            if words[at] == particles[0] and tuple(words[at : at + size]) == particles:
+                return True
+            # «Få flere unge på plass» moves a number, and puts nothing in place.
+            if words[at] in grammar.comparatives or (at_once and words[at] not in grammar.adverbs):
+                return False
+        return False
+
+    def has_form(self, index: int, form: VerbForm, kind: VerbKind | None = None) -> bool:
+        """Whether the word may be ``form`` of some verb, of ``kind`` if one is given; particles are not looked for."""
+        word = self.word(index)
+        if word not in self.grammar.verb_forms:
+            return False
+        readings = self.grammar.verbs.get(word)
+        return any(verb.form is form and (kind is None or verb.kind is kind) for verb in readings)
+
+    def finite_verb_after(self, index: int) -> bool:
+        """Whether the main clause has a finite verb of outcome, so that what stands before it is a noun."""
+        grammar = self.grammar
+        for at in range(index + 1, self.size):
+            word = self.words[at]
+            if word in grammar.subordinators or word in {":", ";"}:
+                return False
+            if word in grammar.finite_copulas:
+                return True
+            before = self.words[at - 1]
+            if word not in grammar.verb_forms or before in grammar.prepositions or before in grammar.determiners:
+                continue
+            if any(verb.kind is VerbKind.OUTCOME and verb.form in _FINITE for verb in self.readings(at)):
+                return not self.is_plural_noun(at)
+        return False
+
+    def is_plural_noun(self, index: int) -> bool:
+        """English: «returns introduced», where what looks like «she returns» is the subject of the work done."""
+        return self.english and self.has_form(index + 1, VerbForm.PARTICIPLE, VerbKind.TASK)

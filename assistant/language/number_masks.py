@@ -1,0 +1,200 @@
+"""Numbers that measure nothing: standards, phases, pages, ordinals, years, phone numbers, «en» and «one»."""
+
+from __future__ import annotations
+
+from assistant.language.number_line import CURRENCIES, FROM, PERCENT_WORDS, POINT_WORDS, SCALES, NumberLine
+from assistant.language.periods import FIRST_YEAR, LAST_YEAR
+from assistant.okr import Language
+
+_NAMES = frozenset(
+    "iso ns iec wcag soc rfc iatf en-iso ns-en ns-iso fase phase trinn steg step punkt pkt kap kapittel chapter "
+    "artikkel art article paragraf § §§ versjon version v nr no kpi okr mål milepæl milestone sprint release "
+    "side s page p pp linje klasse gruppe group type modell model utgave kategori category tabell table figur "
+    "figure vedlegg appendix kl rom room sone zone bygg building etappe pakke covid windows office python java "
+    "tier lot del part avsnitt section seksjon id sak saksnr ref ipv http html css scope tek ledd forskrift "
+    "regulation riksvei rv fv e fylkesveg fylkesvei bane spor gate postboks kvalitetsnivå nivå level objective "
+    "nøkkelresultat hovedmål hovudmål goal priority prioritet avdeling avdelinga team severity alvorlighet "
+    "distrikt divisjon top topp".split()
+)
+"""Words whose number is a name: «ISO 27001», «fase 2», «side 4»."""
+_NAMES_OR_MEASURES = frozenset("nivå level del part klasse no s p v e type gruppe group".split())
+"""Those of them that a unit behind the number turns into an ordinary word."""
+_GOALS = frozenset("mål goal objective".split())
+"""Those of them that are a label at the head of a line, and elsewhere introduce a value."""
+_POINTED = frozenset("art nr no kap pkt s p pp kl v rv fv sak ref".split())
+"""Those of them that are written with a point."""
+_NAME_ENDINGS = ("nivå", "trinn", "klasse", "fase", "gruppe", "kategori", "avdeling")
+"""Compounds of those: «mestringsnivå 3»."""
+_IDENTIFIERS = frozenset(
+    "org orgnr organisasjonsnummer organisasjonsnr tlf telefon tel phone mobil mobile fax konto kontonr kontonummer "
+    "orgnummer foretaksnummer føretaksnummer vat mva gnr bnr isbn fødselsnummer fakturanummer saksnummer".split()
+)
+_WITHIN_IDENTIFIERS = frozenset(": . + nr ( ) no - er is".split())
+_ORDINAL_NOUNS = frozenset(
+    "linje linja line trinn trinnet klasse klassen klassetrinn plass plassen prioritet divisjon etasje etg gang gong "
+    "generasjon generation års årig person grads rad runde utgave utgåve grade".split()
+)
+_PREFIXES = frozenset("# _ / \\ @ §".split())
+_SUFFIXES = frozenset("st nd rd th".split())
+_JOINTS = frozenset("av of og and – - / , eller or".split())
+_FRACTIONS = (
+    "tredel",
+    "tredjedel",
+    "fjerdedel",
+    "firedel",
+    "femtedel",
+    "femdel",
+    "tidel",
+    "tiendedel",
+    "third",
+    "fifth",
+    "tenth",
+)
+_ONES = frozenset("én éi ett étt éin eitt éitt one".split())
+_TIMES = frozenset("ganger gonger gang gong times".split())
+_PER = frozenset("per pr hver kvar every".split())
+_YEAR_DIGITS = 4
+_PLACE_BEFORE = frozenset(", i in – - · |".split())
+
+
+def measures_nothing(line: NumberLine, index: int) -> bool:
+    """Whether the number at ``index`` names, orders or dates something instead of measuring it."""
+    word = line.words[index]
+    if line.word(index + 1) in PERCENT_WORDS and word[0].isdecimal():
+        return False
+    if line.word(index - 1) in _PER or (line.word(index - 1) == "." and line.word(index - 2) == "pr"):
+        return True  # «feil per 1 000 innbyggere»: part of the unit
+    if not word[0].isdecimal():
+        return not _counts(line, index)
+    return (
+        _is_named(line, index)
+        or _is_glued(line, index)
+        or _is_ordinal(line, index)
+        or (len(word) == _YEAR_DIGITS and word.isdecimal() and (_is_year(line, index) or _is_postal_code(line, index)))
+        or _is_identifier(line, index)
+    )
+
+
+def _has_unit(line: NumberLine, index: int) -> bool:
+    following = line.word(index + 1)
+    return following in PERCENT_WORDS or following in POINT_WORDS or following in CURRENCIES or following in line.units
+
+
+def _is_named(line: NumberLine, index: int) -> bool:
+    """«ISO 27001», «art. 32», «side 4 av 12», «fase 2 og 3»."""
+    at = index - 1
+    name = line.word(at)
+    if name == "." and line.word(at - 1) in _POINTED:
+        return True
+    if name in {"-", "–", ":", "#"} and line.tokens.glued(index) and line.word(at - 1) in _NAMES:
+        return True
+    if name in _NAMES:
+        if name in _GOALS:
+            return at == 0 or line.word(index + 1) == ":"  # «Mål 3: ...», but «i dag 18, mål 10»
+        # «nivå 45 %» and «et mål på 12» measure; «ISO 27001 i 2026» does not.
+        return name not in _NAMES_OR_MEASURES or not (_has_unit(line, index) or line.is_counted(index + 1))
+    if name.endswith(_NAME_ENDINGS):
+        return not (_has_unit(line, index) or line.is_counted(index + 1))
+    is_second = name in _JOINTS and line.word(at - 1)[:1].isdecimal() and line.word(at - 2) in _NAMES
+    return is_second and not _has_unit(line, index)
+
+
+def _is_glued(line: NumberLine, index: int) -> bool:
+    """«5G», «16:00», «30-day retention», «27001:2022», «#3»."""
+    glued = line.tokens.glued
+    if index and glued(index) and _is_glued_behind(line, index):
+        return True
+    return index + 1 < line.size and glued(index + 1) and _is_glued_ahead(line, index)
+
+
+def _is_glued_behind(line: NumberLine, index: int) -> bool:
+    """«27001:2022», «#3»."""
+    before = line.words[index - 1]
+    if before in {":", "."}:
+        return line.word(index - 2)[:1].isdecimal() and line.tokens.glued(index - 1)
+    return before in _PREFIXES or (before[0].isalpha() and before not in CURRENCIES)
+
+
+def _is_glued_ahead(line: NumberLine, index: int) -> bool:
+    """«5G», «16:00», «30-day retention»."""
+    following, then = line.words[index + 1], line.word(index + 2)
+    if following in {":", "/", "_"}:
+        return then[:1].isdecimal() and line.tokens.glued(index + 2)
+    if following in {"-", "–"}:
+        return then[:1].isalpha() and line.tokens.glued(index + 2) and then not in CURRENCIES
+    if not following[0].isalpha():
+        return False
+    if following == "g" and line.tokens.slice(index + 1, index + 1) == "G":
+        return True  # a mobile network, no gram
+    return not (
+        following in line.units
+        or following in SCALES
+        or following in CURRENCIES
+        or following in POINT_WORDS
+        or following in PERCENT_WORDS
+    )
+
+
+def _is_ordinal(line: NumberLine, index: int) -> bool:
+    """«1. linje», «2. prioritet», «1st»: a point glued to the digits and a small letter after it."""
+    following = line.word(index + 1)
+    if following != ".":
+        return following in _SUFFIXES or (following in _ORDINAL_NOUNS and following not in line.units)
+    if len(line.words[index]) > 2 or not line.words[index].isdecimal() or not line.tokens.glued(index + 1):  # noqa: PLR2004
+        return False
+    noun = line.word(index + 2)
+    if noun in _ORDINAL_NOUNS:
+        return True
+    return noun[:1].isalpha() and line.tokens.text[line.tokens.start(index + 2)].islower()
+
+
+def _is_year(line: NumberLine, index: int) -> bool:
+    if not FIRST_YEAR <= int(line.words[index]) <= LAST_YEAR:
+        return False
+    if index in line.dated:
+        return True
+    if _has_unit(line, index) or line.is_counted(index + 1):
+        return False
+    before = line.word(index - 1)
+    # The dates have had their say: what they left is a count, «fra 2050 til 1900 timer».
+    return before not in FROM and before not in line.to
+
+
+def _is_postal_code(line: NumberLine, index: int) -> bool:
+    """«Storgata, 6413 Molde»: four digits and a name."""
+    if line.word(index - 1) not in _PLACE_BEFORE or not line.word(index + 1).isalpha():
+        return False
+    return line.tokens.text[line.tokens.start(index + 1)].isupper() and line.word(index + 1) not in CURRENCIES
+
+
+def _is_identifier(line: NumberLine, index: int) -> bool:
+    """«org.nr 987 654 321», «tlf. 22 33 44 55»."""
+    at = index - 1
+    while at >= 0 and (line.words[at][0].isdecimal() or line.words[at] in _WITHIN_IDENTIFIERS):
+        at -= 1
+    if at >= 0 and line.words[at] in _IDENTIFIERS:
+        return True
+    run = 1
+    for step in (1, -1):
+        near = index + step
+        while line.word(near).isdecimal():
+            run += 1
+            near += step
+    return run >= 3  # noqa: PLR2004 -- three groups of digits in a row are a phone number
+
+
+def _counts(line: NumberLine, index: int) -> bool:
+    """Whether a number word counts: «ni av ti», «fem dager»; not «i ett», nor the «en» that is an article."""
+    word, following, before = line.words[index], line.word(index + 1), line.word(index - 1)
+    if following in {"av", "of"} and line.is_number(index + 2):
+        return True
+    if following == "in" and line.language is Language.EN and line.is_number(index + 2):
+        return True
+    if following == "out" and line.is_number(index + 3):
+        return True
+    if following in _TIMES or following.startswith(_FRACTIONS):
+        return False
+    moved = before in FROM or before in line.to
+    if word in _ONES:
+        return following in line.units
+    return moved or following in PERCENT_WORDS or following in POINT_WORDS or line.is_counted(index + 1)

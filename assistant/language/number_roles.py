@@ -1,0 +1,161 @@
+"""What a number does in its line: start value, goal, size of a change, floor or ceiling."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from assistant.language.number_line import ARROWS, DASHES, FROM, Draft, NumberLine
+from assistant.language.number_units import PERCENT, is_points
+from assistant.okr import Bound
+
+
+class Role(StrEnum):
+    """What a number does in its line."""
+
+    BASELINE = "baseline"
+    TARGET = "target"
+    DELTA = "delta"
+    LEVEL = "level"
+
+
+_BY = frozenset("med by".split())
+_AGAINST = frozenset("mot against versus vs".split())
+_COMPARED = frozenset("sammenlignet sammenliknet samanlikna samanlikne compared relative".split())
+_PRESENT = frozenset("dagens nåværende noverande fjorårets current today's".split())
+_UP_DOWN = frozenset("opp ned up down".split())
+_HEDGES = frozenset(
+    "ca . circa cirka om lag rundt nesten omtrent about around nearly almost approximately roughly kring bare berre "
+    "hele heile only just et eit a an the ~ ≈ snitt gjennomsnitt nivå level på at of en ein den det".split()
+)
+"""Words that may stand between a cue and its number: «fra om lag 40 %»."""
+_MORE_OR_LESS = frozenset(
+    "høyere høgare lavere lågare flere fleire færre mer meir mindre raskere raskare kortere kortare større bedre betre "
+    "billigere billigare more less fewer higher lower faster shorter better larger cheaper lengre lenger".split()
+)
+_SCORES = frozenset("poeng points point".split())
+_PAST_VERBS = frozenset("var lå låg hadde utgjorde endte was were had stood".split())
+_NOW = frozenset("er ligger ligg har is at : , ( ;".split())
+_GOALS = frozenset(
+    "mål målet målsetting target goal aim skal må bli oppnå nå nådd must should shall reach til → -> =>".split()
+)
+_CLAUSE_ENDS = frozenset(", ; . og and men but → -> =>".split())
+_BEFORE_DATE = frozenset("( målt målte measured per pr . , i in".split())
+_BETWEEN_DATE = frozenset(": (".split())
+_WITHIN_REACH = 5
+"""How many words may stand between a number and the «i dag» that belongs to it."""
+
+
+def read_bound(line: NumberLine, draft: Draft) -> tuple[Bound | None, int]:
+    """The bound a number is given as, and the index of the last word before what says so."""
+    before = draft.first - 1
+    if before >= 0 and line.words[before] in line.cues.bound_ends:
+        floor, ceiling = (
+            line.cues.floors.length_at(line.words, before),
+            line.cues.ceilings.length_at(line.words, before),
+        )
+        if floor or ceiling:
+            return Bound.AT_LEAST if floor > ceiling else Bound.AT_MOST, before - max(floor, ceiling)
+    following = line.word(draft.last + 1)
+    if following == "+" and line.tokens.glued(draft.last + 1):
+        return Bound.AT_LEAST, before
+    if following in {"eller", "or", "og", "and", "plus"}:
+        tail = tuple(line.words[draft.last + 1 : draft.last + 3])
+        if tail in line.cues.or_more or tail[:1] in line.cues.or_more:
+            return Bound.AT_LEAST, before
+        if tail in line.cues.or_less:
+            return Bound.AT_MOST, before
+    return None, before
+
+
+def read_role(line: NumberLine, draft: Draft, before: int, floor: int, ceiling: int) -> Role:
+    """What the number does.
+
+    Args:
+        line: Its line.
+        draft: The number.
+        before: The last word before it that is not part of its bound.
+        floor: The first word after the number before it.
+        ceiling: The first word of the number after it.
+    """
+    at = before
+    while at >= floor and (line.words[at] in _HEDGES or line.words[at] in DASHES):
+        at -= 1
+    role = _role_by_cue(line, draft, at, floor)
+    if role is Role.DELTA and before < draft.first - 1 and line.words[at] not in _BY:
+        role = None  # «must fall below 6 %», «ned under 10»: a bound is a goal
+    if role is not None:
+        return role
+    if is_points(draft.unit) or line.word(draft.last + 1) in _MORE_OR_LESS:
+        return Role.DELTA
+    if draft.unit == PERCENT and line.words[draft.first] in {"+", "-", "−", "–"}:
+        return Role.DELTA
+    leads_on = not ARROWS.isdisjoint(line.words[draft.last + 1 : ceiling])
+    if leads_on or _said_of_today(line, draft, ceiling) or _beside_past_date(line, draft):
+        return Role.BASELINE
+    return _role_by_clause(line, at, floor)
+
+
+def _role_by_cue(line: NumberLine, draft: Draft, at: int, floor: int) -> Role | None:
+    """The role the word right before the number gives it."""
+    if at < floor:
+        return None
+    cue, second = line.words[at], line.word(at - 1)
+    is_compared = second in _COMPARED and (cue in _BY or cue in {"with", "to"})
+    if is_compared or cue in FROM or cue in _PRESENT or cue in _AGAINST:
+        return Role.BASELINE
+    if cue in line.to or cue in ARROWS:
+        return Role.TARGET
+    if cue in _BY:
+        # «en kjede med 12 butikker» changes nothing.
+        changes = draft.unit == PERCENT or is_points(draft.unit) or not line.cues.changes.isdisjoint(line.words[:at])
+        return Role.DELTA if changes else None
+    # «løftes 0,4 poeng», «kutter 400 000 kroner»; «raise 12 million» may collect them.
+    is_relative = draft.unit == PERCENT or draft.unit in _SCORES
+    return (
+        Role.DELTA if cue in _UP_DOWN or cue in line.cues.falls or (is_relative and cue in line.cues.changes) else None
+    )
+
+
+def _said_of_today(line: NumberLine, draft: Draft, ceiling: int) -> bool:
+    """«20 minutter i dag», «7.5% today», «18 klager i måneden nå»."""
+    after, words = line.cues.after, line.words
+    for index in range(draft.last + 1, min(ceiling, draft.last + 1 + _WITHIN_REACH)):
+        if words[index] in _CLAUSE_ENDS or (words[index] == "(" and ")" not in words[index:ceiling]):
+            return False
+        if index == ceiling - 1 and ceiling < line.size:
+            return False  # «8 uker mot dagens 13»: the word belongs to the number it stands before
+        if words[index] in after.by_last and (length := after.length_at(words, index)):
+            return index - length >= draft.last
+    return False
+
+
+def _beside_past_date(line: NumberLine, draft: Draft) -> bool:
+    """«19 % i 2025», «18 per 31.12.2025», «(2025: 5,5 %)», where the date is no deadline."""
+    for mention in line.dates:
+        if mention.deadline:
+            continue
+        if mention.last < draft.first:
+            between = line.words[mention.last + 1 : draft.first]
+            if len(between) <= 1 and _BETWEEN_DATE.issuperset(between):
+                return True
+        elif line.word(mention.last + 1) != ":" and _BEFORE_DATE.issuperset(line.words[draft.last + 1 : mention.first]):
+            return True
+    return False
+
+
+def _role_by_clause(line: NumberLine, at: int, floor: int) -> Role:
+    """The nearest word before, back to the number before, that speaks of today or of a goal."""
+    words = line.words
+    for index in range(at, floor - 1, -1):
+        word = words[index]
+        if floor and word in _CLAUSE_ENDS and word not in ARROWS:
+            return Role.LEVEL  # what stands before belongs to the number before: «214 i dag, under 90»
+        if word == "nå" and index > 0 and words[index - 1] in _NOW:
+            return Role.BASELINE
+        if word in _GOALS:
+            return Role.TARGET
+        if word in _PAST_VERBS:
+            return Role.BASELINE
+        if word in line.cues.starts.by_last and (length := line.cues.starts.length_at(words, index)):
+            return Role.BASELINE if index - length >= floor - 1 else Role.LEVEL
+    return Role.LEVEL

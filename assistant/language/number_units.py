@@ -1,0 +1,100 @@
+"""Reading the unit a number is given in, behind it («12 MNOK») or before it («kr 1 490»)."""
+
+from __future__ import annotations
+
+from assistant.language.number_line import CURRENCIES, PERCENT_WORDS, POINT_WORDS, SCALES, Draft, NumberLine
+from assistant.okr import Language
+
+PERCENT = "%"
+_POINTS = {Language.NB: "prosentpoeng", Language.NN: "prosentpoeng", Language.EN: "percentage points"}
+_SHORTENED = frozenset(("mill", "mrd"))
+_ADJECTIVES = frozenset(
+    "nye ny nytt new ekstra extra additional åpne opne open ulike forskjellige forskjellege different faste "
+    "unike unique aktive active betalende betalande paying største largest ordinære gode good store large små "
+    "small viktige viktigste viktigaste første fyrste first siste last kommunale municipal lokale local private "
+    "digitale digital årlige årlege annual alvorlige alvorlege serious key".split()
+)
+"""Words between a number and what it counts: «40 nye avtaler»."""
+_POINT = frozenset("poeng point points".split())
+_OF = frozenset(("av", "of"))
+
+
+def is_points(unit: str | None) -> bool:
+    """Whether the unit is percentage points: always the size of a change."""
+    return unit is not None and unit in _POINTS.values()
+
+
+def read_unit(line: NumberLine, draft: Draft) -> None:
+    """Give ``draft`` its unit, and the words the unit takes."""
+    draft.unit, draft.last = _unit_after(line, draft.index)
+    _take_leading_currency(line, draft)
+
+
+def _unit_after(line: NumberLine, index: int) -> tuple[str | None, int]:
+    following = line.word(index + 1)
+    if following in PERCENT_WORDS or following in {"per", "percentage"}:
+        return _percent(line, index)
+    if following in POINT_WORDS:
+        return _POINTS[line.language], index + 1
+    if following in _OF or (following == "out" and line.word(index + 2) == "of"):
+        return _share(line, index, index + (2 if following in _OF else 3))
+    if following == "in" and line.language is Language.EN and line.is_number(index + 2) and index + 2 not in line.dated:
+        unit, last = _share(line, index, index + 2)
+        if unit is not None and line.word(index + 3) not in line.units:
+            return unit, last  # «nine in ten callers»; «5 in 10 minutes» is no share
+    if following in SCALES or following in CURRENCIES:
+        return _money(line, index)
+    noun = index + 1
+    while line.word(noun) in _ADJECTIVES and line.is_counted(noun + 1):
+        noun += 1
+    return (line.words[noun], noun) if line.is_counted(noun) else (None, index)
+
+
+def _percent(line: NumberLine, index: int) -> tuple[str | None, int]:
+    """«45 %», «80 per cent», «75 pst. av», «2 percentage points»."""
+    following, after = line.word(index + 1), line.word(index + 2)
+    if following == "per":
+        return (PERCENT, index + 2) if after in {"cent", "sent"} else (None, index)
+    if after in _POINT:
+        return _POINTS[line.language], index + 2
+    if following == "percentage":
+        return None, index
+    abbreviated = following in {"pst", "pct"} and after == "." and index + 3 < line.size
+    return PERCENT, index + 1 + abbreviated
+
+
+def _share(line: NumberLine, index: int, whole: int) -> tuple[str | None, int]:
+    """«8 av 10», «7 out of 10», «4,4 av 5»."""
+    value = line.value(whole) if line.is_number(whole) else None
+    if value is None:
+        return None, index
+    return f"{'of' if line.language is Language.EN else 'av'} {value:g}", whole
+
+
+def _money(line: NumberLine, index: int) -> tuple[str, int]:
+    """«mill. kr», «MNOK», «million kroner»: scale and currency as they are written, with single spaces."""
+    at, parts = index + 1, list[str]()
+    while line.word(at) in SCALES or line.word(at) in CURRENCIES:
+        written = line.tokens.slice(at, at)
+        if line.words[at] in _SHORTENED and line.word(at + 1) == "." and line.tokens.glued(at + 1):
+            at += 1
+            written += "."
+        parts.append(written)
+        at += 1
+    return " ".join(parts), at - 1
+
+
+def _take_leading_currency(line: NumberLine, draft: Draft) -> None:
+    """«kr 1 490», «NOK 12 million», «€300», «kr. 500»."""
+    at = draft.first - 1
+    if line.word(at) == "." and line.word(at - 1) == "kr":
+        at -= 1
+    if line.word(at) not in CURRENCIES:
+        return
+    scale = draft.unit if draft.unit is not None and draft.unit.lower().rstrip(".") in SCALES else None
+    if draft.unit is not None and scale is None:
+        if draft.unit in PERCENT_WORDS or is_points(draft.unit):
+            return
+        draft.last = draft.index  # «kr 250 innen», «kr 40 per tonn»: the currency is the unit, not the next word
+    written = line.tokens.slice(at, at)
+    draft.first, draft.unit = at, f"{scale} {written}" if scale else written

@@ -1,0 +1,258 @@
+"""Reading numbers with their units, and what a line says is to happen to them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from assistant.language.factors import read_factor
+from assistant.language.lexicon import lexicon
+from assistant.language.number_line import ARROWS, DASHES, Draft, NumberLine, parse_number
+from assistant.language.number_masks import measures_nothing
+from assistant.language.number_roles import Role, read_bound, read_role
+from assistant.language.number_units import PERCENT, read_unit
+from assistant.okr import Bound, Language
+
+if TYPE_CHECKING:
+    from assistant.language.dates import DateMention
+    from assistant.language.tokens import Tokens
+
+__all__ = ["PERCENT", "Change", "Measure", "Role", "parse_number", "read_change", "read_factor", "read_measures"]
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A number a line measures something by; dates, ordinals, standards and the like are none.
+
+    Attributes:
+        value: The number as written: «12 MNOK» is 12; «4 timer og 30 minutter» is 4.5.
+        unit: ``%``, ``prosentpoeng``, ``mill. kr``, ``dager``, ``av 10`` ...; ``None`` if nothing countable follows.
+        start: Where it begins in the line, sign and leading currency included.
+        end: Where it ends, unit included.
+        bound: Whether it is a floor or a ceiling.
+        role: Start value, goal, size of a change, or a level with neither said.
+        first: Index of its first word.
+        last: Index of its last word.
+        written: Whether it is written in digits (and not as a word).
+    """
+
+    value: float
+    unit: str | None
+    start: int
+    end: int
+    bound: Bound | None
+    role: Role
+    first: int
+    last: int
+    written: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a line says is to change.
+
+    Attributes:
+        baseline: The value today.
+        target: The value to reach.
+        delta: The size of the change («med 20 %»), unless both ends are given.
+        factor: The change as a factor («halvere» is 0.5), or ``None``.
+    """
+
+    baseline: Measure | None = None
+    target: Measure | None = None
+    delta: Measure | None = None
+    factor: float | None = None
+
+
+_DIGIT = re.compile(r"\d")
+_UNCHANGED = Change()
+_JOINS = frozenset("til to mot under over og and eller or fra frå from".split()) | ARROWS | DASHES
+_ONWARD = frozenset("til to under".split()) | ARROWS
+_SHARED_OVER = 4
+"""How many words may stand between two numbers of one unit: «fra 40 til godt under 30 dager»."""
+_NO_START = frozenset("med by på in mellom between innen innan within av".split())
+_SHARES = re.compile(r"(\d{1,2})/(\d{1,2})")
+_TIMES = {
+    name: kind
+    for kind, names in {
+        "year": "år year years",
+        "month": "måned måneder månad månader månadar month months",
+        "week": "uke uker veke veker week weeks",
+        "day": "døgn dag dager dagar day days",
+        "hour": "time timer timar hour hours t",
+        "minute": "minutt minutter minute minutes min",
+        "second": "sekund sekunder second seconds sek",
+    }.items()
+    for name in names.split()
+}
+_PARTS_OF = {
+    ("year", "month"): 12, ("week", "day"): 7, ("day", "hour"): 24, ("hour", "minute"): 60, ("minute", "second"): 60,
+}  # fmt: skip
+"""How many of the smaller unit of time make one of the larger."""
+
+
+def read_measures(tokens: Tokens, dates: list[DateMention]) -> list[Measure]:
+    """The numbers a line measures by, in reading order.
+
+    Args:
+        tokens: The line.
+        dates: The dates found in it; their digits are no measures.
+
+    Returns:
+        The measures; standards, phases, years, ordinals, pages, phone and organisation numbers are left out.
+    """
+    number_words = lexicon(tokens.language).number_words
+    if not _DIGIT.search(tokens.text) and number_words.keys().isdisjoint(tokens.words):
+        return []
+    places = [index for index, word in enumerate(tokens.words) if word in number_words or word[0].isdecimal()]
+    line = NumberLine(tokens, dates)
+    drafts: list[Draft] = []
+    after = 0
+    for index in places:
+        draft = None if index < after or index in line.dated else _read(line, index)
+        if draft is not None:
+            drafts.append(draft)
+            after = draft.last + 1
+    if not drafts:
+        return []
+    _share_units(line, drafts)
+    return _with_roles(line, _join_times(line, drafts))
+
+
+def _read(line: NumberLine, index: int) -> Draft | None:
+    """The number at ``index`` with its sign and unit, or ``None`` if it measures nothing."""
+    word = line.words[index]
+    if share := _SHARES.fullmatch(word):
+        part, whole = int(share[1]), int(share[2])
+        unit = f"{'of' if line.language is Language.EN else 'av'} {whole}"
+        return Draft(index, index, index, part, unit) if part < whole else None
+    if measures_nothing(line, index):
+        return None
+    value = line.value(index)
+    if value is None:
+        return None
+    draft = Draft(index, index, index, value, None)
+    before = line.word(index - 1)
+    if (before in DASHES or before == "+") and _is_sign(line, index):
+        draft.first = index - 1
+        draft.value = value if before == "+" else -value
+    read_unit(line, draft)
+    return draft
+
+
+def _is_sign(line: NumberLine, index: int) -> bool:
+    """Whether the dash or plus before ``index`` is a sign: glued to the number, and to nothing before it."""
+    if not line.tokens.glued(index) or line.tokens.glued(index - 1):
+        return False
+    return not (line.word(index - 2)[:1].isdecimal() and line.word(index - 1) != "+")
+
+
+def _share_units(line: NumberLine, drafts: list[Draft]) -> None:
+    """«fra 42 til 21 dager», «fra 45 % til 60»: one unit serves both ends."""
+    for here, after in pairwise(drafts):
+        between = line.words[here.last + 1 : after.first]
+        if len(between) > _SHARED_OVER:
+            continue
+        if here.unit is None and after.unit is not None and not _JOINS.isdisjoint(between):
+            here.unit = after.unit
+        elif after.unit is None and here.unit is not None and not _ONWARD.isdisjoint(between):
+            after.unit = here.unit
+
+
+def _join_times(line: NumberLine, drafts: list[Draft]) -> list[Draft]:
+    """«4 timer og 30 minutter» is one length of time, in its larger unit."""
+    joined = [drafts[0]]
+    for draft in drafts[1:]:
+        larger = joined[-1]
+        parts = _PARTS_OF.get((_TIMES.get(larger.unit or "", ""), _TIMES.get(draft.unit or "", "")))
+        if parts is not None and line.words[larger.last + 1 : draft.first] in ([], ["og"], ["and"]):
+            larger.value = round(larger.value + draft.value / parts, 4)
+            larger.last = draft.last
+        else:
+            joined.append(draft)
+    return joined
+
+
+def _with_roles(line: NumberLine, drafts: list[Draft]) -> list[Measure]:
+    found: list[Measure] = []
+    floor = 0
+    for position, draft in enumerate(drafts):
+        ceiling = drafts[position + 1].first if position + 1 < len(drafts) else line.size
+        bound, before = read_bound(line, draft)
+        role = read_role(line, draft, before, floor, ceiling)
+        if role is Role.TARGET and found and _is_start_of(line, found[-1], draft):
+            found[-1] = replace(found[-1], role=Role.BASELINE)
+        end = line.tokens.end(draft.last)
+        if draft.last == draft.index and line.words[draft.last][-1] == ".":
+            end -= 1  # the full stop after «4.2.»
+        written = line.words[draft.index][0].isdecimal()
+        start = line.tokens.start(draft.first)
+        found.append(Measure(draft.value, draft.unit, start, end, bound, role, draft.first, draft.last, written))
+        floor = draft.last + 1
+    return found
+
+
+def _is_start_of(line: NumberLine, earlier: Measure, draft: Draft) -> bool:
+    """Whether only the step lies between: «NPS -12 to +20», «12 % til 18 %».
+
+    «På 3 til 5 dager» is a range, «by 150 to 900» the size of a change and a goal.
+    """
+    if earlier.role in {Role.BASELINE, Role.TARGET} or line.word(earlier.first - 1) in _NO_START:
+        return False
+    if earlier.role is Role.DELTA and (earlier.unit != draft.unit or earlier.unit not in {PERCENT, None}):
+        return False  # «opp 12 prosentpoeng til 70 %»
+    between = line.words[earlier.last + 1 : draft.first]
+    return bool(between) and (between[0] in line.to or between[0] in ARROWS)
+
+
+_GOAL_NOUNS = frozenset("mål målet target goal".split())
+
+
+def read_change(tokens: Tokens, measures: list[Measure]) -> Change:
+    """What the line says is to change, from the roles of its numbers.
+
+    A level beside a start value is read as the goal («35 % of trials convert, up from 20 %»).
+    """
+    factor = read_factor(tokens)
+    if not measures:
+        return _UNCHANGED if factor is None else Change(factor=factor)
+    baseline = _first(measures, Role.BASELINE)
+    target = _first(measures, Role.TARGET, baseline)
+    if target is None or (baseline is not None and target.unit != baseline.unit):
+        level = _first(measures, Role.LEVEL, baseline)
+        if target is None or (level is not None and baseline is not None and level.unit == baseline.unit):
+            target = level
+    delta = _first(measures, Role.DELTA)
+    if baseline is None and target is not None and target.role is Role.TARGET:
+        baseline = _level_before_goal(tokens, measures, target)
+    if (
+        baseline is None
+        and delta is not None
+        and target is not None
+        and target.role is Role.LEVEL
+        and target.bound is None
+    ):
+        target = None  # «dei 12 skulebygga brukar 15 % mindre»: the level is no goal, the change is said
+    return Change(baseline, target, None if baseline is not None and target is not None else delta, factor)
+
+
+def _level_before_goal(tokens: Tokens, measures: list[Measure], target: Measure) -> Measure | None:
+    """«De venter i snitt 23 dager; målet er 10»: the level before the word «mål» is the start value."""
+    for measure in measures:
+        is_before = measure.last < target.first and measure.role is Role.LEVEL and target.unit in {measure.unit, None}
+        if is_before and not _GOAL_NOUNS.isdisjoint(tokens.words[measure.last + 1 : target.first]):
+            return measure
+    return None
+
+
+def _first(measures: list[Measure], role: Role, like: Measure | None = None) -> Measure | None:
+    """The first measure with the role, those of the unit of ``like`` before others."""
+    first = None
+    for measure in measures:
+        if measure.role is role:
+            if like is None or measure.unit == like.unit:
+                return measure
+            first = first or measure
+    return first

@@ -1,0 +1,1 @@
+"""The seven pitfalls of OKRs, and what a language model adds: a folder a pitfall, a file a rule."""

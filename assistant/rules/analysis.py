@@ -1,0 +1,169 @@
+"""A set of OKRs read once, for all rules: no rule cuts words or reads numbers for itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from assistant.brief import Brief
+from assistant.language.detect import detect
+from assistant.language.line import Line
+from assistant.language.tokens import Tokens
+from assistant.okr import KeyResult, Language, Objective, OkrSet, Period
+from assistant.rules.brief_numbers import Numbers, numbers_of
+from assistant.rules.measuring import Measuring, read_measuring
+from assistant.rules.placeholders import find_placeholder
+from assistant.rules.profile import Profile
+from assistant.rules.work import Work, read_work
+
+
+class ItemKind(StrEnum):
+    """The two kinds of item a set has."""
+
+    OBJECTIVE = "objective"
+    KEY_RESULT = "key_result"
+
+
+class KeyResultItem:
+    """A key result in its set, with its line read.
+
+    Attributes:
+        key_result: The key result itself.
+        path: Where it is, as a JSON pointer.
+        objective: The objective it belongs to.
+        line: Its text, read.
+    """
+
+    kind = ItemKind.KEY_RESULT
+
+    def __init__(self, key_result: KeyResult, objective: ObjectiveItem, number: int) -> None:
+        """Place ``key_result`` as number ``number`` (from 0) under ``objective``."""
+        self.key_result = key_result
+        self.objective = objective
+        self.path = f"{objective.path}/key_results/{number}"
+        self.line = Line(key_result.text, objective.language, objective.year)
+
+    @property
+    def owner(self) -> str | None:
+        """Its own owner, as written; ``None`` when it inherits."""
+        return self.key_result.owner
+
+    @cached_property
+    def work(self) -> Work | None:
+        """What makes it a task or a count of activities, or ``None`` for a result."""
+        return read_work(self.line)
+
+    @cached_property
+    def measuring(self) -> Measuring:
+        """What it is measured by."""
+        return read_measuring(self.key_result, self.line)
+
+    @cached_property
+    def placeholder(self) -> tuple[int, int] | None:
+        """Where its first placeholder stands, as characters of its text."""
+        return find_placeholder(self.line)
+
+
+class ObjectiveItem:
+    """An objective in its set, with its line read.
+
+    Attributes:
+        objective: The objective itself.
+        path: Where it is, as a JSON pointer.
+        language: The language of the set.
+        year: The year of the set's period, if it has one.
+        line: Its text, read.
+        key_results: Its key results.
+    """
+
+    kind = ItemKind.OBJECTIVE
+
+    def __init__(self, objective: Objective, number: int, language: Language, year: int | None) -> None:
+        """Place ``objective`` as number ``number`` (from 0) of a set."""
+        self.objective = objective
+        self.path = f"/objectives/{number}"
+        self.language = language
+        self.year = year
+        self.line = Line(objective.text, language, year)
+        self.key_results = tuple(KeyResultItem(item, self, at) for at, item in enumerate(objective.key_results))
+
+    @property
+    def owner(self) -> str | None:
+        """Its owner, as written."""
+        return self.objective.owner
+
+    @cached_property
+    def work(self) -> Work | None:
+        """What makes it a deliverable, or ``None`` for a direction."""
+        return read_work(self.line)
+
+    @cached_property
+    def placeholder(self) -> tuple[int, int] | None:
+        """Where its first placeholder stands, as characters of its text."""
+        return find_placeholder(self.line)
+
+
+Item = ObjectiveItem | KeyResultItem
+
+
+@dataclass(frozen=True)
+class Context:
+    """What every rule may look at beside its own item.
+
+    Attributes:
+        okr_set: The whole set.
+        objectives: Its objectives, read.
+        language: The language it is read in.
+        profile: The thresholds.
+        brief: The brief it was drafted from, when there is one.
+    """
+
+    okr_set: OkrSet
+    objectives: tuple[ObjectiveItem, ...]
+    language: Language
+    profile: Profile
+    brief: Brief | None = None
+
+    @property
+    def period(self) -> Period | None:
+        """The period the set is for."""
+        return self.okr_set.period
+
+    @property
+    def key_results(self) -> list[KeyResultItem]:
+        """Every key result of the set."""
+        return [key_result for objective in self.objectives for key_result in objective.key_results]
+
+    @cached_property
+    def brief_numbers(self) -> Numbers:
+        """Every number of the brief; none without a brief."""
+        if self.brief is None:
+            return Numbers(frozenset(), frozenset())
+        return numbers_of(Tokens(self.brief.numbers_text, self.brief.language or self.language))
+
+
+def language_of(okr_set: OkrSet) -> Language:
+    """The language of a set: the one it names, else the one its lines are in."""
+    if okr_set.language is not None:
+        return okr_set.language
+    lines = [item.text for objective in okr_set.objectives for item in (objective, *objective.key_results)]
+    return detect("\n".join(lines)) or Language.NB
+
+
+def analyse(okr_set: OkrSet, profile: Profile, brief: Brief | None = None, language: Language | None = None) -> Context:
+    """Read a set for the rules.
+
+    Args:
+        okr_set: The set.
+        profile: The thresholds to judge by.
+        brief: The brief it serves, if there is one.
+        language: The language to read it in; found out when not given.
+
+    Returns:
+        The context that the rules share. Readings of lines are made when first asked for.
+    """
+    language = language or language_of(okr_set)
+    year = okr_set.period.end.year if okr_set.period else None
+    objectives = tuple(ObjectiveItem(item, at, language, year) for at, item in enumerate(okr_set.objectives))
+    return Context(okr_set, objectives, language, profile, brief)

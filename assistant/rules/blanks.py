@@ -1,0 +1,33 @@
+"""What people write where they have nothing to write yet: «TBD», «ikke avklart», «N.N.», a dash."""
+
+from __future__ import annotations
+
+import re
+
+_NOTHING = re.compile(
+    r"""
+    [\W_]*                                                            # nothing at all, dashes, dots, question marks
+    | [\[<{(].{0,60}[\]>})]                                           # [navn], <owner>
+    | t\.?\s?b\.?\s?[dca]\.? | todo | n\.?\s?n\.? | n/?a | x+ | y
+    | (?:er\s)?(?:ikke|ikkje|not)\s(?:yet\s)?
+        (?:avklart|avklara|bestemt|avgjort|oppgitt|utpekt|peikt\sut|peka\sut|valgt|valt|satt|sett|tildelt|fastsatt|fastsett
+        |decided|assigned|known|set|clear|named|agreed|appointed|settled|clarified)
+        (?:\s(?:ennå|enno|enda|yet))?
+    | (?:må|skal)\s(?:avklares|avklarast|bestemmes|bestemmast|utpekes)
+    | to\sbe\s(?:decided|confirmed|announced|agreed|determined|named|appointed|assigned|defined)
+    | uavklart | uavklara | undecided | unassigned | unknown | ukjent | ukjend | pending | vacant | vakant
+    | avklares(?:\ssenere)? | avklarast(?:\sseinare)? | kommer(?:\ssenere)? | kjem(?:\sseinare)? | later
+    | ingen(?:\s(?:ennå|enda|enno))? | inga | (?:none|nobody|no\sone)(?:\syet)? | hvem | kven | who
+    | (?:fyll|sett)\sinn.{0,40} | (?:fill|insert)\b.{0,40}
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_LONGEST = 62
+
+
+def is_blank(text: str | None) -> bool:
+    """Whether a field says nothing: left empty, or filled with a placeholder."""
+    if not text:
+        return True
+    text = text.strip(" \t.,;:!?*_")
+    return len(text) <= _LONGEST and _NOTHING.fullmatch(text) is not None

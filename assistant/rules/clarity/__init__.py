@@ -1,0 +1,1 @@
+"""No engagement, because the goals are unclear."""

@@ -1,0 +1,133 @@
+"""A line whose words go one way and whose values go the other.
+
+Why it hurts: one half of the line is wrong, and nobody can know which; whoever works by the number works against
+whoever works by the word. Turn the values round, or change the word.
+
+Source: the article's pitfall «unclear goals give no engagement».
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assistant.language.line import Line
+from assistant.language.numbers import Measure
+from assistant.okr import KeyResult
+from assistant.rules.analysis import Context, KeyResultItem
+from assistant.rules.measuring import Direction, direction_at, opening_direction
+from assistant.rules.rule import Examples, Finding, Rule, Scope, Severity, Text
+
+_STEPS = frozenset("fra frå from til to på at with med → -> => ( : , i snitt om lag ca . about around".split())
+"""Words that may stand between a word of direction and its value: «ned fra», «øker i snitt fra»."""
+_RANKS = frozenset("plass plassen nr nr. nummer rang rangering place rank ranking position".split())
+"""Of these the lower is the better, so that «climb» may go down."""
+_REACH = 4
+
+
+def check(item: KeyResultItem, context: Context) -> Iterator[Finding]:  # noqa: ARG001 -- every check takes the context
+    """Compare the way the values go with the word that governs them."""
+    line = item.line
+    pair = _pair(item.key_result, line)
+    if pair is None:
+        return
+    baseline, target, rising = pair
+    direction = _direction(line)
+    if direction is None or direction.rising is rising or not _RANKS.isdisjoint(line.words):
+        return
+    tokens = line.tokens
+    params = {"word": tokens.slice(direction.index, direction.index), "baseline": baseline, "target": target}
+    yield Finding(
+        "CLR08", item.path, RULE.severity, params, (tokens.start(direction.index), tokens.end(direction.index))
+    )
+
+
+def _pair(key_result: KeyResult, line: Line) -> tuple[str, str, bool] | None:
+    """Start value and goal as they are written, and whether the goal is the higher; ``None`` if they do not compare."""
+    start, goal = line.change.baseline, line.change.target
+    if start is not None and goal is not None:
+        if start.value == goal.value or start.unit != goal.unit:
+            return None
+        return line.text[start.start : start.end], line.text[goal.start : goal.end], goal.value > start.value
+    given, wanted = key_result.baseline, key_result.target
+    if given is None or wanted is None or given.value is None or wanted.value is None:
+        return None
+    if given.value == wanted.value or given.unit != wanted.unit:
+        return None
+    return given.text, wanted.text, wanted.value > given.value
+
+
+def _direction(line: Line) -> Direction | None:
+    """The word of direction that governs the values: the one right before either of them, else the one that opens."""
+    change = line.change
+    for measure in (change.baseline, change.target):
+        if measure is not None:
+            found = _before(line, measure)
+            if found is not None:
+                return found
+    return opening_direction(line)
+
+
+def _before(line: Line, measure: Measure) -> Direction | None:
+    """«ned fra 14 %», «down to 9», «er økt fra 70»: the word of direction at a value."""
+    for index in range(measure.first - 1, max(measure.first - 1 - _REACH, -1), -1):
+        found = direction_at(line, index)
+        if found is not None:
+            return found
+        if line.words[index] not in _STEPS:
+            return None
+    return None
+
+
+RULE = Rule(
+    code="CLR08",
+    name="direction-contradicts-values",
+    scope=Scope.KEY_RESULT,
+    severity=Severity.ERROR,
+    message=Text(
+        nb="«{word}» og verdiene ({baseline} og så {target}) går hver sin vei.",
+        nn="«{word}» og verdiane ({baseline} og så {target}) går kvar sin veg.",
+        en="“{word}” and the values ({baseline}, then {target}) go opposite ways.",
+    ),
+    suggestion=Text(
+        nb="Er det verdiene som er byttet om, skriv «fra {target} til {baseline}»; er de riktige, bytt ut «{word}».",
+        nn="Er det verdiane som er bytte om, skriv «frå {target} til {baseline}»; er dei rette, byt ut «{word}».",
+        en="If the values are swapped, write “from {target} to {baseline}”; if they are right, replace “{word}”.",
+    ),
+    bad=Examples(
+        nb=(
+            "Øke kundetilfredsheten fra 70 til 45",
+            "Sykefravær ned fra 6 % til 8 %",
+            "Færre klager: fra 12 til 20 i måneden",
+        ),
+        nn=(
+            "Auke kundetilfredsheita frå 70 til 45",
+            "Sjukefråvær ned frå 6 % til 8 %",
+            "Redusere matsvinnet frå 40 til 55 kg",
+        ),
+        en=(
+            "Reduce waiting time from 10 to 12 days",
+            "Scans reported in time up from 85% to 57%",
+            "Increase patient satisfaction from 8.2 to 7.4",
+        ),
+    ),
+    good=Examples(
+        nb=(
+            "Øke NPS fra -12 til 20",
+            "Andel brukere som får færre enn tre hjelpere: fra 40 % til 60 %",
+            "Svartid ned fra 31 timer til 11 timer",
+            "Øke tilgjengeligheten ved å få ventetiden ned fra 9 til 5 dager",
+        ),
+        nn=(
+            "Auke NPS frå -12 til 20",
+            "Del brukarar som får færre enn tre hjelparar: frå 40 % til 60 %",
+            "Svartid ned frå 31 timar til 11 timar",
+        ),
+        en=(
+            "Increase NPS from -12 to 20",
+            "Households with fewer than two outages a year: from 60% to 80%",
+            "35% of trials convert, up from 20%",
+            "Growth rate down from 14% to 9%",
+        ),
+    ),
+    check=check,
+)

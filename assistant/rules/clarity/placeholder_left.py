@@ -1,0 +1,59 @@
+"""A line with a gap nobody has filled: «X %», «[...]», «TBD».
+
+Why it hurts: what is left open is decided by whoever needs it, each in their own way, or never. Fill the gap, or say
+who will find the value and by when. Everything else about the line can wait until then.
+
+Source: the article's pitfall «unclear goals give no engagement».
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assistant.rules.analysis import Context, Item
+from assistant.rules.rule import Examples, Finding, Rule, Scope, Severity, Text
+
+
+def check(item: Item, context: Context) -> Iterator[Finding]:  # noqa: ARG001 -- every check takes the context
+    """Flag the first placeholder of a line."""
+    span = item.placeholder
+    if span is not None:
+        yield Finding("CLR11", item.path, RULE.severity, {"gap": item.line.text[span[0] : span[1]]}, span)
+
+
+RULE = Rule(
+    code="CLR11",
+    name="placeholder-left",
+    scope=Scope.ITEM,
+    severity=Severity.ERROR,
+    message=Text(
+        nb="«{gap}» venter fortsatt på å bli fylt ut.",
+        nn="«{gap}» ventar framleis på å bli fylt ut.",
+        en="“{gap}” has still to be filled in.",
+    ),
+    suggestion=Text(
+        nb="Sett inn det «{gap}» står for. Vet dere det ikke ennå, så skriv hvem som finner det ut, og til "
+        "hvilken dato.",
+        nn="Set inn det «{gap}» står for. Veit de det ikkje enno, så skriv kven som finn det ut, og til kva dato.",
+        en="Put in what “{gap}” stands for. If you do not know yet, write who will find out, and by what date.",
+    ),
+    bad=Examples(
+        nb=(
+            "Andel kunder med fast rådgiver fra X % til 80 %",
+            "Mål: [sett inn mål om yrkesfag]",
+            "Svartid ned fra 12 til TBD",
+        ),
+        nn=("Delen kundar med fast rådgjevar frå X % til 80 %", "Mål: [fyll inn]", "Svartid ned frå 12 til xx dagar"),
+        en=(
+            "Customers with a named adviser from X% to 80%",
+            "Objective: [insert objective]",
+            "Response time from 12 to TBD",
+        ),
+    ),
+    good=Examples(
+        nb=("Brukere av Generasjon X-tilbudet fra 200 til 300", "Klager på Xtra-kortet ned fra 14 til 6 [1]"),
+        nn=("Brukarar av Generasjon X-tilbodet frå 200 til 300", "Klager på Xtra-kortet ned frå 14 til 6 [1]"),
+        en=("Followers on X from 200 to 300", "Defects in the X-ray unit down from 14 to 6 [1]"),
+    ),
+    check=check,
+)

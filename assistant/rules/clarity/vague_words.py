@@ -1,0 +1,107 @@
+"""Words that can mean anything, in a line that nothing measures; in an objective, empty superlatives.
+
+Why it hurts: «strengthen the dialogue» and «world-class» can be agreed on by everyone because each means their own
+thing by them, and no one acts differently on Monday. Write what somebody outside will see. An objective may well say
+«better» or «more visible»: that is a direction.
+
+Source: the article's pitfall «unclear goals give no engagement».
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assistant.language.lexicon import VerbKind
+from assistant.language.line import Line
+from assistant.rules.analysis import Context, Item, KeyResultItem
+from assistant.rules.measuring import vague_words
+from assistant.rules.rule import Examples, Finding, Rule, Scope, Severity, Text
+
+_BETTERING = frozenset("forbedre forbetre utvikle improve".split())
+"""Verbs of outcome that say no more than «better» when no value follows."""
+_AS_USUAL = ("continue", "fortsette", "fortsetje", "halde fram", "videreføre", "vidareføre")
+"""Vague verbs that say «as before», which is another rule's question."""
+
+
+def check(item: Item, context: Context) -> Iterator[Finding]:  # noqa: ARG001 -- every check takes the context
+    """Flag the first vague word of a key result without a measure, or the first buzzword of an objective."""
+    line = item.line
+    if not isinstance(item, KeyResultItem):
+        span = line.has("buzzwords")
+    elif item.measuring.measured:
+        return
+    else:
+        span = _vague_verb(line) or _vague_word(line)
+    if span is not None:
+        yield Finding("CLR04", item.path, RULE.severity, {"word": line.text[span[0] : span[1]]}, span)
+
+
+def _vague_verb(line: Line) -> tuple[int, int] | None:
+    head = line.head
+    lemma = head.lemma or ""
+    if lemma.startswith(_AS_USUAL):
+        return None
+    if head.kind is VerbKind.VAGUE or (head.form is not None and lemma in _BETTERING):
+        return line.tokens.start(head.first), line.tokens.end(head.last)
+    return None
+
+
+def _vague_word(line: Line) -> tuple[int, int] | None:
+    found = vague_words(line.language).find(line.words)
+    if found is None:
+        return None
+    first, size = found
+    return line.tokens.start(first), line.tokens.end(first + size - 1)
+
+
+RULE = Rule(
+    code="CLR04",
+    name="vague-words",
+    scope=Scope.ITEM,
+    severity=Severity.WARNING,
+    message=Text(
+        nb="«{word}» kan bety hva som helst når ingenting i linja måler det.",
+        nn="«{word}» kan bety kva som helst når ingenting i linja måler det.",
+        en="“{word}” can mean anything when nothing in the line measures it.",
+    ),
+    suggestion=Text(
+        nb="Bytt ut «{word}» med det folk utenfra vil se: hvem gjør hva annerledes enn i dag?",
+        nn="Byt ut «{word}» med det folk utanfrå vil sjå: kven gjer kva annleis enn i dag?",
+        en="Replace “{word}” with what people outside will see: who does what differently from today?",
+    ),
+    bad=Examples(
+        nb=("Styrke dialogen med hytteeierne", "Rutinene er hensiktsmessige", "Mål: Bli ledende på sømløs mobilitet"),
+        nn=(
+            "Styrkje dialogen med hytteeigarane",
+            "Rutinane er føremålstenlege",
+            "Mål: Bli leiande på saumlaus mobilitet",
+        ),
+        en=(
+            "Strengthen cooperation with the boroughs",
+            "Appropriate routines in every ward",
+            "Objective: Become a world-class, holistic clinic",
+        ),
+    ),
+    good=Examples(
+        nb=(
+            "Styrke dialogen: svar til hytteeierne innen 2 dager, mot 9 i dag",
+            "Færre klager",
+            "Bygget er godkjent som robust tilfluktsrom",
+            "Mål: Bibliotekene er mer synlige der folk ferdes",
+        ),
+        nn=(
+            "Styrkje dialogen: svar til hytteeigarane innan 2 dagar, mot 9 i dag",
+            "Færre klager",
+            "Gode vurderingar frå kundane opp frå 60 % til 75 %",
+            "Mål: Biblioteka er meir synlege der folk ferdast",
+        ),
+        en=(
+            "Improve communication: answers within 2 days, against 9 today",
+            "Fewer complaints",
+            "Good ratings from customers up from 60% to 75%",
+            "Objective: The libraries are more visible where people go",
+        ),
+    ),
+    check=check,
+    silenced_by=("TSK01", "TSK02", "CLR11"),
+)

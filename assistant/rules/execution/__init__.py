@@ -1,0 +1,1 @@
+"""No power to carry the goals out."""

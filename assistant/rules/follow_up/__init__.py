@@ -1,0 +1,1 @@
+"""No focus: no follow-up out in the organisation."""

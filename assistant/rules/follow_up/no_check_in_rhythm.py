@@ -1,0 +1,96 @@
+"""No rhythm of check-ins: none is named, or only a place or an intention («ved behov», «i ledermøtet»).
+
+Why it hurts: goals that are looked at when there is time are looked at when it is too late. A fixed day, ten minutes,
+the same three questions: where are we, what has changed, what stands in the way?
+
+Source: the article's pitfall «no focus: no follow-up out in the organisation».
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assistant.language.line import Line
+from assistant.okr import OkrSet
+from assistant.rules.analysis import Context
+from assistant.rules.blanks import is_blank
+from assistant.rules.rule import Anchor, Examples, Finding, Rule, Scope, Severity, Text
+
+_OFTEN = frozenset(
+    "hver kvar hvert kvart annenhver annankvar annakvar anna annan annethvert every each daglig dagleg daily gang ganger "
+    "gong gonger once twice times fortnight fortnightly bimonthly "
+    "ukentlig vekentleg weekends weekdays hverdager kvardagar virkedager vyrkedagar".split()
+)
+"""Words that only a frequency uses."""
+
+_SPANS = tuple(
+    "uke uka veke måned månad kvartal tertial halvår årlig årleg week month quarter fortnight sprint period biweek "
+    "bi-week".split()
+)
+"""How words for a stretch of time begin: «ukesmøte», «månedlig», «quarterly»."""
+
+
+def check(item: OkrSet, context: Context) -> Iterator[Finding]:
+    """Flag a set without a frequency; how often is enough is another rule's."""
+    said = item.follow_up
+    if said is None or is_blank(said):
+        anchor = Anchor.TEXT if said is None else Anchor.FOLLOW_UP
+        yield Finding("FOL01", "", RULE.severity, {"said": "–"}, anchor=anchor)
+    elif not _has_frequency(Line(said, context.language, item.period.end.year if item.period else None)):
+        yield Finding("FOL01", "", RULE.severity, {"said": said}, anchor=Anchor.FOLLOW_UP)
+
+
+def _has_frequency(line: Line) -> bool:
+    words = line.words
+    if not _OFTEN.isdisjoint(words) or any(word.startswith(_SPANS) for word in words):
+        return True
+    days = tuple(line.lexicon.words("weekdays"))
+    months = line.lexicon.months
+    return any(word in months or word.startswith(days) for word in words) or bool(line.dates)
+
+
+RULE = Rule(
+    code="FOL01",
+    name="no-check-in-rhythm",
+    scope=Scope.SET,
+    severity=Severity.WARNING,
+    message=Text(
+        nb="Det er ikke sagt hvor ofte målene følges opp (oppfølging: {said}).",
+        nn="Det er ikkje sagt kor ofte måla blir følgde opp (oppfølging: {said}).",
+        en="Nothing says how often the goals are followed up (follow-up: {said}).",
+    ),
+    suggestion=Text(
+        nb="Bytt «{said}» med en fast dag, for eksempel «Oppfølging: innsjekk hver mandag, ti minutter».",
+        nn="Byt «{said}» med ein fast dag, til dømes «Oppfølging: innsjekk kvar måndag, ti minutt».",
+        en="Replace “{said}” with a fixed day, for example “Follow-up: check-in every Monday, ten minutes”.",
+    ),
+    bad=Examples(
+        nb=("## Mål 1: Ro i kveldene\nEier: Kari Moen", "## Mål 1: Ro i kveldene\nOppfølging: i ledermøtet, ved behov"),
+        nn=(
+            "## Mål 1: Ro om kvelden\nEigar: Kari Moen",
+            "## Mål 1: Ro om kvelden\nOppfølging: i leiarmøtet, ved behov",
+        ),
+        en=(
+            "## Objective 1: Quiet nights\nOwner: Ann Lee",
+            "## Objective 1: Quiet nights\nFollow-up: in meetings, as needed",
+        ),
+    ),
+    good=Examples(
+        nb=(
+            "Oppfølging: i ledermøtet annenhver tirsdag\n## Mål 1: Ro i kveldene",
+            "Oppfølging: ved behov, minst månedlig\n## Mål 1: Ro i kveldene",
+            "Oppfølging: én gjennomgang i juni\n## Mål 1: Ro i kveldene",
+        ),
+        nn=(
+            "Oppfølging: i leiarmøtet annankvar tysdag\n## Mål 1: Ro om kvelden",
+            "Oppfølging: ved behov, minst månadleg\n## Mål 1: Ro om kvelden",
+            "Oppfølging: éin gjennomgang i juni\n## Mål 1: Ro om kvelden",
+        ),
+        en=(
+            "Follow-up: in the leadership meeting, Tuesdays\n## Objective 1: Quiet nights",
+            "Follow-up: as needed, at least monthly\n## Objective 1: Quiet nights",
+            "Follow-up: one review at the end of August\n## Objective 1: Quiet nights",
+        ),
+    ),
+    check=check,
+)

@@ -1,0 +1,60 @@
+"""A key result that does not say where its value is read.
+
+Why it hurts: at the first check-in somebody has to find the number, and two people find two. Name the register, the
+survey or the count, and the check-in can start with the value on the table. Text cannot tell whether such a source
+exists, so this is a question.
+
+Source: the article's pitfall «no focus: no follow-up out in the organisation».
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assistant.rules.analysis import Context, KeyResultItem
+from assistant.rules.blanks import is_blank
+from assistant.rules.rule import Examples, Finding, Rule, Scope, Severity, Text
+
+
+def check(item: KeyResultItem, context: Context) -> Iterator[Finding]:
+    """Ask for the source of the value where none is named."""
+    if is_blank(item.key_result.data_source):
+        yield Finding("FOL03", item.path, RULE.severity, {"result": item.line.text})
+
+
+RULE = Rule(
+    code="FOL03",
+    name="no-data-source",
+    scope=Scope.KEY_RESULT,
+    severity=Severity.QUESTION,
+    message=Text(
+        nb="Hvor leses verdien for «{result}»?",
+        nn="Kvar blir verdien for «{result}» lesen av?",
+        en="Where is the value of “{result}” read?",
+    ),
+    suggestion=Text(
+        nb="Legg til «(kilde: …)» etter «{result}», med registeret, undersøkelsen eller tellingen dere bruker.",
+        nn="Legg til «(kjelde: …)» etter «{result}», med registeret, undersøkinga eller teljinga de bruker.",
+        en="Add “(source: …)” after “{result}”, naming the register, the survey or the count.",
+    ),
+    bad=Examples(
+        nb=("Gjester som kommer igjen: fra 40 % til 50 %", "Kø ned fra 40 til 20 dager (eier: Ola)"),
+        nn=("Gjester som kjem att: frå 40 % til 50 %", "Kø ned frå 40 til 20 dagar (eigar: Ola)"),
+        en=("Guests who come back: from 40% to 50%", "Queue down from 40 to 20 days (owner: Al)"),
+    ),
+    good=Examples(
+        nb=(
+            "Gjester som kommer igjen: fra 40 % til 50 % (kilde: bookingen)",
+            "Kø ned fra 40 til 20 dager (eier: Ola; kilde: DIPS)",
+        ),
+        nn=(
+            "Gjester som kjem att: frå 40 % til 50 % (kjelde: bookinga)",
+            "Kø ned frå 40 til 20 dagar (eigar: Ola; kjelde: DIPS)",
+        ),
+        en=(
+            "Guests who come back: from 40% to 50% (source: bookings)",
+            "Queue from 40 to 20 days (owner: Al; source: register)",
+        ),
+    ),
+    check=check,
+)

@@ -1,0 +1,1 @@
+"""What a language model adds: numbers, names and markup that nobody wrote."""

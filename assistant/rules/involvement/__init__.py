@@ -1,0 +1,1 @@
+"""No involvement: management by objectives under another name."""

@@ -1,0 +1,60 @@
+"""Nobody but the author is named as heard.
+
+Why it hurts: goals that are handed down are management by objectives under another name, and those who know the work
+best see first what is wrong with them. Text cannot tell who was heard, so this is a question.
+
+Source: the article's pitfall «no involvement: top-down management by objectives».
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assistant.okr import OkrSet
+from assistant.rules.analysis import Context
+from assistant.rules.blanks import is_blank
+from assistant.rules.rule import Examples, Finding, Rule, Scope, Severity, Text
+
+
+def check(item: OkrSet, context: Context) -> Iterator[Finding]:
+    """Ask who was heard where the set does not say."""
+    if is_blank(item.involved):
+        yield Finding("INV03", "", RULE.severity, {"count": str(len(item.objectives))})
+
+
+RULE = Rule(
+    code="INV03",
+    name="no-involvement-round",
+    scope=Scope.SET,
+    severity=Severity.QUESTION,
+    message=Text(
+        nb="Hvem har vært med på å forme målene (i alt {count}), og hvem skal høres før de vedtas?",
+        nn="Kven har vore med på å forme måla (i alt {count}), og kven skal bli høyrde før dei blir vedtekne?",
+        en="Who has helped shape the goals ({count} in all), and who will be heard before they are decided?",
+    ),
+    suggestion=Text(
+        nb="La dem som skal gjøre jobben, si hva de tror på, og skriv så «Involvert: …» med hvem det var.",
+        nn="La dei som skal gjere jobben, seie kva dei trur på, og skriv så «Involvert: …» med kven det var.",
+        en="Let those who will do the work say what they believe in, then write “Involved: …” with who it was.",
+    ),
+    bad=Examples(
+        nb=("## Mål 1: Ro i kveldene\nEier: Kari Moen", "## Mål 1: Ro i kveldene\nInvolvert: ikke avklart"),
+        nn=("## Mål 1: Ro om kvelden\nEigar: Kari Moen", "## Mål 1: Ro om kvelden\nInvolvert: ikkje avklart"),
+        en=("## Objective 1: Quiet nights\nOwner: Ann Lee", "## Objective 1: Quiet nights\nInvolved: TBD"),
+    ),
+    good=Examples(
+        nb=(
+            "Involvert: vaktene og velforeningen\n## Mål 1: Ro i kveldene",
+            "## Mål 1: Ro i kveldene\nMedvirkning: to møter med beboerne",
+        ),
+        nn=(
+            "Involvert: vaktene og grendelaget\n## Mål 1: Ro om kvelden",
+            "## Mål 1: Ro om kvelden\nMedverknad: to møte med bebuarane",
+        ),
+        en=(
+            "Involved: the guards and the residents\n## Objective 1: Quiet nights",
+            "## Objective 1: Quiet nights\nInvolvement: two open meetings",
+        ),
+    ),
+    check=check,
+)

@@ -1,0 +1,138 @@
+"""Reading an owner field: how many persons or roles it names, and whether it names a group."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+from functools import lru_cache
+
+from assistant.language.lexicon import lexicon
+from assistant.language.tokens import split_words
+from assistant.okr import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Owners:
+    """Who an owner field names.
+
+    Attributes:
+        count: Persons and roles; «Kari Moen, kundedirektør» is one.
+        collective: Whether it names a group or a unit.
+    """
+
+    count: int
+    collective: bool
+
+
+class _Kind(Enum):
+    NAME = auto()
+    TITLE = auto()
+    GROUP = auto()
+    OTHER = auto()
+
+
+_SEPARATOR = re.compile(
+    r"""
+    \s*(
+    [,;/&+()\[\]\n:|–—] | \s-\s
+    | (?<=\s)(?:og|and|samt|plus|med|with|v/|ved|ledet\ av|leidd\ av|leia\ av|led\ by|headed\ by)(?=\s)
+    )\s*
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_ASIDE = frozenset((",", "(", "[", "–", "—", "-", ":", "|"))
+"""What may stand between a name and its title; between two persons stands «og»."""
+_JOINED = frozenset(("og", "and", "&", ",", "/"))
+_AREA = re.compile(r"\s(?:for|av|of|i|in|på)\s", re.IGNORECASE)
+_NAME = re.compile(r"[A-ZÆØÅÄÖÁ][\w.'’-]*(?:\s(?:(?:van|von|de|der|den|af|av|la|le|bin|al)\s)*[A-ZÆØÅÄÖÁ][\w.'’-]*)*")
+_LAST_NAMES = re.compile(r"\s[A-ZÆØÅÄÖÁ][a-zæøåäöé’'-]+\s[A-ZÆØÅÄÖÁ][a-zæøåäöé’'-]+$")
+_PARTS_OF_A_NAME = 2
+_EVERYONE = frozenset(
+    "alle samtlige samtlege hele heile hver kvar enhver eikvar all everyone everybody every each whole entire".split()
+)
+_ARTICLES = frozenset("the den det de dei".split())
+_PRONOUNS = frozenset("vi me we oss us it alle all noen nokon flere fleire mange many several others various".split())
+"""Entries of the word list that mean everyone as the whole field only: «Vi Nguyen», «it» within a title."""
+_UNITS = tuple(
+    "avdeling avdelingen avdelinga avdelingene seksjon seksjonen enhet enheten eining eininga einingane gruppe gruppen "
+    "gruppa team teamet etat etaten kontor kontoret styre styret utvalg utvalget utval utvalet komité komiteen divisjon "
+    "divisjonen tjenesten tenesta klinikken skolen skulen barnehagen senter senteret forvaltning forvaltninga "
+    "forvaltningen service sjonen sjon staben laget nemnda rådet department division unit office group committee council "
+    "desk".split()
+)
+"""How the name of a unit ends."""
+
+
+@lru_cache(maxsize=1024)
+def read_owners(text: str, language: Language) -> Owners:
+    """Who an owner field names.
+
+    A title after a comma belongs to the name before it, and «leder for drift og vedlikehold» is one role.
+    """
+    words = lexicon(language)
+    if text.strip(" .").lower() in words.phrases("collective_owners"):
+        return Owners(0, collective=True)
+    count = 0
+    collective = False
+    before: _Kind | None = None
+    area = False
+    pieces = _SEPARATOR.split(text.strip(" ."))
+    for index in range(0, len(pieces), 2):
+        part = pieces[index].strip(" .")
+        if not part:
+            continue
+        sign = pieces[index - 1].strip().lower() if index else ""
+        kind = _kind_of(part, language)
+        if area and sign in _JOINED and kind is not _Kind.TITLE and not _is_full_name(part):
+            continue  # «leder for drift og vedlikehold»: more of the area
+        if kind is _Kind.TITLE and before is _Kind.NAME and sign in _ASIDE:
+            kind = _Kind.OTHER  # the title of the person just named
+            area = _AREA.search(part) is not None
+        elif kind is _Kind.NAME and before is _Kind.TITLE and sign == ":":
+            pass  # «leder: Kari Moen»: the title has been counted
+        elif kind in {_Kind.NAME, _Kind.TITLE}:
+            count += 1
+            area = kind is _Kind.TITLE and _AREA.search(part) is not None
+        collective = collective or kind is _Kind.GROUP
+        before = kind
+    return Owners(count, collective)
+
+
+def _is_full_name(part: str) -> bool:
+    return len(part.split()) >= _PARTS_OF_A_NAME and _NAME.fullmatch(part) is not None
+
+
+def _kind_of(part: str, language: Language) -> _Kind:
+    words = split_words(part, language)
+    lexical = lexicon(language)
+    groups = lexical.phrases("collective_owners")
+    bare = words[1:] if words and words[0] in _ARTICLES and len(words) > 1 else words
+    if not bare or part.lower() in groups or bare[0] in _EVERYONE:
+        return _Kind.GROUP if bare else _Kind.OTHER
+    if _is_title(words, language):
+        named = _LAST_NAMES.search(part)  # «kaptein Ruth Olsen»
+        return _Kind.NAME if named and not _is_title(words[-2:], language) else _Kind.TITLE
+    found = groups.find(bare)
+    if found is not None and (found[1] > 1 or bare[found[0]] not in _PRONOUNS):
+        return _Kind.GROUP
+    if any(word.endswith(_UNITS) for word in bare):
+        return _Kind.GROUP
+    return _Kind.NAME if _NAME.fullmatch(part) and not part.isupper() else _Kind.OTHER
+
+
+def _is_title(words: list[str], language: Language) -> bool:
+    titles = lexicon(language).phrases("role_suffixes")
+    if titles.find(words) is not None:
+        return True
+    if language is Language.EN:
+        return False
+    endings = _title_endings(language)
+    return any(word.endswith(endings) for word in words if len(word) > 5)  # noqa: PLR2004 -- shorter ones are entries
+
+
+@lru_cache(maxsize=2)
+def _title_endings(language: Language) -> tuple[str, ...]:
+    """The titles that Norwegian compounds end in, and longer ones stand alone for: «kundedirektør»."""
+    entries = lexicon(language).phrases("role_suffixes").entries
+    return tuple(sorted(entry for entry in entries if len(entry) > 3 and entry.isalpha()))  # noqa: PLR2004 -- «cto» ends none

@@ -1,0 +1,1 @@
+"""Nobody owns the goals."""

@@ -1,0 +1,67 @@
+"""Nobody at the top is named as standing behind the goals, or nobody as OKR ambassador.
+
+Why it hurts: without commitment from the top no OKR programme succeeds, and without somebody who keeps the practice
+alive it fades after the first period. Text cannot tell whether they exist, so this is a question.
+
+Source: the article's pitfall «nobody owns the goals; someone else will do it», and what it says of commitment from the
+top and of OKR ambassadors.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assistant.okr import OkrSet
+from assistant.rules.analysis import Context
+from assistant.rules.blanks import is_blank
+from assistant.rules.rule import Examples, Finding, Rule, Scope, Severity, Text
+
+
+def check(item: OkrSet, context: Context) -> Iterator[Finding]:
+    """Ask for whichever of the two is missing."""
+    named = {"sponsor": item.sponsor, "ambassador": item.ambassador}
+    missing = [role for role, who in named.items() if is_blank(who)]
+    if missing:
+        known = next((who for who in named.values() if who and not is_blank(who)), "–")
+        yield Finding("OWN05", "", RULE.severity, {"missing": ", ".join(missing), "named": known})
+
+
+RULE = Rule(
+    code="OWN05",
+    name="no-sponsor-or-ambassador",
+    scope=Scope.SET,
+    severity=Severity.QUESTION,
+    message=Text(
+        nb="Hvem på toppen står bak målene, og hvem er OKR-ambassadør? (Oppgitt så langt: {named})",
+        nn="Kven på toppen står bak måla, og kven er OKR-ambassadør? (Oppgitt så langt: {named})",
+        en="Who at the top stands behind the goals, and who is the OKR ambassador? (Named so far: {named})",
+    ),
+    suggestion=Text(
+        nb="Fyll ut begge linjene, «Sponsor: …» og «OKR-ambassadør: …», med navn (oppgitt så langt: {named}).",
+        nn="Fyll ut begge linjene, «Sponsor: …» og «OKR-ambassadør: …», med namn (oppgitt så langt: {named}).",
+        en="Fill in both lines, “Sponsor: …” and “OKR ambassador: …”, with names (so far: {named}).",
+    ),
+    bad=Examples(
+        nb=("## Mål 1: Ro i kveldene\nEier: Kari Moen", "Sponsor: Eva Lie, direktør\n## Mål 1: Ro i kveldene"),
+        nn=("## Mål 1: Ro om kvelden\nEigar: Kari Moen", "Sponsor: Eva Lie, direktør\n## Mål 1: Ro om kvelden"),
+        en=(
+            "## Objective 1: Quiet nights\nOwner: Ann Lee",
+            "Sponsor: TBD\nOKR ambassador: Bo Hill\n## Objective 1: Quiet nights",
+        ),
+    ),
+    good=Examples(
+        nb=(
+            "Sponsor: Eva Lie, direktør\nOKR-ambassadør: Ola Berg\n## Mål 1: Ro i kveldene",
+            "## Mål 1: Ro i kveldene\nEier: Kari Moen\nSponsor: Eva Lie\nOKR-ambassadør: Ola Berg",
+        ),
+        nn=(
+            "Sponsor: Eva Lie, direktør\nOKR-ambassadør: Ola Berg\n## Mål 1: Ro om kvelden",
+            "## Mål 1: Ro om kvelden\nEigar: Kari Moen\nSponsor: Eva Lie\nOKR-ambassadør: Ola Berg",
+        ),
+        en=(
+            "Sponsor: Eve Lee, chief executive\nOKR ambassador: Bo Hill\n## Objective 1: Quiet nights",
+            "## Objective 1: Quiet nights\nOwner: Ann Lee\nSponsor: Eve Lee\nOKR ambassador: Bo Hill",
+        ),
+    ),
+    check=check,
+)

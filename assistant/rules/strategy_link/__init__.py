@@ -1,0 +1,1 @@
+"""No link between the goals and the business strategy."""

@@ -1,0 +1,153 @@
+"""An objective that is nothing but a number going up or down.
+
+Why it hurts: «øke omsetningen» tells nobody what to do differently on Monday, or for whom, and it would fit any company
+in any year. The number is a key result; the objective is what has to become true for it to move.
+
+Source: the article's pitfall «no link between the business strategy and the purpose».
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from assistant.language.lexicon import lexicon
+from assistant.okr import Language
+from assistant.rules.analysis import Context, ObjectiveItem
+from assistant.rules.rule import Examples, Finding, Rule, Scope, Severity, Text
+
+if TYPE_CHECKING:
+    from assistant.language.line import Line
+
+_LONGEST = 16
+"""Words; a longer line says more than a number."""
+
+_PURPOSE = frozenset(
+    "for so because who that while without slik så fordi som at uten utan når when where der hvor ved gjennom through "
+    "da då hos among blant together sammen saman alongside into than enn".split()
+)
+"""Words that bring in somebody it is for, a reason or a place to go: then it is a direction."""
+
+_LINKS = frozenset(
+    "å vi me we skal vil må will shall must our the a an to av of med by with fra frå from til og and vår våre vårt den "
+    "det de dei i på in on at per år året year this dette denne samlet samla total totale totalt annual årlig årleg "
+    "årlige årlege sin sine hele heile vesentlig significantly kraftig opp ned up down igjen att minst least "
+    "% . , : ; ( ) ! – - →".split()
+)
+"""Words that hold a movement of a number together."""
+
+_PLACES = frozenset("i på av in of at on innen innan fra frå from".split())
+_MEANS = frozenset("med by with".split())
+_GOALS = frozenset("til to".split())
+_SOFT = frozenset(
+    "trivsel trivselen lojalitet lojaliteten verdi verdien verdier verdiar loyalty engagement well-being wellbeing value "
+    "values adoption resultat resultatet vekst veksten growth nivå nivået level levels fordelen bydelen fremtid framtid "
+    "fremtiden framtida samtid samtiden".split()
+)
+"""Entries of the list of measures that need not be a number, and words that only end like one."""
+
+_PLAIN = frozenset(
+    "membership memberships omsetning omset inntjening fortjeneste forteneste salg sal ebit roi arr mrr".split()
+)
+"""Metrics that the list of measures lacks."""
+
+_HIGHER = frozenset("høyere høgare lavere lågare higher lower".split())
+_MOST_NOUNS = 3
+
+
+def check(item: ObjectiveItem, context: Context) -> Iterator[Finding]:
+    """Flag a line that is a movement and what moves, and nothing else."""
+    if len(item.line.words) <= _LONGEST and (metric := _bare_metric(item.line)):
+        yield Finding("LNK06", item.path, RULE.severity, {"objective": item.line.text, "metric": metric})
+
+
+def _bare_metric(line: Line) -> str | None:
+    """What moves in a bare movement of a number («omsetningen»), or ``None`` for a direction."""
+    words = line.words
+    if not _PURPOSE.isdisjoint(words):
+        return None
+    moving = line.lexicon.phrases("up_words").entries | line.lexicon.phrases("down_words").entries
+    movements = {word for word in words if word in moving and (word in _HIGHER or not _compares(line, word))}
+    if movements <= _LINKS and (line.change.baseline is None or line.change.target is None):
+        return None
+    found = _what_moves(line, movements)
+    if found is None or len(found[0]) > _MOST_NOUNS:
+        return None
+    nouns, placed = found
+    if not nouns:
+        return line.text[line.measures[0].start : line.measures[0].end] if line.measures else None
+    if (line.measures and not placed) or any(_is_metric(words[index], line.language) for index in nouns):
+        return line.tokens.slice(nouns[0], nouns[-1])
+    return None
+
+
+def _compares(line: Line, word: str) -> bool:
+    return word in line.lexicon.phrases("comparatives")
+
+
+def _what_moves(line: Line, movements: set[str]) -> tuple[list[int], bool] | None:
+    """The words that name what moves, and whether a place follows; ``None`` if the line says what it is for."""
+    counted = {index for measure in line.measures for index in range(measure.first, measure.last + 1)}
+    known = counted | {index for mention in line.dates for index in range(mention.first, mention.last + 1)}
+    nouns: list[int] = []
+    placed = False
+    for index, word in enumerate(line.words):
+        if index in known or word in movements:
+            continue
+        if word in _MEANS or (word in _GOALS and nouns):
+            if index + 1 not in counted:
+                return None  # «to fund research», «with our customers»
+        elif word in _PLACES:
+            placed = placed or bool(nouns)
+        elif word not in _LINKS and not placed:
+            nouns.append(index)
+    return nouns, placed
+
+
+def _is_metric(word: str, language: Language) -> bool:
+    if word in _SOFT:
+        return False
+    measures = lexicon(language).phrases("measure_suffixes")
+    if word in _PLAIN or word in measures:
+        return True
+    if language is Language.EN:
+        return False
+    return any(word[cut:] in measures for cut in range(2, len(word) - 2))  # «klimagassutslippene»
+
+
+RULE = Rule(
+    code="LNK06",
+    name="objective-is-a-metric",
+    scope=Scope.OBJECTIVE,
+    severity=Severity.WARNING,
+    message=Text(
+        nb="«{objective}» er et tall som skal flytte seg, ikke en retning.",
+        nn="«{objective}» er eit tal som skal flytte seg, ikkje ei retning.",
+        en="“{objective}” is a number that should move, not a direction.",
+    ),
+    suggestion=Text(
+        nb="Gjør {metric} til et nøkkelresultat, og skriv som mål hva som må bli sant for hvem før tallet flytter seg.",
+        nn="Gjer {metric} til eit nøkkelresultat, og skriv som mål kva som må bli sant for kven før talet flyttar seg.",
+        en="Make {metric} a key result, and let the objective say what must become true, and for whom, to move it.",
+    ),
+    bad=Examples(
+        nb=("Øke omsetningen med 20 %", "Redusere sykefraværet", "Omsetning fra 120 til 150 MNOK i 2026"),
+        nn=("Auke omsetninga med 20 %", "Redusere sjukefråværet", "Omsetning frå 120 til 150 MNOK i 2026"),
+        en=("Grow membership by 15%", "Increase revenue", "Revenue up from 120 to 150 million in 2026"),
+    ),
+    good=Examples(
+        nb=(
+            "Øke tryggheten for barna på skoleveien",
+            "Flere unge velger å bli i bygda",
+            "Halvere avstanden til naboen",
+        ),
+        nn=("Auke tryggleiken for barna på skulevegen", "Fleire unge vel å bli i bygda", "Korte vegen til nabogarden"),
+        en=(
+            "Raise the safety of children on the way to school",
+            "More young people choose to stay",
+            "Grow up together",
+        ),
+    ),
+    check=check,
+    silenced_by=("TSK03",),
+)

@@ -1,0 +1,1 @@
+"""A massive to-do list: work listed where results belong."""

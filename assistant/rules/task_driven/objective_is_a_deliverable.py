@@ -1,0 +1,121 @@
+"""An objective that is a thing to be delivered: a website, a system, a plan.
+
+Why it hurts: the thing can be delivered on time and change nothing, and everything below it becomes a project plan.
+Write whom the thing is for and what they will be able to do; the thing itself is an initiative. A direction may well
+«build» or «deliver»: trust, what was promised.
+
+Source: the article's pitfall «a massive to-do list».
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assistant.language.lexicon import VerbForm
+from assistant.language.line import Line
+from assistant.okr import Language
+from assistant.rules.analysis import Context, ObjectiveItem
+from assistant.rules.rule import Examples, Finding, Rule, Scope, Severity, Text
+
+_BROAD = frozenset(
+    "bygge byggje levere skape utvikle etablere lage forberede førebu ansette tilsette rekruttere utdanne skrive "
+    "legge leggje sette setje gi gje ta invitere digitalisere opprette forme designe åpne opne teste lære produsere "
+    "planlegge planleggje drive drifte arrangere build deliver create develop establish make design train prepare "
+    "hire recruit write lay set give take open form grow bring ship equip coach mentor teach educate run drive "
+    "produce plan host organise organize test digitise digitize digitalise digitalize".split()
+)
+"""Verbs whose object decides: «bygge tillit» is a direction, «bygge en app» a deliverable."""
+_LEADS = frozenset("en ei et eit ett den det de dei a an the our vår vårt våre vår en felles common shared".split())
+_NEW = frozenset("ny nytt nye new".split())
+_REFLEXIVE = frozenset("oss us ourselves seg".split())
+_GENERIC = frozenset(
+    "tjeneste tjenester tjenestene teneste tenester tenestene løsning løsninger løsningene løysing løysingar "
+    "løysingane team teamet teams prosess prosesser prosessar prosessane produkter produkt service services "
+    "solution solutions product products process processes building office form model map".split()
+)
+"""Deliverable nouns that an objective may well be about: «levere tjenester folk stoler på»."""
+_DIRECTIONS = (
+    "kultur", "kulturen", "tillit", "tilliten", "kvardag", "hverdag", "generasjon", "generasjonen", "vekst", "giv",
+    "retning", "fellesskap", "omdømme", "trygghet", "tryggleik", "stolthet", "relasjoner", "relasjonar", "kompetanse",
+    "energi", "culture", "trust", "generation", "growth",
+    "direction", "community", "reputation", "confidence", "habits",
+    "relationships", "loyalty", "skills", "momentum",
+)  # fmt: skip
+"""Ends of words that name no thing to hand over."""
+_STRUCTURES = (
+    "hall", "skole", "skule", "vei", "veg", "bru",
+    "bro", "kai", "tunnel", "sykehjem", "sjukeheim", "barnehage", "anlegg",
+    "bygg", "stasjon", "park", "road", "bridge", "school", "pool", "wing", "tunnel", "terminal", "station", "quay",
+)  # fmt: skip
+_WITHIN = 5
+"""How many words of the object are looked at."""
+_SHORTEST_PART = 3
+
+
+def check(item: ObjectiveItem, context: Context) -> Iterator[Finding]:  # noqa: ARG001 -- every check takes the context
+    """Flag an objective whose head is work on something to hand over."""
+    work = item.work
+    if work is not None and (work.counted or _is_deliverable(item.line)):
+        yield Finding(
+            "TSK03", item.path, RULE.severity, {"work": work.word, "thing": work.rest or work.word}, work.span
+        )
+
+
+def _is_deliverable(line: Line) -> bool:
+    head = line.head
+    if head.form not in {VerbForm.INFINITIVE, VerbForm.IMPERATIVE, VerbForm.PRESENT}:
+        return True
+    words = line.words[head.last + 1 : head.last + 1 + _WITHIN]
+    if not words or words[0] in _REFLEXIVE or any(word.endswith(_DIRECTIONS) for word in words):
+        return False
+    if (head.lemma or "").partition(" ")[0] not in _BROAD:
+        return True
+    at = next((index for index, word in enumerate(words) if word not in _LEADS), 0)
+    if words[at] in _NEW or words[at].endswith(_STRUCTURES):
+        return True
+    return any(_names_deliverable(line, word) for word in words)
+
+
+def _names_deliverable(line: Line, word: str) -> bool:
+    nouns = line.lexicon.phrases("deliverable_nouns").entries
+    if word in _GENERIC:
+        return False
+    if word in nouns:
+        return True
+    if line.language is Language.EN:
+        return False
+    ends = (word[cut:] for cut in range(2, len(word) - _SHORTEST_PART))
+    return any(end in nouns and end not in _GENERIC for end in ends)
+
+
+RULE = Rule(
+    code="TSK03",
+    name="objective-is-a-deliverable",
+    scope=Scope.OBJECTIVE,
+    severity=Severity.ERROR,
+    message=Text(
+        nb="Målet er noe som skal leveres («{work}»), ikke noe som skal bli annerledes for noen.",
+        nn="Målet er noko som skal leverast («{work}»), ikkje noko som skal bli annleis for nokon.",
+        en="The objective is something to deliver (“{work}”), not something that will be different for anyone.",
+    ),
+    suggestion=Text(
+        nb="Skriv hvem dette er for, og hva de da får til: {thing}. Selve leveransen er et tiltak.",
+        nn="Skriv kven dette er for, og kva dei då får til: {thing}. Sjølve leveransen er eit tiltak.",
+        en="Write whom this is for and what they will be able to do: {thing}. The delivery itself is an initiative.",
+    ),
+    bad=Examples(
+        nb=("Lansere ny innbyggerportal", "Ny nettside er lansert", "Utvikle en app for foresatte"),
+        nn=("Byggje ny sykkelveg", "Ny nettstad er lansert", "Innføre felles saksbehandlingssystem"),
+        en=("Implement CRM", "Build a fuel dashboard", "New website launched"),
+    ),
+    good=Examples(
+        nb=("Bygge tillit hos innbyggerne", "Levere på det vi lover", "Ta vare på de ansatte som bærer nattevaktene"),
+        nn=("Byggje tillit hos innbyggjarane", "Levere tenester folk stoler på", "Skape ein kvardag med innhald"),
+        en=(
+            "Build trust with the residents",
+            "Deliver what we promise, every time",
+            "Develop a culture where people speak up",
+        ),
+    ),
+    check=check,
+)

@@ -1,0 +1,37 @@
+"""Putting findings into words, in the reader's language. Facts go in as plain text: never as templates or markup."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.rules.catalogue import catalogue
+from assistant.rules.rule import Finding, Rule, Text
+
+if TYPE_CHECKING:
+    from assistant.okr import Language
+
+_LONGEST_FACT = 120
+
+
+def _filled(text: Text, finding: Finding, language: Language) -> str:
+    facts = {name: _shortened(value) for name, value in finding.params.items()}
+    return text.in_language(language).format_map(facts)
+
+
+def _shortened(value: str) -> str:
+    return value if len(value) <= _LONGEST_FACT else f"{value[: _LONGEST_FACT - 1].rstrip()}…"
+
+
+def rules_by_code() -> dict[str, Rule]:
+    """Every rule of the catalogue by its code."""
+    return {rule.code: rule for rule in catalogue()}
+
+
+def message(finding: Finding, language: Language) -> str:
+    """What is wrong, in one sentence."""
+    return _filled(rules_by_code()[finding.code].message, finding, language)
+
+
+def suggestion(finding: Finding, language: Language) -> str:
+    """What to write instead."""
+    return _filled(rules_by_code()[finding.code].suggestion, finding, language)

@@ -1,0 +1,1 @@
+"""Measuring how well the assistant does, against what people have labelled."""

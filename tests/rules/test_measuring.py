@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+import pytest
+
+from assistant.okr import KeyResult, Language, Objective, OkrSet, Quantity
+from assistant.review import check
+
+CODES = {"CLR01", "CLR02", "CLR04", "CLR08", "CLR11", "TSK01", "TSK02"}
+
+LINES = [
+    ("nb", "Kundetilfredshet på minst 4,5 av 5", "CLR02"),
+    ("nb", "Kundetilfredsheten er høy", "CLR01 CLR04"),
+    ("nb", "Alle elever har en voksen å gå til", ""),
+    ("nb", "Færre avbrudd over fem minutter", "CLR01"),
+    ("nb", "Flere kunder over 70 år", "CLR01"),
+    ("nb", "Øke omsetningen med 3 millioner kroner", "CLR02"),
+    ("nb", "40 nye kunder", ""),
+    ("nb", "Doble antall medlemmer", "CLR02"),
+    ("nb", "Doble antall medlemmer fra 200", ""),
+    ("nb", "Ventetid: fra 30 dager ned til 45 dager", "CLR08"),
+    ("nb", "Ventetiden synker fra 30 til 20 dager", ""),
+    ("nb", "Steg i saksbehandlingen fra 9 til 4", ""),
+    ("nb", "Broen er åpnet for trafikk", ""),
+    ("nb", "Ingen venter mer enn 10 dager", ""),
+    ("nb", "Ingen føler seg utenfor", "CLR01"),
+    ("nb", "Optimalisere driften", "CLR01 CLR04"),
+    ("nb", "Fem workshops gjennomført", "TSK02"),
+    ("nb", "Antall kundemøter fra 10 til 20", "TSK02"),
+    ("nb", "Antall møter ned fra 20 til 10", ""),
+    ("nb", "12 000 besøk i utstillingen", "CLR02"),
+    ("nb", "20 % flere frivillige enn i fjor", "CLR02"),
+    ("nb", "Svartid kortere enn 3 dager, ned fra 8", ""),
+    ("nb", "Halvparten av husstandene sorterer plast, opp fra en tredel", ""),
+    ("nb", "Øke andelen fra … til …", "CLR11"),
+    ("nn", "Fleire frivillige", "CLR01"),
+    ("nn", "Auke talet på medlemer frå 200 til 150", "CLR08"),
+    ("nn", "Alle bebuarar har ein fast kontakt", ""),
+    ("nn", "Styrkje samarbeidet med fylket", "CLR01 CLR04"),
+    ("nn", "Dei første 50 kundane betaler", ""),
+    ("nn", "Klagar ned til 5 i månaden", "CLR02"),
+    ("nn", "Arrangere tre fagdagar", "TSK02"),
+    ("en", "Grow revenue", "CLR01"),
+    ("en", "Grow revenue by 15%", "CLR02"),
+    ("en", "Churn below 3%, down from 5%", ""),
+    ("en", "No customer waits longer than two days", ""),
+    ("en", "No longer dependent on one supplier", "CLR01"),
+    ("en", "Customer meetings a month from 8 to 15", "TSK02"),
+    ("en", "Private consultations a month from 110 to 160", ""),
+    ("en", "Course completions from 300 to 500", ""),
+    ("en", "Onboarding time cut from 5 days to 12", "CLR08"),
+    ("en", "Fewer than three incidents a month", "CLR02"),
+    ("en", "Climb from 12th to 5th in the league table", ""),
+    ("en", "Handbook written", "TSK01"),
+]
+
+
+def _codes(language: str, key_result: KeyResult) -> list[str]:
+    okr_set = OkrSet(objectives=(Objective(text="…", key_results=(key_result,)),), language=Language(language))
+    return sorted(
+        finding.code for finding in check(okr_set).findings if "key_results" in finding.path and finding.code in CODES
+    )
+
+
+@pytest.mark.parametrize(("language", "text", "codes"), LINES)
+def test_a_line_gets_one_remark_for_each_fault(language: str, text: str, codes: str) -> None:
+    """Of the rules on measures, directions and tasks, a line gets those that name its faults, and no more."""
+    assert _codes(language, KeyResult(text=text)) == codes.split()
+
+
+def _percent(value: float) -> Quantity:
+    return Quantity(text=f"{value:g} %", value=value, unit="%")
+
+
+STRUCTURED = [
+    (KeyResult(text="Fornøyde", metric="Andel fornøyde", baseline=_percent(40), target=_percent(60)), ""),
+    (KeyResult(text="Fornøyde", metric="Andel fornøyde", target=_percent(60)), "CLR02"),
+    (KeyResult(text="Fornøyde", metric="Andel fornøyde", baseline=_percent(60)), "CLR01"),
+    (KeyResult(text="Øke andelen fornøyde", baseline=_percent(60), target=_percent(40)), "CLR08"),
+    (KeyResult(text="Tilstanden på byggene", target=Quantity(text="CII D")), ""),
+    (KeyResult(text="Svar innen 10 dager", metric="Svar innen 10 dager", baseline=_percent(60)), "CLR01"),
+]
+
+
+@pytest.mark.parametrize(("key_result", "codes"), STRUCTURED)
+def test_structured_values_count_as_much_as_words(key_result: KeyResult, codes: str) -> None:
+    """A start value and a target beside the line are read like those within it."""
+    assert _codes("nb", key_result) == codes.split()
