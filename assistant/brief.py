@@ -188,7 +188,7 @@ def _build(sections: list[Section], sources: dict[str, str], language: Language 
         title=title,
         organisation=_first_name(values["organisation"]),
         level=said.level,
-        period=said.period or read_period(title or "", whole_year=True) or _period_in(statements),
+        period=said.period or _period_of_headings(sections) or _period_in(statements),
         roles=tuple(_roles(sections)),
         max_objectives=said.max_objectives,
         unknown=tuple(unknown),
@@ -277,6 +277,12 @@ def _first_name(text: str | None) -> str | None:
         return text.rstrip(".")
     name = re.match(r"(?:[A-ZÆØÅ0-9][\w&.-]*(?:\s+(?:og|and|&|i|av|for|of)\s+(?=[A-ZÆØÅ]))?\s*)+", text)
     return name[0].strip(" .") if name and 2 <= len(name[0].split()) <= 8 else None
+
+
+def _period_of_headings(sections: list[Section]) -> Period | None:
+    """The period of the title, or of the first of the leader's own headings that names one."""
+    titles = [section.title for section in sections if section.title and (section.is_title or section.subheading)]
+    return next((found for title in titles if (found := read_period(title)) is not None), None)
 
 
 def _period_in(statements: list[Statement]) -> Period | None:

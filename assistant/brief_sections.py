@@ -53,7 +53,7 @@ class _Line:
 
 
 _QUOTE_MARKS = re.compile(r"[ \t]*(?:>[ \t]?)+")
-_BULLET = re.compile(r"[ \t]*(?:[-*+•–●▪◦‣·→✓][ \t]+|\(?\d{1,2}[.)][ \t]+|[a-h]\)[ \t]+|\[[ xX]\][ \t]+)(?:\[[ xX]\][ \t]+)?")
+_BULLET = re.compile(r"[ \t]*(?:[-*+•–●▪◦‣·→✓][ \t]+|\(?\d{1,2}[.)][ \t]+(?!(?:kvartal|tertial|halvår|januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)\b)|[a-h]\)[ \t]+|\[[ xX]\][ \t]+)(?:\[[ xX]\][ \t]+)?")
 _NUMBERED = re.compile(r"^\d{1,2}(?:\.\d{1,2})+\.?\s+\S.{2,70}[^.,;:!?]$|^\d{1,2}\.?\s+[A-ZÆØÅ][^.;!?]{2,60}[^.,;:!?]$")
 _RULE = re.compile(r"\s*(?:[-*_=]\s*){3,}$")
 _TABLE_RULE = re.compile(r"\s*\|?[\s:|-]+\|[\s:|-]*$")
@@ -236,6 +236,8 @@ class _Reader:
             return
         if self.open and self.bullet and self.was_blank:
             self._close()
+        if self.open and self.sections[-1].field in _LISTED and line.text[:1].isupper() and self.open[-1][1] - self.open[-1][0] < 60:
+            self._close()
         if self.open and not self.bullet and self.text[self.open[-1][0] : self.open[-1][1]].rstrip().endswith(":"):
             self._close()
         self.open.append((line.start, line.end))
@@ -261,6 +263,9 @@ def _subheading(heading: Heading) -> Heading | None:
     """In a text that is one field's, marked headings are the leader's own subheadings and plain ones are text."""
     return replace(heading, field=None, level=max(heading.level, 2), rest=None) if heading.level < PLAIN_LEVEL else None
 
+
+_LISTED = frozenset(("roles", "metrics", "exclusions", "parent_objectives"))
+"""Fields whose plain lines are entries of a list."""
 
 _ONE_LINE = frozenset(("period", "level", "language", "max_objectives"))
 

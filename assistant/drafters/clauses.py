@@ -49,7 +49,7 @@ class Clause:
 _MODAL = {
     Language.NB: r"skal|vil|må|bør|ønsker(?:\s+å)?|tar\s+sikte\s+på\s+å|har\s+som\s+mål\s+å",
     Language.NN: r"skal|vil|må|bør|ønskjer(?:\s+å)?|ønsker(?:\s+å)?|tek\s+sikte\s+på\s+å|har\s+som\s+mål\s+å",
-    Language.EN: r"will|shall|must|should|want\s+to|aim\s+to|intend\s+to|need\s+to|plan\s+to|(?:is|are)\s+to|has\s+to|have\s+to",
+    Language.EN: r"will|shall|must|should|want\s+to|would\s+like\s+to|aim\s+to|intend\s+to|expect\s+to|need\s+to|plan\s+to|(?:is|are)\s+to|has\s+to|have\s+to|ought\s+to",
 }
 _WE = {
     Language.NB: r"vi|virksomheten|selskapet|kommunen|banken|skolen|teamet|avdelingen|klinikken|museet|etaten|foreningen|klubben|enheten|bedriften|konsernet",
@@ -65,15 +65,21 @@ _SUBJECT_SHALL = {
     language: re.compile(rf"^(?P<subject>.{{3,140}}?),?\s+(?P<modal>{_MODAL[language]})\b{_ADVERBS}\s+(?P<rest>.+)$", re.IGNORECASE)
     for language in Language
 }
+_WE_WANT = {
+    Language.NB: re.compile(r"^(?:.{0,60}?\b)??vi\s+vil(?:\s+\w+)?\s+at\s+(?P<subject>.{3,80}?)\s+skal\s+(?P<rest>.+)$", re.IGNORECASE),
+    Language.NN: re.compile(r"^(?:.{0,60}?\b)??(?:vi|me)\s+vil(?:\s+\w+)?\s+at\s+(?P<subject>.{3,80}?)\s+skal\s+(?P<rest>.+)$", re.IGNORECASE),
+    Language.EN: re.compile(r"^(?:.{0,60}?\b)??we\s+(?:want|would\s+like|expect|need)\s+(?P<subject>(?!to\b).{3,80}?)\s+to\s+(?P<rest>.+)$", re.IGNORECASE),
+}
 _MOVING = re.compile(
     r"^(?:opp|ned|øk\w*|auk\w*|reduser\w*|senk\w*|kutt\w*|halver\w*|dobl\w*|løft\w*|hev\w*|stig\w*|fall\w*|synk\w*|søkk\w*|minsk\w*|mink\w*|vokse|vekse|komme|kome|over|under|til|være|vere|ligge|liggje|utgjøre|utgjere|"
     r"nå|bli|up|down|rise|fall|increase\w*|decrease|grow|drop|be|reach|go|come|account|make|exceed|stay|remain|from|fra|frå|ikke|korte\w*|bedre\w*|betre\w*|forbedre\w*|forkorte\w*|flytt\w*|vere|gå|auke|improve|get|move|climb|shrink|halve|double)\b",
     re.IGNORECASE,
 )
 _SPLIT = re.compile(r"\s*;\s+|,?\s+(?:og|samt|men|mens|medan|and|but|while|as\s+well\s+as)\s+|,\s+(?=(?:øke|auke|redusere|senke|kutte|halvere|doble|løfte|heve|increase|reduce|raise|cut|halve|double|grow)\b)", re.IGNORECASE)
+_LABEL = re.compile(r"^[A-ZÆØÅ][\w&-]+(?:\s[\w&-]+){0,2}:\s+(?=\w)")
 _PAST = re.compile(
     r"\b(?:har\s+(?:\w+\s+)?(?:økt|auka|falt|falle|sunket|søkke|gått|vokst|vakse|steget|stige|redusert|kuttet|kutta|hatt|levert)|økte|auka\s+frå|falt|gikk|gjekk|slaktet|hadde|var|vart|ble|blei|siden|sidan|since|"
-    r"(?:has|have)\s+(?:\w+\s+)?(?:risen|fallen|grown|dropped|increased|decreased|been|gone)|rose|fell|grew|was|were|had)\b",
+    r"er\s+(?:sunket|økt|redusert|vokst|falt|steget|auka|gått|søkt|sokke)|(?:has|have)\s+(?:\w+\s+)?(?:risen|fallen|grown|dropped|increased|decreased|been|gone)|rose|fell|grew|was|were|had)\b",
     re.IGNORECASE,
 )
 _AIM = re.compile(r"\b(?:målet|måltallet|måltalet|ambisjonen|målsettingen|målsetjinga|the\s+(?:goal|target|aim)|our\s+(?:goal|target|aim)|mål|target|goal)\s*(?:er|is|:|på|of)", re.IGNORECASE)
@@ -138,6 +144,9 @@ def _has_pair(line: Line) -> bool:
 
 def _clause(statement: Statement, start: int, end: int, language: Language, year: int | None, *, shall: bool) -> Clause:
     text = statement.text[start:end]
+    if label := _LABEL.match(text):
+        start += label.end()
+        text = text[label.end() :]
     bare = text.rstrip(" .!")
     line = Line(bare, language, year)
     goal, subject, said = _goal(bare, language, shall=shall)
@@ -147,6 +156,8 @@ def _clause(statement: Statement, start: int, end: int, language: Language, year
 
 def _goal(text: str, language: Language, *, shall: bool) -> tuple[str, str | None, bool]:
     """The goal's words, the subject if it is another than «we», and whether the clause says that it shall be."""
+    if found := _WE_WANT[language].match(text):
+        return found["rest"], found["subject"], True
     if found := _WE_SHALL[language].match(text):
         return text[found.end() :], None, True
     first = Line(text, language).words[:1]
@@ -161,7 +172,7 @@ def _kind(statement: Statement, line: Line, goal: str, subject: str | None, lang
     goal_line = Line(goal, language, line.year) if goal != line.text else line
     aims = said or _AIM.search(line.text) is not None
     opens = _opens_as_goal(line)
-    if (aims or opens or statement.bullet) and _is_work(line, goal_line, subject):
+    if _is_work(line, goal_line, subject, said=aims or opens or statement.bullet):
         return ClauseKind.WORK
     if _PAST.search(line.text) and not aims:
         return ClauseKind.BACKGROUND
@@ -172,11 +183,53 @@ def _kind(statement: Statement, line: Line, goal: str, subject: str | None, lang
     return ClauseKind.BACKGROUND
 
 
-def _is_work(line: Line, goal: Line, subject: str | None) -> bool:
-    if subject is None:
-        return read_work(goal) is not None
-    work = read_work(line)
-    return work is not None and not work.counted
+def _is_work(line: Line, goal: Line, subject: str | None, *, said: bool) -> bool:
+    """Whether a clause is work to be done.
+
+    Verbs of outcome are few and stored; a verb nobody stored, with «vi skal» before it and no change or comparison
+    behind it, is work.
+    """
+    if not said:
+        head = line.head
+        return head.kind is VerbKind.TASK and head.form is VerbForm.PASSIVE
+    if subject is not None:
+        work = read_work(line)
+        return (work is not None and not work.counted) or _is_unknown_passive(goal)
+    if read_work(goal) is not None:
+        return True
+    return not _compares(goal) and (_is_unknown_infinitive(goal) or (goal.words[:1] and goal.words[0] in _DOING))
+
+
+_DOING = frozenset("delta bytte byte skifte åpne opne kjøpe skaffe reise investere flytte hente open buy move attend let seek join".split())
+"""Verbs that say an outcome of others («kundene kjøper») but work of one's own («vi skal kjøpe»)."""
+
+
+def _compares(line: Line) -> bool:
+    comparatives = line.lexicon.phrases("comparatives")
+    change = line.change
+    return change.target is not None or change.factor is not None or any(word in comparatives for word in line.words)
+
+
+def _is_unknown_infinitive(line: Line) -> bool:
+    """Whether the clause opens with a verb that is not stored: «inspisere», «kalibrere»."""
+    words = line.words
+    if len(words) < 2 or not words[0].isalpha() or line.lexicon.verbs.get(words[0]) or words[0] in _NO_VERBS:
+        return False
+    return line.language is Language.EN or words[0].endswith(("e", "a", "å"))
+
+
+_NO_VERBS = frozenset(
+    "ikke ikkje aldri not never alle all both både ned opp ut inn over under mer meir bare berre fortsatt fremdeles framleis være vere be also at ha the".split()
+)
+
+
+def _is_unknown_passive(line: Line) -> bool:
+    """Whether the words after «skal» are a passive of a verb that is not stored: «fases ut», «be reopened»."""
+    words = line.words
+    if line.language is Language.EN:
+        return len(words) > 1 and words[0] == "be" and words[1].endswith("ed") and not line.lexicon.verbs.get(words[1]) and not _compares(line)
+    word = words[0] if words else ""
+    return len(word) > 4 and word.endswith(("es", "ast")) and not line.lexicon.verbs.get(word) and not _compares(line)
 
 
 def _opens_as_goal(line: Line) -> bool:
@@ -196,25 +249,55 @@ def _sets_a_value(line: Line, *, aims: bool) -> bool:
     """Whether the clause says where a value is to go: a from-to, a goal, or a change of known size."""
     change = line.change
     if change.baseline is not None and change.target is not None:
-        return aims or any(word in {"→", "->"} for word in line.words) or not _PAST.search(line.text)
+        return aims or any(word in {"→", "->"} for word in line.words) or not _is_finite(line)
     if change.factor is not None:
         return aims
     if not aims:
         return False
     if read_state_change(line.text) is not None:
         return True
-    return change.delta is not None or (change.target is not None and _is_goal_value(line, change.target))
+    if change.delta is not None or read_fraction(line.text) is not None:
+        return True
+    return change.target is not None and _is_goal_value(line, change.target)
+
+
+def _is_finite(line: Line) -> bool:
+    """Whether a sentence tells what is or was, rather than naming a change: «har sunket fra 51 til 44»."""
+    return line.head.form in {VerbForm.PRESENT, VerbForm.PAST} or any(word in _TELLING for word in line.words)
+
+
+_TELLING = frozenset("er har var ble blei vart hadde is are was were has have had".split())
 
 
 def _is_goal_value(line: Line, target: Measure) -> bool:
     """Whether a lone value is the goal, and not a number that happens to stand in the clause («de fire skipene»)."""
+    if target.first and line.words[target.first - 1] in _DETERMINERS:
+        return False
     if target.role is Role.TARGET or target.bound is not None:
+        return True
+    if target.value == 0:
         return True
     unit = (target.unit or "").lower()
     if unit.startswith(("%", "av ", "of ", "prosentpoeng")) or not target.written:
         return unit == "%" or unit.startswith(("av ", "of "))
     before = line.words[target.first - 1] if target.first else ""
-    return before in {"ha", "have", "nå", "reach", "oppnå", "achieve", "er", "is", "på", "at", "exceed", "utgjøre", "utgjere", "mål", ":", "to", "be"}
+    if before in {"er", "is"}:
+        return _AIM.search(line.text) is not None
+    return before in {"ha", "have", "nå", "reach", "oppnå", "achieve", "på", "at", "exceed", "utgjøre", "utgjere", "mål", ":", "to", "be"}
+
+
+_DETERMINERS = frozenset("de dei the våre our alle all disse these dens hele heile nemlig lag".split())
+_FRACTION = re.compile(
+    r"\b(?:minst\s+|at\s+least\s+|over\s+)?(?:(?:en|ein|one|a|to|two|tre|three)[\s-]+(?:tredel|tredjedel|fjerdedel|firedel|femtedel|tiendedel|tredeler|tredjedeler|fjerdedeler|third|quarter|fifth|tenth)s?"
+    r"|(?:halvparten|halvdelen|half|hver\s+\w+e|kvar\s+\w+e(?=\s+krone|\s+\w+)|every\s+(?:second|third|fourth|fifth)))(?=\s+(?:av|of|krone|\w+))",
+    re.IGNORECASE,
+)
+
+
+def read_fraction(text: str) -> str | None:
+    """A goal given as a fraction in words («en tredel», «halvparten», «two thirds»), or ``None``."""
+    found = _FRACTION.search(text)
+    return found[0] if found else None
 
 
 _GRADE = r"[A-ZÆØÅ]{1,4}[+-]?(?:\s[A-ZÆØÅ0-9][+-]?)?"

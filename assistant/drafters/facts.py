@@ -26,6 +26,9 @@ _COMMON = frozenset(
 )
 
 
+_FROM = frozenset(("fra", "frå", "from", "mot", "against"))
+
+
 def key_words(text: str) -> frozenset[str]:
     """The beginnings of a metric's telling words, for comparing metrics that are worded differently."""
     return frozenset(word[:6] for word in _WORD.findall(text.lower()) if word not in _COMMON)
@@ -143,7 +146,7 @@ def _said(statement: Statement, language: Language, year: int | None) -> list[Fa
             found.append(_fact(name, measure, line.text, statement, int(of_year[1]) if of_year else None, None))
         elif statement.field == "metrics" and measure is line.measures[0] and before.strip(" :–-"):
             found.append(_fact(before.strip(" :–-"), measure, line.text, statement, None, None))
-        elif measure.role is Role.BASELINE and measure.unit is not None:
+        elif measure.role is Role.BASELINE and measure.unit is not None and line.words[max(0, measure.first - 1)] not in _FROM:
             after = re.split(r"[,.;]", line.text[measure.end :])[0].strip()
             unit = measure.unit if measure.unit[0].isalpha() else ""
             name = f"{unit} {after}".strip() if after else before.strip()

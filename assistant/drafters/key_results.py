@@ -8,7 +8,7 @@ from datetime import date
 
 from assistant.brief import Statement
 from assistant.drafters import wording
-from assistant.drafters.clauses import Clause, moves, read_state_change
+from assistant.drafters.clauses import Clause, moves, read_fraction, read_state_change
 from assistant.drafters.facts import Fact, Row, key_words, likeness, same_unit
 from assistant.language.lexicon import VerbForm, lexicon
 from assistant.language.line import Line
@@ -148,9 +148,16 @@ class KeyResultMaker:
     # --- values ----------------------------------------------------------------------------------------------------
 
     def _values(self, line: Line, quote: str) -> tuple[Quantity | None, Quantity | None]:
-        change = line.change
-        baseline = _quantity(change.baseline, line.text, quote) if change.baseline is not None else None
-        target = _quantity(change.target, line.text, quote) if change.target is not None else None
+        start, goal = line.change.baseline, line.change.target
+        if start is None and (aside := _aside(line)) is not None:
+            start = aside
+            goal = None if goal is aside else goal
+        baseline = _quantity(start, line.text, quote) if start is not None else None
+        target = _quantity(goal, line.text, quote) if goal is not None else None
+        if goal is not None and goal.first and line.words[goal.first - 1] in {"de", "dei", "the"}:
+            target = None
+        if target is None and line.change.delta is None and (fraction := read_fraction(line.text)) is not None:
+            target = Quantity(text=fraction, basis=Basis.SOURCE, quote=quote)
         if baseline is not None and target is not None and target.unit is None:
             target = replace(target, unit=baseline.unit)
         return baseline, target
@@ -260,9 +267,10 @@ class KeyResultMaker:
         """The fact a goal without a start value speaks of: the one just said, or one about the same metric."""
         if metric and target is not None:
             return self._fact_for(metric, target.unit, but=clause.statement)
-        for statement in before[:2]:
+        for statement in (clause.statement, *before[:3]):
             for fact in self.facts:
-                if fact.statement is statement and (target is None or same_unit(fact.measure.unit, target.unit)):
+                earlier = fact.statement is not clause.statement or fact.measure.end <= clause.start
+                if fact.statement is statement and earlier and (target is None or same_unit(fact.measure.unit, target.unit)):
                     return fact
         return None
 
@@ -443,6 +451,17 @@ def _relative_words(line: Line) -> str:
             if re.match(r"tredel|tredjedel|fjerdedel|femtedel|third|fifth|half", word) and at:
                 return line.tokens.slice(at - 1, at)
     return ""
+
+
+_ASIDE = re.compile(r"\((?=[^)]*(?:\b20\d\d\b|i dag|i fjor|last year|today|nå|now))[^)]*\)", re.IGNORECASE)
+
+
+def _aside(line: Line) -> Measure | None:
+    """The value of an aside that tells what is or was: «(1,6 mill. kr i 2025)», «(16 % last year)»."""
+    found = _ASIDE.search(line.text)
+    if found is None:
+        return None
+    return next((measure for measure in line.measures if found.start() < measure.start and measure.end <= found.end()), None)
 
 
 def _short(baseline: Quantity, target: Quantity | None) -> str:

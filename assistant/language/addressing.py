@@ -32,7 +32,7 @@ _NOT_NOW = re.compile(
     | \b(?:skal|vil)\s+(?:verken|korkje)\b | \bvi\s+(?:åpner|opnar|starter|startar|prioriterer|satser|satsar|går|bygger|byggjer)\s+(?:ikke|ikkje|ingen|inga)\b
     | \b(?:må|får|kan)\s+vente\b | \bventer\s+(?:til|med)\b | \b(?:er\s+)?(?:utsatt|utsett|lagt\s+på\s+is|nedprioriter\w+)\b | \butsettes\b | \bblir\s+utsatt\b
     | \bblir\s+ikke\s+prioritert\b | \bprioriteres\s+ikke\b | \bligger\s+utenfor\b | \bligg\s+utanfor\b | \ber\s+(?:utenfor|utanfor)\b
-    | \bout\s+of\s+scope\b | \bnot\s+(?:in\s+scope|this\s+(?:year|quarter|period)|planned|a\s+priority)\b | \bno\s+(?:new\s+)?\w+(?:\s\w+){0,4}\s+(?:this\s+(?:year|quarter|period)|in\s+20\d\d)\b
+    | \bthere\s+(?:is|will)\s+(?:to\s+)?be\s+no\b | \b(?:det\s+)?(?:blir|vert)\s+(?:ingen|inga|ikke|ikkje)\b(?=.{0,40}\bi\s+(?:år|20\d\d|perioden)) | \bout\s+of\s+scope\b | \bnot\s+(?:in\s+scope|this\s+(?:year|quarter|period)|planned|a\s+priority)\b | \bno\s+(?:new\s+)?\w+(?:\s\w+){0,4}\s+(?:this\s+(?:year|quarter|period)|in\s+20\d\d)\b
     | \b(?:will|do|shall)\s+not\b(?!\s+(?:only|just|have\s+to|need|exceed|fall|drop|notice))
     | \bwon't\b | \b(?:is|are|been)\s+(?:postponed|parked|on\s+hold|deferred)\b | \bmust\s+wait\b | \bcan\s+wait\b | \bparked\s+(?:until|for)\b
     """,

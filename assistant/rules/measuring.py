@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from assistant.language.lexicon import Phrases, VerbKind, lexicon
 from assistant.language.numbers import PERCENT, Measure, Role
 from assistant.okr import Language
+from assistant.rules.directions import opens_with_comparison
 
 if TYPE_CHECKING:
     from assistant.language.line import Line
@@ -30,19 +31,6 @@ class Measuring:
     lacks_start: bool = False
     goal: str | None = None
     span: tuple[int, int] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Direction:
-    """A word of a line that says which way its values go.
-
-    Attributes:
-        rising: Up or down.
-        index: Which word it is.
-    """
-
-    rising: bool
-    index: int
 
 
 _NOTHING = Measuring(measured=False)
@@ -98,7 +86,6 @@ _GRADES = frozenset(
 _ORDINAL_ENDS = frozenset(". st nd rd th".split())
 _FROM = frozenset("fra frå from".split())
 _TO = frozenset("til to → -> =>".split())
-_THAN = frozenset("enn than".split())
 _FIRST = frozenset("første fyrste first".split())
 _NEW = frozenset("nye ny nytt new".split())
 _TIMES = frozenset(
@@ -124,33 +111,7 @@ _FIRST_STEPS = _BASELINES | _FIND
 _HOW = frozenset("hvor kor how hva kva what".split())
 _REACH = 3
 """How many words on from «find» the «how» may stand."""
-_NO_DIRECTION = frozenset(
-    "vekst veksten growth fall kutt løft steg kort lengst mest flest færrest høyest høgast lavest lågast most least "
-    "highest lowest korte limit limits limited drop drops fallene kuttene rise rises raises cuts falls løfte heving "
-    "stigning stigninga stigningen lenger".split()
-)
-"""Words of direction that may as well be the name of what is measured: «steg per dag», «growth rate»."""
-_VERBS_TOO = frozenset("kutt løft steg fall limit drop rise korte løfte".split())
-"""Those among them that count where they are the line's head verb."""
 _WHOLE = 100
-
-
-@cache
-def _directions(language: Language) -> tuple[frozenset[str], frozenset[str]]:
-    words = lexicon(language)
-    return words.phrases("up_words").entries - _NO_DIRECTION, words.phrases("down_words").entries - _NO_DIRECTION
-
-
-@cache
-def _all_directions(language: Language) -> tuple[frozenset[str], frozenset[str]]:
-    words = lexicon(language)
-    return words.phrases("up_words").entries, words.phrases("down_words").entries
-
-
-@cache
-def comparatives(language: Language) -> frozenset[str]:
-    """The single-word comparatives of a language («færre», «bedre», «økt»)."""
-    return frozenset(word for word in lexicon(language).phrases("comparatives").entries if " " not in word)
 
 
 @cache
@@ -159,40 +120,6 @@ def vague_words(language: Language) -> Phrases:
     words = lexicon(language)
     bare = frozenset[str]().union(*(words.phrases(name).entries for name in ("comparatives", "up_words", "down_words")))
     return Phrases((words.phrases("vague_words").entries | words.phrases("buzzwords").entries) - bare)
-
-
-def direction_at(line: Line, index: int) -> Direction | None:
-    """Which way the word at ``index`` points, or ``None``; «færre enn» points nowhere, it is a bound."""
-    words = line.words
-    if not 0 <= index < len(words) or (index + 1 < len(words) and words[index + 1] in _THAN):
-        return None
-    rising, falling = _directions(line.language)
-    if words[index] in rising:
-        return Direction(rising=True, index=index)
-    return Direction(rising=False, index=index) if words[index] in falling else None
-
-
-def opening_direction(line: Line) -> Direction | None:
-    """The direction a line opens with: its head verb («øke», «reduce») or its first word («færre», «økt»)."""
-    head = line.head
-    if head.form is not None:
-        word = line.words[head.first]
-        rising, falling = _directions(line.language)
-        if word in _VERBS_TOO:
-            rising, falling = _all_directions(line.language)
-        if word in rising or word in falling:
-            return Direction(rising=word in rising, index=head.first)
-    return direction_at(line, 0)
-
-
-def opens_with_comparison(line: Line) -> bool:
-    """Whether a line opens by comparing («Færre klager», «Øke trivselen», «Bedre mat»), which is no value yet."""
-    words = line.words
-    if not words:
-        return False
-    if opening_direction(line) is not None:
-        return True
-    return words[0] in comparatives(line.language) and (len(words) == 1 or words[1] not in _THAN)
 
 
 def measures_first(line: Line) -> int | None:
@@ -218,8 +145,10 @@ def read_measuring(key_result: KeyResult, line: Line) -> Measuring:
         return _without_value(key_result, line)
     lacks = not _has_start(key_result, line) and _needs_start(goal, line) and measures_first(line) is None
     if isinstance(goal, Measure):
-        return Measuring(True, lacks, line.text[goal.start : goal.end], (goal.start, goal.end))
-    return Measuring(True, lacks, None if goal is None else goal.text)
+        return Measuring(
+            measured=True, lacks_start=lacks, goal=line.text[goal.start : goal.end], span=(goal.start, goal.end)
+        )
+    return Measuring(measured=True, lacks_start=lacks, goal=None if goal is None else goal.text)
 
 
 def _goal(key_result: KeyResult, line: Line) -> Measure | Quantity | None:

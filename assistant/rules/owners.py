@@ -56,10 +56,10 @@ _PRONOUNS = frozenset("vi me we oss us it alle all noen nokon flere fleire mange
 """Entries of the word list that mean everyone as the whole field only: «Vi Nguyen», «it» within a title."""
 _UNITS = tuple(
     "avdeling avdelingen avdelinga avdelingene seksjon seksjonen enhet enheten eining eininga einingane gruppe gruppen "
-    "gruppa team teamet etat etaten kontor kontoret styre styret utvalg utvalget utval utvalet komité komiteen divisjon "
-    "divisjonen tjenesten tenesta klinikken skolen skulen barnehagen senter senteret forvaltning forvaltninga "
-    "forvaltningen service sjonen sjon staben laget nemnda rådet department division unit office group committee council "
-    "desk".split()
+    "gruppa team teamet etat etaten kontor kontoret styre styret utvalg utvalget utval utvalet komité komiteen "
+    "divisjon divisjonen tjenesten tenesta klinikken skolen skulen barnehagen senter senteret forvaltning forvaltninga "
+    "forvaltningen service sjonen sjon staben laget nemnda rådet department division unit office group committee "
+    "council desk".split()
 )
 """How the name of a unit ends."""
 

@@ -62,8 +62,8 @@ _TO_US = frozenset(
 """What others may do as well: «12 000 besøk» alone is a result, «gjennomføre 12 besøk» is work."""
 _NUMBER_OF = frozenset("antall antallet talet tal mengda på the number of total".split())
 _OURS = tuple(
-    "møte meeting workshop intervju interview innlegg nyhetsbrev nyheitsbrev newsletter kampanje campaign webinar seminar "
-    "fagdag befaring synfaring artikler artiklar".split()
+    "møte meeting workshop intervju interview innlegg nyhetsbrev nyheitsbrev newsletter kampanje campaign webinar "
+    "seminar fagdag befaring synfaring artikler artiklar".split()
 )
 """Parts of words for what only we do: more of these is no result either, while consultations may be what is sold."""
 _AFTER_A_METRIC = frozenset(
@@ -161,7 +161,7 @@ def _is_bare_count(line: Line, activity: _Activity) -> bool:
 
 
 def _more_of_an_activity(line: Line) -> _Activity | None:
-    """«Salgsmøter per uke opp fra 8 til 15», «Antall kurs: 3 → 12»; fewer meetings are a result."""
+    """«Salgsmøter per uke opp fra 8 til 15», «Antall intervjuer: 3 → 12»; fewer meetings are a result."""
     start, goal, words = line.change.baseline, line.change.target, line.words
     if start is None or goal is None or goal.value <= start.value or _is_share(goal):
         return None

@@ -14,7 +14,7 @@ from assistant.language.line import Line
 from assistant.language.numbers import Measure
 from assistant.okr import KeyResult
 from assistant.rules.analysis import Context, KeyResultItem
-from assistant.rules.measuring import Direction, direction_at, opening_direction
+from assistant.rules.directions import Direction, direction_at, opening_direction
 from assistant.rules.rule import Examples, Finding, Rule, Scope, Severity, Text
 
 _STEPS = frozenset("fra frå from til to på at with med → -> => ( : , i snitt om lag ca . about around".split())
@@ -24,7 +24,7 @@ _RANKS = frozenset("plass plassen nr nr. nummer rang rangering place rank rankin
 _REACH = 4
 
 
-def check(item: KeyResultItem, context: Context) -> Iterator[Finding]:  # noqa: ARG001 -- every check takes the context
+def check(item: KeyResultItem, context: Context) -> Iterator[Finding]:
     """Compare the way the values go with the word that governs them."""
     line = item.line
     pair = _pair(item.key_result, line)

@@ -15,7 +15,7 @@ from assistant.rules.analysis import Context, KeyResultItem
 from assistant.rules.rule import Examples, Finding, Rule, Scope, Severity, Text
 
 
-def check(item: KeyResultItem, context: Context) -> Iterator[Finding]:  # noqa: ARG001 -- every check takes the context
+def check(item: KeyResultItem, context: Context) -> Iterator[Finding]:
     """Flag a value to reach that has no start value beside it."""
     measuring = item.measuring
     if measuring.lacks_start:
@@ -34,8 +34,10 @@ RULE = Rule(
         en="“{goal}” says where you are going, but not where you start.",
     ),
     suggestion=Text(
-        nb="Skriv verdien i dag («fra …») foran «{goal}». Kjenner dere den ikke, så skriv hvilken dato den skal være målt.",
-        nn="Skriv verdien i dag («frå …») framfor «{goal}». Kjenner de han ikkje, så skriv kva dato han skal vere målt.",
+        nb="Skriv verdien i dag («fra …») foran «{goal}». "
+        "Kjenner dere den ikke, så skriv hvilken dato den skal være målt.",
+        nn="Skriv verdien i dag («frå …») framfor «{goal}». "
+        "Kjenner de han ikkje, så skriv kva dato han skal vere målt.",
         en="Put today's value (“from …”) before “{goal}”. If nobody knows it, write the date it will be measured by.",
     ),
     bad=Examples(

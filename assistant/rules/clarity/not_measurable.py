@@ -15,7 +15,7 @@ from assistant.language.lexicon import VerbKind
 from assistant.language.line import Line
 from assistant.okr import Language
 from assistant.rules.analysis import Context, KeyResultItem
-from assistant.rules.measuring import comparatives, opening_direction
+from assistant.rules.directions import comparatives, opening_direction
 from assistant.rules.rule import Examples, Finding, Rule, Scope, Severity, Text
 
 _COUNTED = frozenset("færre flere fleire fewer more".split())
@@ -24,7 +24,7 @@ _COUNT = {Language.NB: "Antall", Language.NN: "Talet på", Language.EN: "Number 
 _SCALE = {Language.NB: "målt med …", Language.NN: "målt med …", Language.EN: "measured by …"}
 
 
-def check(item: KeyResultItem, context: Context) -> Iterator[Finding]:  # noqa: ARG001 -- every check takes the context
+def check(item: KeyResultItem, context: Context) -> Iterator[Finding]:
     """Flag a key result without anything to measure it by."""
     if not item.measuring.measured:
         yield Finding(

@@ -14,7 +14,7 @@ from assistant.rules.analysis import Context, Item
 from assistant.rules.rule import Examples, Finding, Rule, Scope, Severity, Text
 
 
-def check(item: Item, context: Context) -> Iterator[Finding]:  # noqa: ARG001 -- every check takes the context
+def check(item: Item, context: Context) -> Iterator[Finding]:
     """Flag the first placeholder of a line."""
     span = item.placeholder
     if span is not None:

@@ -23,7 +23,7 @@ _AS_USUAL = ("continue", "fortsette", "fortsetje", "halde fram", "videreføre", 
 """Vague verbs that say «as before», which is another rule's question."""
 
 
-def check(item: Item, context: Context) -> Iterator[Finding]:  # noqa: ARG001 -- every check takes the context
+def check(item: Item, context: Context) -> Iterator[Finding]:
     """Flag the first vague word of a key result without a measure, or the first buzzword of an objective."""
     line = item.line
     if not isinstance(item, KeyResultItem):

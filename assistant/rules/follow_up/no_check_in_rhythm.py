@@ -17,7 +17,7 @@ from assistant.rules.blanks import is_blank
 from assistant.rules.rule import Anchor, Examples, Finding, Rule, Scope, Severity, Text
 
 _OFTEN = frozenset(
-    "hver kvar hvert kvart annenhver annankvar annakvar anna annan annethvert every each daglig dagleg daily gang ganger "
+    "hver kvar hvert kvart annenhver annankvar annakvar annethvert every each daglig dagleg daily gang ganger "
     "gong gonger once twice times fortnight fortnightly bimonthly "
     "ukentlig vekentleg weekends weekdays hverdager kvardagar virkedager vyrkedagar".split()
 )

@@ -59,7 +59,7 @@ def _set(text: str, value: float | None, quote: str, *, basis: str = "source", s
 
 _NB = "# Strategi\nInnen 2026 skal minst elleve av butikkene være i klasse CII D. Svartiden skal halveres fra 28 dager."
 _NN = "# Strategi\nInnan 2026 skal minst elleve av butikkane vere i klasse CII D. Svartida skal halverast frå 28 dagar."
-_EN = "# Strategy\nBy 2026 at least eleven of the shops shall be rated CII D. Time to answer shall be halved from 28 days."
+_EN = "# Strategy\nBy 2026 at least eleven of the shops shall be rated CII D. Answers shall be halved from 28 days."
 
 RULE = Rule(
     code="GND01",
@@ -89,7 +89,7 @@ RULE = Rule(
         ),
         en=(
             Example(_set("Shops rated D: to 12", 12, "at least eleven of the shops", shown="12"), _EN),
-            Example(_set("An answer within 14 days", 14, "Time to answer shall be 14 days", shown="14 days"), _EN),
+            Example(_set("An answer within 14 days", 14, "Answers shall be 14 days", shown="14 days"), _EN),
             Example(_set("Shops rated CII C", None, "rated CII D", shown="CII C"), _EN),
         ),
     ),

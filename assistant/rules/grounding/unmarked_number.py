@@ -49,11 +49,9 @@ def _is_in_brief(measure: Measure, item: Item, context: Context) -> bool:
     return all(word in numbers.words for word in words if word[0].isdecimal())
 
 
-_NB = (
-    "# Strategi\nI dag får 40 % av kundene svar samme dag. Vi skal åpne elleve nye butikker, og ingen skal vente i kø."
-)
+_NB = "# Strategi\nI dag får 40 % av kundene svar samme dag. Vi skal åpne elleve nye butikker, og ingen skal vente."
 _NN = "# Strategi\nI dag får 40 % av kundane svar same dag. Vi skal opne elleve nye butikkar, og ingen skal vente i kø."
-_EN = "# Strategy\nToday 40% of customers hear from us the same day. We will open eleven new shops, and nobody shall queue."
+_EN = "# Strategy\nToday 40% of customers hear from us the same day. We will open eleven shops, and nobody shall queue."
 
 RULE = Rule(
     code="GND02",

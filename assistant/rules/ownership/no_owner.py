@@ -47,12 +47,12 @@ RULE = Rule(
     ),
     good=Examples(
         nb=(
-            "## Mål 1: Ro i kveldene\n- NR1: Utrykninger fra 9 til 4 (eier: Ola)\n- NR2: Klager fra 9 til 4 (eier: Kari)",
+            "## Mål 1: Ro i kveldene\n- NR1: Utrykninger fra 9 til 4 (eier: Ola)\n- NR2: Støy fra 9 til 4 (eier: Kari)",
             "Eier: Kari Moen, enhetsleder\n## Mål 1: Ro i kveldene\n- NR1: Utrykninger fra 9 til 4",
             "## Mål 1: Ro i kveldene\nEier: vaktsjefen",
         ),
         nn=(
-            "## Mål 1: Ro om kvelden\n- NR1: Utrykkingar frå 9 til 4 (eigar: Ola)\n- NR2: Klager frå 9 til 4 (eigar: Kari)",
+            "## Mål 1: Ro om kvelden\n- NR1: Brann frå 9 til 4 (eigar: Ola)\n- NR2: Støy frå 9 til 4 (eigar: Kari)",
             "Eigar: Kari Moen, einingsleiar\n## Mål 1: Ro om kvelden\n- NR1: Utrykkingar frå 9 til 4",
             "## Mål 1: Ro om kvelden\nEigar: vaktsjefen",
         ),

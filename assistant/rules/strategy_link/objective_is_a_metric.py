@@ -29,9 +29,9 @@ _PURPOSE = frozenset(
 """Words that bring in somebody it is for, a reason or a place to go: then it is a direction."""
 
 _LINKS = frozenset(
-    "å vi me we skal vil må will shall must our the a an to av of med by with fra frå from til og and vår våre vårt den "
-    "det de dei i på in on at per år året year this dette denne samlet samla total totale totalt annual årlig årleg "
-    "årlige årlege sin sine hele heile vesentlig significantly kraftig opp ned up down igjen att minst least "
+    "å vi me we skal vil må will shall must our the a an to av of med by with fra frå from til og and vår våre vårt "
+    "den det de dei i på in on at per år året year this dette denne samlet samla total totale totalt annual årlig "
+    "årleg årlige årlege sin sine hele heile vesentlig significantly kraftig opp ned up down igjen att minst least "
     "% . , : ; ( ) ! – - →".split()
 )
 """Words that hold a movement of a number together."""
@@ -40,9 +40,9 @@ _PLACES = frozenset("i på av in of at on innen innan fra frå from".split())
 _MEANS = frozenset("med by with".split())
 _GOALS = frozenset("til to".split())
 _SOFT = frozenset(
-    "trivsel trivselen lojalitet lojaliteten verdi verdien verdier verdiar loyalty engagement well-being wellbeing value "
-    "values adoption resultat resultatet vekst veksten growth nivå nivået level levels fordelen bydelen fremtid framtid "
-    "fremtiden framtida samtid samtiden".split()
+    "trivsel trivselen lojalitet lojaliteten verdi verdien verdier verdiar loyalty engagement well-being wellbeing "
+    "value values adoption resultat resultatet vekst veksten growth nivå nivået level levels fordelen bydelen fremtid "
+    "framtid fremtiden framtida samtid samtiden".split()
 )
 """Entries of the list of measures that need not be a number, and words that only end like one."""
 
@@ -66,8 +66,8 @@ def _bare_metric(line: Line) -> str | None:
     words = line.words
     if not _PURPOSE.isdisjoint(words):
         return None
-    moving = line.lexicon.phrases("up_words").entries | line.lexicon.phrases("down_words").entries
-    movements = {word for word in words if word in moving and (word in _HIGHER or not _compares(line, word))}
+    up, down = line.lexicon.phrases("up_words"), line.lexicon.phrases("down_words")
+    movements = {word for word in words if (word in up or word in down) and _is_movement(line, word)}
     if movements <= _LINKS and (line.change.baseline is None or line.change.target is None):
         return None
     found = _what_moves(line, movements)
@@ -81,8 +81,9 @@ def _bare_metric(line: Line) -> str | None:
     return None
 
 
-def _compares(line: Line, word: str) -> bool:
-    return word in line.lexicon.phrases("comparatives")
+def _is_movement(line: Line, word: str) -> bool:
+    """«øke», «høyere», but not «flere», which directions begin with."""
+    return word in _HIGHER or word not in line.lexicon.phrases("comparatives")
 
 
 def _what_moves(line: Line, movements: set[str]) -> tuple[list[int], bool] | None:

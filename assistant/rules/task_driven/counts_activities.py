@@ -15,7 +15,7 @@ from assistant.rules.analysis import Context, KeyResultItem
 from assistant.rules.rule import Examples, Finding, Rule, Scope, Severity, Text
 
 
-def check(item: KeyResultItem, context: Context) -> Iterator[Finding]:  # noqa: ARG001 -- every check takes the context
+def check(item: KeyResultItem, context: Context) -> Iterator[Finding]:
     """Flag a key result whose number counts activities."""
     work = item.work
     if work is not None and work.counted:

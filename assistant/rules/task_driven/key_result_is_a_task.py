@@ -16,7 +16,7 @@ from assistant.rules.analysis import Context, KeyResultItem
 from assistant.rules.rule import Examples, Finding, Rule, Scope, Severity, Text
 
 
-def check(item: KeyResultItem, context: Context) -> Iterator[Finding]:  # noqa: ARG001 -- every check takes the context
+def check(item: KeyResultItem, context: Context) -> Iterator[Finding]:
     """Flag a key result that is a piece of work; a count of activities is another rule's."""
     work = item.work
     if work is not None and not work.counted:

@@ -52,7 +52,7 @@ _WITHIN = 5
 _SHORTEST_PART = 3
 
 
-def check(item: ObjectiveItem, context: Context) -> Iterator[Finding]:  # noqa: ARG001 -- every check takes the context
+def check(item: ObjectiveItem, context: Context) -> Iterator[Finding]:
     """Flag an objective whose head is work on something to hand over."""
     work = item.work
     if work is not None and (work.counted or _is_deliverable(item.line)):

@@ -16,7 +16,7 @@ from assistant.rules.analysis import Context
 from assistant.rules.rule import Example, Examples, Finding, Rule, Scope, Severity, Text
 
 
-def check(item: OkrSet, context: Context) -> Iterator[Finding]:  # noqa: ARG001 -- every check takes the item
+def check(item: OkrSet, context: Context) -> Iterator[Finding]:
     """Count the key results that are work against the profile's share."""
     key_results = context.key_results
     tasks = sum(key_result.work is not None for key_result in key_results)
