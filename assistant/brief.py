@@ -296,7 +296,7 @@ def _period_in(statements: list[Statement]) -> Period | None:
 
 
 _NAME = re.compile(r"^[A-ZÆØÅ][\w'’-]+(?:\s+(?:[A-ZÆØÅ][\w'’-]*\.?|van|von|de|af))+$")
-_ROLE_SPLIT = re.compile(r"\s*[;\n]\s*|\s*,\s+(?:og\s+|and\s+)?|\s+(?:og|and)\s+(?=\w+(?:\s+\w+)?$)")
+_ROLE_SPLIT = re.compile(r"\s*[;\n]\s*|\s*,\s+(?:og\s+|and\s+)?|(?<!-)\s+(?:og|and)\s+(?=\w+(?:\s+\w+)?$)")
 
 
 def _roles(sections: list[Section]) -> list[Role]:

@@ -15,7 +15,7 @@ from assistant.drafters.contradictions import Contradiction, contradictions
 from assistant.drafters.directions import as_direction, heading_as_direction
 from assistant.drafters.facts import read_facts, read_row
 from assistant.drafters.groups import Group, group
-from assistant.drafters.key_results import KeyResultMaker, Made, capitalised, cleaned
+from assistant.drafters.key_results import KeyResultMaker, Made, capitalised, cleaned, is_presentable
 from assistant.drafters.themes import Theme, direction_of, owner_for, theme_of
 from assistant.okr import Citation, Language, Objective, OkrSet
 from assistant.rules.profile import Profile
@@ -120,7 +120,15 @@ class _Writer:
                 made = self.maker.from_row(row) if row is not None else None
                 if made is not None:
                     found.append(made)
-        return [self._unsettled(made) for made in _without_twins(found)]
+        return [self._unsettled(made) for made in _without_twins(self._presentable(found))]
+
+    def _presentable(self, found: list[Made]) -> list[Made]:
+        """Ask about a goal that could not be worded, rather than hand the leader half a sentence."""
+        for made in found:
+            if not is_presentable(made):
+                start, end = made.quote
+                self._ask("", "clarity", wording.ASK_UNCLEAR, words=cleaned(made.statement.text[start:end]))
+        return [made for made in found if is_presentable(made)]
 
     def _before(self, statement: Statement) -> list[Statement]:
         """The statements just before one in its own section, nearest first."""
@@ -162,7 +170,7 @@ class _Writer:
         initiatives = [capitalised(cleaned(clause.goal if clause.subject is None else clause.line.text)) for clause in item.work]
         return Objective(
             text=text,
-            why=self._why(number, [text, *(made.key_result.text for made in kept)]),
+            why=self._why(number, text, kept),
             owner=owner,
             sources=self._sources(item, direction, kept, clauses),
             key_results=tuple(made.key_result for made in kept),
@@ -201,17 +209,27 @@ class _Writer:
         chosen = measured[:room] + [made for made in results if not made.measured][: max(0, room - len(measured))]
         return [made for made in results if made in chosen], [made for made in results if made not in chosen]
 
-    def _why(self, number: int, texts: list[str]) -> str | None:
+    def _why(self, number: int, text: str, kept: list[Made]) -> str | None:
         """The part of the vision or mission nearest the objective; where none is nearer, they take turns."""
+        texts = [text, *(made.key_result.text for made in kept)]
         options = [(wording.VISION, item) for item in self.brief.of("vision")] + [(wording.MISSION, item) for item in self.brief.of("mission")]
         options = [(text, item) for text, item in options if not item.addressed and len(item.text.split()) > 2]
         if not options:
-            return None
+            return self._background(kept)
         words = {word[:6] for text in texts for word in text.lower().split() if len(word) > 4}
         nearness = [sum(word[:6] in words for word in item.text.lower().split() if len(word) > 4) for _, item in options]
         chosen = nearness.index(max(nearness)) if max(nearness) else number % len(options)
-        text, statement = options[chosen]
-        return self._say(text, quote=cleaned(statement.text))
+        label, statement = options[chosen]
+        return self._say(label, quote=cleaned(statement.text))
+
+    def _background(self, kept: list[Made]) -> str | None:
+        """What the strategy tells just before an objective's first goal, where there is no vision and no mission."""
+        for made in kept:
+            for statement in self._before(made.statement):
+                said = cut(statement, self.language, self.year)
+                if not (statement.excluded or statement.addressed) and all(clause.kind is ClauseKind.BACKGROUND for clause in said):
+                    return self._say(wording.BACKGROUND, quote=cleaned(statement.text))
+        return None
 
     def _owner(self, path: str, item: Group, theme: Theme | None, text: str) -> str | None:
         named = next((made.owner for made in item.results if made.owner), None)

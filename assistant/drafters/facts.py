@@ -17,10 +17,12 @@ _SOURCE = re.compile(r"\b(?:kilde|kjelde|datakilde|datakjelde|source|måles i|m�
 _OWNER = re.compile(r"\b(?:ansvar\w*|eier|eigar|owner|responsible)\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_ASIDE = re.compile(r"\([^)]*\)")
 _COMMON = frozenset(
     (
         "andel andelen del delen antall antallet talet tal prosent fra frå til innen innan skal blant alle vår våre som med for "
         "og den det per share number percent from the and with for our among who that are is was were var er har blir ble vil ved "
+        "snitt gjennomsnittlig gjennomsnittleg gjennomsnitt median average mean time årlig årleg annual "
         "hos etter hvor kor nye mer meir ned opp dag ligger ligg igjen annet nivå"
     ).split()
 )
@@ -31,7 +33,7 @@ _FROM = frozenset(("fra", "frå", "from", "mot", "against"))
 
 def key_words(text: str) -> frozenset[str]:
     """The beginnings of a metric's telling words, for comparing metrics that are worded differently."""
-    return frozenset(word[:6] for word in _WORD.findall(text.lower()) if word not in _COMMON)
+    return frozenset(word[:6] for word in _WORD.findall(_ASIDE.sub(" ", text).lower()) if word not in _COMMON)
 
 
 def likeness(one: frozenset[str], other: frozenset[str]) -> float:
@@ -113,7 +115,7 @@ def _column(heading: str) -> str | None:
 
 
 _SAYS = re.compile(
-    r"^(?P<name>.{3,90}?)\s+(?:er|var|ligger\s+på|ligg\s+på|lå\s+på|ligger|utgjør|utgjer|is|was|stands\s+at|står\s+på|har\s+vært|ble|vart|endte\s+på|enda\s+på)\s+(?:i\s+dag\s+|nå\s+|no\s+|i\s+snitt\s+|på\s+|at\s+|currently\s+|now\s+|about\s+|rundt\s+|om\s+lag\s+)*$",
+    r"^(?P<name>.{3,90}?)\s+(?:er|var|ligger\s+på|ligg\s+på|lå\s+på|ligger|utgjør|utgjer|is|was|stands\s+at|står\s+på|har\s+vært|ble|vart|endte\s+på|enda\s+på|(?:har|er)\s+(?:falt|sunket|økt|steget|gått\s+\w+|auka|falle|kommet|komne?)\s+til|nådde|utgjorde|har|made|makes|reached|(?:has\s+)?(?:slipped|fallen|risen|grown|climbed|fell|rose|grew)\s+to)\s+(?:i\s+dag\s+|nå\s+|no\s+|i\s+snitt\s+|på\s+|at\s+|currently\s+|now\s+|about\s+|rundt\s+|om\s+lag\s+)*$",
     re.IGNORECASE,
 )
 
@@ -144,6 +146,10 @@ def _said(statement: Statement, language: Language, year: int | None) -> list[Fa
         if named is not None:
             name = re.split(r",\s+|:\s+", named["name"])[-1]
             found.append(_fact(name, measure, line.text, statement, int(of_year[1]) if of_year else None, None))
+        elif _WE_HAD.search(before) and measure.unit is not None:
+            found.append(_fact(measure.unit, measure, line.text, statement, int(of_year[1]) if of_year else None, None))
+        elif measure.role is Role.LEVEL and (shared := _OF.match(line.text, measure.end)) and _TELLS.search(line.text):
+            found.append(_fact(shared["name"], measure, line.text, statement, int(of_year[1]) if of_year else None, None))
         elif statement.field == "metrics" and measure is line.measures[0] and before.strip(" :–-"):
             found.append(_fact(before.strip(" :–-"), measure, line.text, statement, None, None))
         elif measure.role is Role.BASELINE and measure.unit is not None and line.words[max(0, measure.first - 1)] not in _FROM:
@@ -152,6 +158,11 @@ def _said(statement: Statement, language: Language, year: int | None) -> list[Fa
             name = f"{unit} {after}".strip() if after else before.strip()
             found.append(_fact(name, measure, line.text, statement, int(of_year[1]) if of_year else None, None))
     return found
+
+
+_OF = re.compile(r"\s*(?:av|of)\s+(?P<name>(?:[^,.;:]|(?<=\d)\.){3,70}?)(?=\s+(?:for|som|opplever|opplevde|who|that|because|fordi|når)\b|[,.;:]|$)", re.IGNORECASE)
+_WE_HAD = re.compile(r"\b(?:vi|me|we)\s+(?:hadde|had|har|have|fikk|fekk|got)\s+$", re.IGNORECASE)
+_TELLS = re.compile(r"\b(?:er|var|viste|viser|ble|blei|vart|is|was|were|are|said|showed|agreed|opplever)\b", re.IGNORECASE)
 
 
 def _fact(name: str, measure: Measure, text: str, statement: Statement, year: int | None, source: str | None) -> Fact:

@@ -8,7 +8,7 @@ from datetime import date
 
 from assistant.brief import Statement
 from assistant.drafters import wording
-from assistant.drafters.clauses import Clause, moves, read_fraction, read_state_change
+from assistant.drafters.clauses import SHARE_OF, Clause, moves, read_fraction, read_state_change, zero_goal
 from assistant.drafters.facts import Fact, Row, key_words, likeness, same_unit
 from assistant.language.lexicon import VerbForm, lexicon
 from assistant.language.line import Line
@@ -44,7 +44,7 @@ _URL = re.compile(r"\(?\b(?:https?://|www\.|mailto:|javascript:)\S+|\S+@\S+\.\w+
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _TAG = re.compile(r"</?[a-zA-Z!][^>]*>")
 _MARKS = re.compile(r"[*`]+|__+|\{\{.*?\}\}|\{%.*?%\}|(?<!\w)[=+@](?=\w)")
-_ANAPHORA = frozenset("dette det den de disse this it that these they tallet talet nivået målet the dei dette her".split())
+_ANAPHORA = frozenset("back tilbake attende dette det den de disse ho han hun ein this it that these they tallet talet nivået målet the dei dette her".split())
 _BOUNDARY = frozenset("fra frå from til to med by → -> => : , ; ( under over minst mot opp ned down up innen innan før within before i".split())
 _IN_THE_PERIOD = re.compile(r"\b(?:(?:i|in|during|within)\s+(?:løpet\s+av\s+)?(?:the\s+)?(?:this\s+)?(?:denne\s+)?(?:perioden|period)|(?:i\s+løpet\s+av|innen\s+utgangen\s+av|innan\s+utgangen\s+av)\s+(?:dette\s+)?(?:tertialet|kvartalet|halvåret|perioden))\b", re.IGNORECASE)
 _LATER = re.compile(r"\b(?:på\s+(?:lengre|lang|lengre)\s+sikt|langsiktig\w*|in\s+the\s+long(?:er)?\s+(?:term|run)|long[- ]term)\b", re.IGNORECASE)
@@ -60,6 +60,22 @@ def cleaned(text: str) -> str:
     return " ".join(text.replace("<", " ").replace(">", " ").split()).strip(" ,;:–-")
 
 
+def is_presentable(made: Made) -> bool:
+    """Whether a leader could read the key result without the text beside it: it names a thing, and is one line long."""
+    metric = made.key_result.metric or ""
+    words = re.findall(r"[^\W\d_]+", metric.lower())
+    if not words or (words[0] in _LOOSE and not (words[0] in {"de", "dei", "the", "det", "den"} and len(words) > 1)) or not any(len(word) > 3 and word not in _LOOSE for word in words):
+        return False
+    return len(metric.split()) <= 22 and len(made.key_result.text.split()) <= 38 and "?" not in made.key_result.text
+
+
+_LOOSE = frozenset(
+    "som at når da og men eller hvis fordi dit her der dette det den de dei vi jeg eg me we i it this that they which who when if and but see ha have has hadde had se sjå ikke ikkje not samtidig "
+    "dessuten også also denne disse desse slik så so then there where hva kva hvor kor på noe noko back innen innan before by".split()
+)
+"""Words that a metric cannot begin with, and that alone name nothing."""
+
+
 def capitalised(text: str) -> str:
     """``text`` with a capital first letter."""
     return text[:1].upper() + text[1:]
@@ -73,6 +89,7 @@ class KeyResultMaker:
         self.language = language
         self.period = period
         self.facts = facts
+        self._last: tuple[Statement, str] | None = None
 
     def _say(self, text: Text) -> str:
         return text.in_language(self.language)
@@ -93,7 +110,7 @@ class KeyResultMaker:
         if states is not None and clause.line.change.baseline is None:
             baseline, target = (self._state(clause.line.text[first:last], quote) for first, last in states)
         else:
-            baseline, target = self._values(clause.line, quote)
+            baseline, target = self._values(self._valued(clause), quote)
         fact = None
         if not metric or baseline is None:
             fact = self._antecedent(clause, metric, target, before)
@@ -102,8 +119,10 @@ class KeyResultMaker:
             if baseline is None and target is not None:
                 baseline = _quantity(fact.measure, fact.text, fact.quote)
                 made.also.append(fact.statement)
-        metric = capitalised(cleaned(metric or self._counted(clause.line) or clause.statement.section or clause.goal))
-        baseline, target = self._worked_out(clause.line, baseline, target, quote)
+        metric = metric or self._counted(clause.line) or self._spoken_of(clause, before) or clause.statement.section or clause.goal
+        metric = capitalised(cleaned(metric))
+        self._last = (clause.statement, metric)
+        baseline, target = self._worked_out(self._valued(clause), baseline, target, quote)
         return self._finish(made, clause, metric, baseline, target, self._goal_day(clause.line))
 
     def from_priority(self, clause: Clause) -> Made:
@@ -147,8 +166,22 @@ class KeyResultMaker:
 
     # --- values ----------------------------------------------------------------------------------------------------
 
+    def _valued(self, clause: Clause) -> Line:
+        """The words the values stand in: after «skal» where there is a subject, whose own numbers are no goals."""
+        if clause.subject is None or SHARE_OF.match(clause.subject):
+            return clause.line
+        goal = Line(clause.goal, self.language, clause.line.year)
+        change = goal.change
+        said = change.target is not None or change.factor is not None or change.delta is not None
+        start_stays = change.baseline is not None or clause.line.change.baseline is None
+        return goal if said and start_stays else clause.line
+
     def _values(self, line: Line, quote: str) -> tuple[Quantity | None, Quantity | None]:
         start, goal = line.change.baseline, line.change.target
+        if goal is None and (delta := line.change.delta) is not None and line.words[max(0, delta.first - 1)] in {"på", "til", "to", "at"}:
+            goal = delta
+        if goal is None and (delta := line.change.delta) is not None and line.words[max(0, delta.first - 2)] in {"make", "makes", "making"}:
+            goal = delta
         if start is None and (aside := _aside(line)) is not None:
             start = aside
             goal = None if goal is aside else goal
@@ -156,6 +189,8 @@ class KeyResultMaker:
         target = _quantity(goal, line.text, quote) if goal is not None else None
         if goal is not None and goal.first and line.words[goal.first - 1] in {"de", "dei", "the"}:
             target = None
+        if target is None and (zero := zero_goal(line)) is not None:
+            target = Quantity(text=zero, value=0, basis=Basis.SOURCE, quote=quote)
         if target is None and line.change.delta is None and (fraction := read_fraction(line.text)) is not None:
             target = Quantity(text=fraction, basis=Basis.SOURCE, quote=quote)
         if baseline is not None and target is not None and target.unit is None:
@@ -181,8 +216,9 @@ class KeyResultMaker:
         if value is not None and baseline is not None:
             value = round(value, 6)
             written = f"{value:g}".replace(".", "." if self.language is Language.EN else ",")
-            unit = baseline.unit or ""
-            text = f"{written} {unit}".strip() if unit != PERCENT or self.language is not Language.EN else f"{written}%"
+            if (gap := re.search(r"\d([ \u00a0\u202f\u2009])\d{3}", baseline.text)) is not None:
+                written = re.sub(r"(?<=\d)(?=(?:\d{3})+(?:,|$))", gap[1], written)
+            text = re.sub(r"\d[\d., \u00a0\u202f\u2009]*\d|\d", written, baseline.text, count=1)
             return baseline, Quantity(text=text, value=value, unit=baseline.unit, basis=Basis.DERIVED, quote=quote)
         words = _relative_words(line)
         return baseline, Quantity(text=words, basis=Basis.SOURCE, quote=quote) if words else None
@@ -191,6 +227,8 @@ class KeyResultMaker:
         days = [mention for mention in line.dates if mention.deadline and mention.day is not None]
         introduced = [mention for mention in days if mention.introduced]
         chosen = (introduced or days)[:1]
+        if chosen and chosen[0].start_day is not None and line.words[chosen[0].first] in {"før", "before"}:
+            return chosen[0].start_day
         if not chosen and self.period is not None and _IN_THE_PERIOD.search(line.text):
             return self.period.end
         return chosen[0].day if chosen else None
@@ -201,7 +239,11 @@ class KeyResultMaker:
         """What is measured, in the clause's own words; empty where it only points back."""
         if clause.subject is not None:
             words = re.split(r",\s+(?:og|and)\s+|:\s+", clause.subject)[-1]
-            return "" if words.lower().split()[0] in _ANAPHORA and len(words.split()) == 1 else words
+            if (share := SHARE_OF.match(words)) is not None:
+                return self._share_of(share["who"], clause.goal)
+            words = re.split(r"\s+(?:er|is|var|was)\s+\w+\s+(?:og|and)$", words)[0]
+            words = re.split(r",\s+(?:som|der|which|who|where|that)\s+", words)[0]
+            return "" if words.lower().split()[0] in _ANAPHORA and len(words.split()) <= 2 else words
         line = Line(clause.goal, self.language)
         words = line.words
         first = 0
@@ -215,14 +257,20 @@ class KeyResultMaker:
             last += 1
         while last > first and words[last - 1] in _BOUNDARY | {"på", "at", "med", "er", "is", "ca", "om", "enn", "than", "."}:
             last -= 1
-        if last <= first or (words[first] in _ANAPHORA and last - first <= 1):
+        if last <= first or (words[first] in _ANAPHORA and (last - first <= 1 or words[first + 1] in {"er", "is"})):
             return ""
         return line.tokens.slice(first, last - 1)
+
+    def _spoken_of(self, clause: Clause, before: list[Statement]) -> str:
+        """The metric of the goal just before, which «den» and «this» may mean."""
+        if self._last is not None and (self._last[0] is clause.statement or self._last[0] in before[:1]):
+            return self._last[1]
+        return ""
 
     def _counted(self, line: Line) -> str:
         """What a lone goal counts: «ha 10 000 aktive serviceavtaler» is about «aktive serviceavtaler»."""
         target = line.change.target
-        if target is None or target.unit is None or not target.unit[0].isalpha():
+        if target is None or target.unit is None or not target.unit.isalpha() or not target.unit.islower() or line.words[target.last] != target.unit:
             return ""
         last = target.last
         stops = {mention.first for mention in line.dates}
@@ -251,16 +299,22 @@ class KeyResultMaker:
         present = _present(first.lower(), self.language)
         if present is None or not rest:
             return None
-        who = subject[:1].lower() + subject[1:]
-        if self.language is Language.NB:
-            who = f"av {who}"
-        text = self._say(wording.SHARE_WHO).format(who=who, does=f"{present} {rest}")
+        text = self._share_wording(subject[:1].lower() + subject[1:], f"{present} {rest}")
         return text, text
+
+    def _share_of(self, who: str, goal: str) -> str:
+        """«Minst 80 % av søknadene skal besvares …»: the share of the applications that are."""
+        first, _, rest = re.split(r"[,;]", goal)[0].partition(" ")
+        return self._share_wording(who, f"{_present(first.lower(), self.language) or first} {rest}".strip())
+
+    def _share_wording(self, who: str, does: str) -> str:
+        text = wording.SHARE_WHO if _PEOPLE[self.language].search(who) else wording.SHARE_THAT
+        return self._say(text).format(who=who, does=does)
 
     def _plain(self, clause: Clause) -> tuple[str, str]:
         metric = self._metric(clause)
         if clause.subject is not None:
-            return clause.line.text, metric or clause.subject
+            return clause.line.text, metric or clause.line.text
         return clause.goal, metric or clause.goal
 
     def _antecedent(self, clause: Clause, metric: str, target: Quantity | None, before: list[Statement]) -> Fact | None:
@@ -406,6 +460,8 @@ def _present(word: str, language: Language) -> str | None:
         return "kan"
     verbs = lexicon(language).verbs
     if language is Language.EN:
+        if word == "be":
+            return "are"
         return word if any(verb.form is VerbForm.INFINITIVE for verb in verbs.get(word)) else None
     return verbs.form_of(word, VerbForm.PRESENT)
 
@@ -466,7 +522,7 @@ def _aside(line: Line) -> Measure | None:
 
 def _short(baseline: Quantity, target: Quantity | None) -> str:
     """The start value, without its unit when the goal repeats it."""
-    if target is None or baseline.unit is None or baseline.unit != target.unit or baseline.unit == PERCENT:
+    if target is None or baseline.unit is None or baseline.unit != target.unit or baseline.unit == PERCENT or " " in baseline.unit:
         return baseline.text
     return re.sub(rf"\s*{re.escape(baseline.unit)}$", "", baseline.text) or baseline.text
 

@@ -13,9 +13,12 @@ BY = Text(nb="innen", nn="innan", en="by")
 TOWARDS = Text(nb="på vei mot", nn="på veg mot", en="on the way to")
 AT_LEAST = Text(nb="minst", nn="minst", en="at least")
 AT_MOST = Text(nb="høyst", nn="høgst", en="at most")
-SHARE_WHO = Text(nb="Andel {who} som {does}", nn="Del av {who} som {does}", en="Share of {who} who {does}")
+SHARE_THAT = Text(nb="Andel av {who} som {does}", nn="Del av {who} som {does}", en="Share of {who} that {does}")
+SHARE_WHO = Text(nb="Andel av {who} som {does}", nn="Del av {who} som {does}", en="Share of {who} who {does}")
 VISION = Text(nb="Visjonen: «{quote}»", nn="Visjonen: «{quote}»", en="The vision: “{quote}”")
 MISSION = Text(nb="Oppdraget: «{quote}»", nn="Oppdraget: «{quote}»", en="The mission: “{quote}”")
+
+BACKGROUND = Text(nb="Fra strategien: «{quote}»", nn="Frå strategien: «{quote}»", en="From the strategy: “{quote}”")
 
 ASK_BASELINE = Text(
     nb="Hva er verdien i dag for «{metric}»?",
@@ -84,6 +87,11 @@ ASK_LEFT_OUT = Text(
     nb="Dette fikk ikke plass under «{objective}»: {priority}. Skal det vente, eller skal noe annet vike?",
     nn="Dette fekk ikkje plass under «{objective}»: {priority}. Skal det vente, eller skal noko anna vike?",
     en="This found no room under “{objective}”: {priority}. Shall it wait, or shall something else give way?",
+)
+ASK_UNCLEAR = Text(
+    nb="Er dette et mål for perioden: «{words}»? Hva måles i så fall, hva er verdien i dag, og hvor skal den være?",
+    nn="Er dette eit mål for perioden: «{words}»? Kva blir i så fall målt, kva er verdien i dag, og kvar skal han vere?",
+    en="Is this a goal for the period: “{words}”? If so, what is measured, what is it today, and where should it be?",
 )
 ASK_LATER = Text(
     nb="Teksten legger dette til etter perioden: «{priority}». Hva må være nådd i denne perioden for å komme dit?",

@@ -35,11 +35,22 @@ def read_brief_text(text: str, *, name: str = "", language: Language | None = No
     """
     suffix = name.lower().rpartition(".")[2]
     if suffix == "json" or (suffix not in {"yaml", "yml", "md", "txt"} and text.lstrip()[:1] == "{"):
-        brief = read_brief_fields(_fields(_json(text)), language=language)
-    elif suffix in {"yaml", "yml"}:
-        brief = read_brief_fields(_fields(_yaml(text)), language=language)
-    else:
-        brief = read_brief(text, language=language)
+        return read_brief_data(_json(text), language=language)
+    if suffix in {"yaml", "yml"}:
+        return read_brief_data(_yaml(text), language=language)
+    return _usable(read_brief(text, language=language))
+
+
+def read_brief_data(data: Any, *, language: Language | None = None) -> Brief:
+    """Read a brief from what JSON or YAML holds, already parsed.
+
+    Raises:
+        InputError: Its fields have the wrong form, the language is unknown, or there is no strategy.
+    """
+    return _usable(read_brief_fields(_fields(data), language=language))
+
+
+def _usable(brief: Brief) -> Brief:
     if brief.language is None:
         raise InputError(errors.UNKNOWN_LANGUAGE, errors.SAY_LANGUAGE)
     if not any(not (item.addressed or item.excluded) for item in brief.of("strategy")):

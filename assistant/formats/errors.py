@@ -12,13 +12,16 @@ class InputError(Exception):
     Attributes:
         problem: What is wrong, one sentence.
         remedy: What to do, one sentence.
+        fields: For data, each field that is wrong as a JSON pointer, with what is wrong in one word; only names
+            that the format itself has.
     """
 
-    def __init__(self, problem: Text, remedy: Text) -> None:
+    def __init__(self, problem: Text, remedy: Text, fields: tuple[tuple[str, str], ...] = ()) -> None:
         """Keep both sentences; the exception's own text is the English one."""
         super().__init__(f"{problem.en} {remedy.en}")
         self.problem = problem
         self.remedy = remedy
+        self.fields = fields
 
     def in_language(self, language: Language) -> str:
         """Both sentences in ``language``."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from functools import lru_cache
+from math import isfinite
 from typing import TYPE_CHECKING, Any
 
 from assistant.formats import errors
@@ -28,10 +30,7 @@ def read_set_text(text: str) -> ReadSet:
     Raises:
         InputError: It cannot be read as a set, or holds no objective.
     """
-    read = ReadSet(_from_json(text), {}) if text.lstrip()[:1] == "{" else read_set_markdown(text)
-    if not read.okr_set.objectives:
-        raise InputError(errors.NOT_AN_OKR_SET, errors.WRITE_OBJECTIVES)
-    return read
+    return _with_objectives(ReadSet(_from_json(text), {}) if text.lstrip()[:1] == "{" else read_set_markdown(text))
 
 
 @lru_cache(maxsize=1)
@@ -42,18 +41,58 @@ def set_adapter() -> TypeAdapter[OkrSet]:
     return TypeAdapter(OkrSet)
 
 
-def _from_json(text: str) -> OkrSet:
-    from pydantic import ValidationError
+def read_set_data(data: Any) -> ReadSet:
+    """Read a set of OKRs from what JSON holds, already parsed: a set, or a draft that holds one.
 
+    Raises:
+        InputError: Its fields have the wrong form, or it holds no objective.
+    """
+    return _with_objectives(ReadSet(_from_data(data), {}))
+
+
+def _with_objectives(read: ReadSet) -> ReadSet:
+    if not read.okr_set.objectives:
+        raise InputError(errors.NOT_AN_OKR_SET, errors.WRITE_OBJECTIVES)
+    return read
+
+
+def _from_json(text: str) -> OkrSet:
     try:
         data: Any = json.loads(text, parse_constant=_refuse)
-        if isinstance(data, dict) and isinstance(data.get("okr_set"), dict):
-            data = data["okr_set"]
-        if isinstance(data, dict) and isinstance(data.get("period"), str):
-            data = {**data, "period": _period(data["period"])}
-        return set_adapter().validate_python(data, strict=False)
-    except (ValueError, RecursionError, ValidationError):
+    except (ValueError, RecursionError):
         raise InputError(errors.bad_data("JSON"), errors.SEE_FORMATS) from None
+    return _from_data(data)
+
+
+def _from_data(data: Any) -> OkrSet:
+    from pydantic import ValidationError
+
+    if isinstance(data, dict) and isinstance(data.get("okr_set"), dict):
+        data = data["okr_set"]
+    if isinstance(data, dict) and isinstance(data.get("period"), str):
+        data = {**data, "period": _period(data["period"])}
+    try:
+        okr_set = set_adapter().validate_python(data, strict=False)
+    except ValidationError as error:
+        wrong = tuple(
+            ("/" + "/".join(map(str, item["loc"])), item["type"]) for item in error.errors(include_input=False)
+        )
+        raise InputError(errors.bad_data("JSON"), errors.SEE_FORMATS, wrong) from None
+    except (ValueError, RecursionError):
+        raise InputError(errors.bad_data("JSON"), errors.SEE_FORMATS) from None
+    if wrong := tuple((pointer, "finite_number") for pointer in _endless(okr_set)):
+        raise InputError(errors.bad_data("JSON"), errors.SEE_FORMATS, wrong)
+    return okr_set
+
+
+def _endless(okr_set: OkrSet) -> Iterator[str]:
+    """Pointers to values that are no numbers one can count with: «NaN» and «1e999», which may come as text."""
+    for at, objective in enumerate(okr_set.objectives):
+        for number, item in enumerate(objective.key_results):
+            for name in ("baseline", "target", "long_term"):
+                quantity = getattr(item, name)
+                if quantity is not None and quantity.value is not None and not isfinite(quantity.value):
+                    yield f"/objectives/{at}/key_results/{number}/{name}/value"
 
 
 def _refuse(name: str) -> None:

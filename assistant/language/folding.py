@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufeff\u202a-\u202e\u2066-\u2069"
+INVISIBLE = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb"
 """Characters that show nothing: soft hyphens, zero-width characters, direction marks (as inside a ``[]`` class)."""
 
-_TAGS = "\U000e0000-\U000e007f"
-_DROPPED = re.compile(rf"\u00ad[ \t]*\r?\n[ \t]*|[{INVISIBLE}{_TAGS}\x00-\x08\x0e-\x1f\x7f]")
-_CLUSTER = re.compile(r"[\s\S](?:[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f])*")
-_PIECE = re.compile(rf"{_DROPPED.pattern}|\s+|[^\s\u00ad\u200b-\u200f\u2060-\u2064\ufeff\u202a-\u202e\u2066-\u2069]+")
+_UNSEEN = rf"{INVISIBLE}\U000e0000-\U000e007f\x00-\x08\x0e-\x1b\x7f"
+_LINE_ENDS = r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]"
+_BREAK = rf"\u00ad[{INVISIBLE} \t]{{0,8}}(?:(?:{_LINE_ENDS})[ \t]*)+"
+_PIECE = re.compile(rf"(?P<break>{_BREAK})|(?P<unseen>[{_UNSEEN}])|(?P<space>\s+)|[^\s{_UNSEEN}]+")
+_HYPHENATED = re.compile(rf"[{_UNSEEN}]{{0,8}}?{_BREAK}")
+_LINE = re.compile(rf"(?P<text>[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*)(?:{_LINE_ENDS}|\Z)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +58,41 @@ def fold_lines(text: str, segments: list[tuple[int, int]]) -> Folded:
     return join_folded([_fold_segment(text, start, end) for start, end in segments], text)
 
 
+def fold_line(text: str, start: int, end: int) -> Folded:
+    """Fold one line for reading its marks: every white character one space (a tab stays), none taken away."""
+    return _fold_segment(text, start, end, runs=False)
+
+
+def line_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Where each line of ``text`` begins and ends, its line break left out, however lines are broken."""
+    at = 0
+    while at < len(text):
+        found = _LINE.match(text, at)
+        if found is None:  # pragma: no cover - the pattern matches anything
+            return
+        yield found.span("text")
+        at = found.end()
+
+
 def join_folded(parts: list[Folded], text: str | None = None) -> Folded:
-    """Put folded stretches one after the other with single spaces between, and none at the ends."""
+    """Put folded stretches one after the other with single spaces between, and none at the ends.
+
+    Args:
+        parts: The stretches.
+        text: The text they come from, to see whether a word is broken over two of them by a soft hyphen.
+    """
     chars: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     for part in parts:
-        hyphenated = bool(text and ends and text[ends[-1] : part.starts[0] if part.starts else None][:1] == "\u00ad")
-        if chars and part.text and not hyphenated and chars[-1] != " ":
+        if not part.text:
+            continue
+        hyphenated = bool(text and ends and _HYPHENATED.match(text, ends[-1], part.starts[0]))
+        if chars and not hyphenated and chars[-1] != " ":
             chars.append(" ")
             starts.append(ends[-1])
             ends.append(part.starts[0])
-        offset = 1 if part.text.startswith(" ") and (not chars or chars[-1] == " ") else 0
+        offset = 1 if part.text.startswith(" ") and (not chars or hyphenated or chars[-1] == " ") else 0
         chars.extend(part.text[offset:])
         starts.extend(part.starts[offset:])
         ends.extend(part.ends[offset:])
@@ -74,50 +100,60 @@ def join_folded(parts: list[Folded], text: str | None = None) -> Folded:
         chars.pop()
         starts.pop()
         ends.pop()
-    return Folded("".join(chars), tuple(starts), tuple(ends))
+    return _composed(Folded("".join(chars), tuple(starts), tuple(ends)))
 
 
-def _fold_segment(text: str, start: int, end: int) -> Folded:
-    segment = text[start:end]
-    if segment.isascii() or unicodedata.is_normalized("NFC", segment):
-        clusters: re.Pattern[str] | None = None
-    else:
-        clusters = _CLUSTER
+def _fold_segment(text: str, start: int, end: int, *, runs: bool = True) -> Folded:
+    """Fold without composing; ``runs`` says whether white space is folded to single spaces."""
+    chars: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for match in _PIECE.finditer(text, start, end):
+        kind = match.lastgroup
+        if kind in {"break", "unseen"}:
+            continue
+        if kind == "space" and runs:
+            if chars and chars[-1] == " ":
+                ends[-1] = match.end()
+            else:
+                chars.append(" ")
+                starts.append(match.start())
+                ends.append(match.end())
+            continue
+        chars.extend(match.group() if kind is None else ("\t" if char == "\t" else " " for char in match.group()))
+        starts.extend(range(match.start(), match.end()))
+        ends.extend(range(match.start() + 1, match.end() + 1))
+    folded = Folded("".join(chars), tuple(starts), tuple(ends))
+    return folded if runs else _composed(folded)
+
+
+def _composed(folded: Folded) -> Folded:
+    """``folded`` with its letters composed (NFC)."""
+    if folded.text.isascii() or unicodedata.is_normalized("NFC", folded.text):
+        return folded
     chars: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     at = 0
-    for match in _PIECE.finditer(segment):
-        piece = match.group()
-        at = start + match.start()
-        if piece[0].isspace():
-            if chars and chars[-1] == " ":
-                ends[-1] = at + len(piece)
-            else:
-                chars.append(" ")
-                starts.append(at)
-                ends.append(at + len(piece))
-        elif _DROPPED.fullmatch(piece):
-            continue
-        elif clusters is None:
-            chars.extend(piece)
-            starts.extend(range(at, at + len(piece)))
-            ends.extend(range(at + 1, at + len(piece) + 1))
-        else:
-            _fold_clusters(piece, at, chars, starts, ends)
+    while at < len(folded.text):
+        after = at + 1
+        while after < len(folded.text) and _joins(folded.text[after]):
+            after += 1
+        letters = unicodedata.normalize("NFC", folded.text[at:after])
+        chars.extend(letters)
+        starts.extend([folded.starts[at]] * len(letters))
+        ends.extend([folded.ends[after - 1]] * len(letters))
+        at = after
     return Folded("".join(chars), tuple(starts), tuple(ends))
 
 
-def _fold_clusters(piece: str, at: int, chars: list[str], starts: list[int], ends: list[int]) -> None:
-    for match in _CLUSTER.finditer(piece):
-        composed = unicodedata.normalize("NFC", match.group())
-        chars.extend(composed)
-        starts.extend([at + match.start()] * len(composed))
-        ends.extend([at + match.end()] * len(composed))
+def _joins(char: str) -> bool:
+    """Whether ``char`` may melt into the letter before it: a mark, or a Hangul vowel or final."""
+    return char > "\u02ff" and (unicodedata.category(char)[0] == "M" or "\u1160" <= char <= "\u11ff")
 
 
 _EMPHASIS = re.compile(r"[*`]+|__+|(?<!\w)_(?=\w)|(?<=\w)_(?!\w)")
-_LIST_MARK = re.compile(r"^[ \t]*(?:>[ \t]?)*[ \t]*(?:[-*+•–●▪◦‣·][ \t]+|\d{1,2}[.)][ \t]+|#{1,6}[ \t]+)?", re.MULTILINE)
+_LIST_MARK = re.compile(r"[ \t]*(?:>[ \t]?)*[ \t]*(?:[-*+•–●▪◦‣·][ \t]+|\d{1,2}[.)][ \t]+(?!(?:kvartal|tertial|halvår|januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)\b)|#{1,6}[ \t]+)?", re.IGNORECASE)
 
 
 def comparable(text: str) -> str:
@@ -132,10 +168,8 @@ def comparable_with_origins(text: str) -> Folded:
 
 def _comparable(text: str) -> Folded:
     parts: list[Folded] = []
-    for mark in _LIST_MARK.finditer(text):
-        line_end = text.find("\n", mark.end())
-        line_end = len(text) if line_end < 0 else line_end
-        parts.append(_fold_segment(text, mark.end(), line_end))
+    for start, end in line_spans(text):
+        parts.append(_fold_segment(text, _after_list_mark(text, start, end), end))
     joined = join_folded(parts, text)
     chars: list[str] = []
     starts: list[int] = []
@@ -152,6 +186,16 @@ def _comparable(text: str) -> Folded:
         starts.pop()
         ends.pop()
     return Folded("".join(chars), tuple(starts), tuple(ends))
+
+
+def _after_list_mark(text: str, start: int, end: int) -> int:
+    """Where the words of a line begin, behind marks of quoted mail, lists and headings."""
+    if text[start:end].isascii():
+        mark = _LIST_MARK.match(text, start, end)
+        return mark.end() if mark else start
+    line = fold_line(text, start, end)
+    mark = _LIST_MARK.match(line.text)
+    return line.origin(mark.end(), mark.end())[0] if mark and mark.end() else start
 
 
 _KEEP_LENGTH = str.maketrans({**dict.fromkeys("«»“”„‟\"", "\0"), **dict.fromkeys("‘’‚‛´", "'"), "|": " "})

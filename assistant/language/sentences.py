@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-_END = re.compile(r"[.!?…]+[»”\"')\]]*(?=\s+[«“\"'(]*[A-ZÆØÅÄÖÜ0-9–-])|[.!?…]+[»”\"')\]]*\s*$")
+_STOP = r"(?<![.!?…])[.!?…]++[»”\"')\]]*+"
+_END = re.compile(rf"{_STOP}(?:(?=\s+[«“\"'(]*[A-ZÆØÅÄÖÜ0-9–-])|\s*$)")
 _ABBREVIATIONS = frozenset(
     (
         "kr pst mill mrd ca nr f.eks bl.a m.m osv dvs jf jfr pr stk tlf org.nr inkl ekskl evt ev hhv mht ift pga tom "
@@ -13,6 +14,8 @@ _ABBREVIATIONS = frozenset(
 )
 _LAST_WORD = re.compile(r"([\w.]+)$")
 _NAME_BEFORE = re.compile(r"(?:^|[A-ZÆØÅ][\w.-]*)\s*$")
+_REACH = 60
+"""How far back an abbreviation or a name is looked for: a bound, so that long lines cost no more than short ones."""
 _SMALL_NUMBER = re.compile(r"\d{1,2}$")
 _AFTER_ORDINAL = re.compile(
     r"\s+(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember|tertial|kvartal|halvår)",
@@ -22,6 +25,7 @@ _AFTER_ORDINAL = re.compile(
 
 def split_sentences(text: str) -> list[tuple[int, int]]:
     """The sentences of folded text as (start, end) pairs, without the white space between them."""
+    text = text.rstrip()
     spans: list[tuple[int, int]] = []
     start = 0
     for match in _END.finditer(text):
@@ -44,14 +48,15 @@ def _rstrip(text: str, first: int, last: int) -> int:
 
 def _is_inside(text: str, start: int, match: re.Match[str]) -> bool:
     """Whether the full stop belongs to an abbreviation, an initial or an ordinal."""
-    if match.group()[0] != "." or match.end() >= len(text.rstrip()):
+    if match.group()[0] != "." or match.end() >= len(text):
         return False
-    before = _LAST_WORD.search(text, start, match.start())
+    before = _LAST_WORD.search(text, max(start, match.start() - _REACH), match.start())
     if before is None:
         return False
     word = before[1]
     if word.lower() in _ABBREVIATIONS or word.lower().endswith("nr"):
         return True
     if len(word) == 1 and word.isupper():
-        return bool(_NAME_BEFORE.search(text, start, before.start()))
+        first = before.start()
+        return first == start or bool(_NAME_BEFORE.search(text, max(start, first - _REACH), first))
     return bool(_SMALL_NUMBER.fullmatch(word)) and bool(_AFTER_ORDINAL.match(text, match.end()))

@@ -58,6 +58,7 @@ def test_a_bare_movement_of_a_number_is_no_objective(language: str, text: str) -
         ("nb", "Øke trivselen i bydelen"),
         ("nb", "Løfte 200 familier ut av fattigdom"),
         ("nb", "Færre ulykker på jobb"),
+        ("nb", "Økte inntekter betaler skolegangen barna mangler"),
         ("nn", "Senke terskelen inn i idretten"),
         ("en", "Increase revenue to fund research"),
         ("en", "Grow together with our customers"),
@@ -150,9 +151,9 @@ def test_numbers_are_compared_by_value() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "http://x.example", "HTTPS://X.EXAMPLE", "se mailto:kari@x.example", "javascript:alert(1)", "<script>x</script>",
+        "http://x.example", "HTTPS://X.EXAMPLE", "se mailto:kari@x.example", "javascript:alert(1)", "<b>x</b>",
         "<img src=x onerror=alert(1)", "<svg/onload=alert(1)>", "![bilde](x.png)",
-        "<!-- skjult -->", "fort<br>og galt",
+        "<!-- skjult -->", "nå<br>da",
     ],
 )  # fmt: skip
 def test_links_and_markup_are_found_in_any_disguise(text: str) -> None:

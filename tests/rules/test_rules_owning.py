@@ -8,7 +8,7 @@ from assistant.okr import KeyResult, Language, LongTermGoal, Objective, OkrSet, 
 from assistant.review import check
 from assistant.rules.blanks import is_blank
 from assistant.rules.owners import read_owners
-from assistant.rules.rule import Anchor, Finding
+from assistant.rules.rule import Anchor, Finding, Severity
 
 PERIOD = Period(label="T1 2026", start=date(2026, 1, 1), end=date(2026, 4, 30))
 
@@ -170,6 +170,7 @@ def test_without_a_period_no_deadline_is_outside() -> None:
         ("2 ganger i måneden", []),
         ("kvartalsvis", []),
         ("ukesmøtet", []),
+        ("15.6.2026 og 15.8.2026", []),
     ],
 )
 def test_a_rhythm_says_how_often(said: str | None, anchors: list[Anchor]) -> None:
@@ -185,3 +186,21 @@ def test_the_question_says_who_is_missing(sponsor: str | None, ambassador: str |
     """One finding for both, and it keeps the name there is."""
     asked = found(OkrSet(sponsor=sponsor, ambassador=ambassador), "OWN05")
     assert [finding.params["missing"] for finding in asked] == [missing]
+
+
+@pytest.mark.parametrize(
+    ("count", "few", "many"),
+    [
+        (0, [Severity.ERROR], []),
+        (1, [Severity.WARNING], []),
+        (2, [], []),
+        (4, [], []),
+        (5, [], [Severity.WARNING]),
+        (6, [], [Severity.ERROR]),
+    ],
+)
+def test_key_results_are_counted(count: int, few: list[Severity], many: list[Severity]) -> None:
+    """None is an error, one a warning, five a warning, six an error."""
+    okr_set = one("Kari Moen", *["Ola"] * count)
+    assert [finding.severity for finding in found(okr_set, "EXE03")] == few
+    assert [finding.severity for finding in found(okr_set, "EXE02")] == many

@@ -1,0 +1,1 @@
+"""The service: the assistant over HTTP, on one's own machine."""

@@ -1,0 +1,88 @@
+"""What the brief names: its numbers, its days and its people, for telling what a model found from what it made up."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import cached_property
+
+from assistant.brief import Brief
+from assistant.drafters.quotes import Quoted, whole_words
+from assistant.language.folding import comparable
+from assistant.language.line import Line
+from assistant.language.roles import has_role_word
+from assistant.okr import Language
+from assistant.rules.brief_numbers import numbers_of
+
+_FULL_NAME = re.compile(r"[A-ZÆØÅÄÖÁ][\w.'’-]*(?:\s(?:van|von|de|af|av))?(?:\s[A-ZÆØÅÄÖÁ][\w.'’-]*)+")
+
+
+class BriefFacts:
+    """The brief without the words that speak to the assistant: those name nothing."""
+
+    def __init__(self, brief: Brief, language: Language, year: int | None) -> None:
+        """Take the brief; nothing is read yet."""
+        self.brief = brief
+        self.language = language
+        self.year = year
+
+    @cached_property
+    def _lines(self) -> list[Line]:
+        return [Line(item.text, self.language, self.year) for item in self.brief.statements if not item.addressed]
+
+    @cached_property
+    def _words(self) -> str:
+        texts = [line.text for line in self._lines] + [role.text for role in self.brief.roles]
+        return comparable(" \n".join(texts)).casefold()
+
+    @cached_property
+    def _numbers(self) -> frozenset[float]:
+        known: set[float] = set()
+        for line in self._lines:
+            known |= numbers_of(line.tokens).values | {abs(measure.value) for measure in line.measures}
+        return frozenset(known)
+
+    @cached_property
+    def days(self) -> frozenset[date]:
+        """The days the brief names, and the period's own."""
+        found = {day for line in self._lines for mention in line.dates for day in (mention.start_day, mention.day) if day}
+        period = self.brief.period
+        return frozenset(found | ({period.start, period.end} if period else set()))
+
+    def holds_the_numbers_of(self, text: str) -> bool:
+        """Whether every number of ``text`` stands in the brief; dates too, and «1» in words is an article."""
+        line = Line(text, self.language, self.year)
+        if any(mention.day is not None and mention.day not in self.days for mention in line.dates):
+            return False
+        return all(
+            abs(measure.value) in self._numbers or (measure.value == 1 and not measure.written)
+            for measure in line.measures
+        )
+
+    def named(self, text: str) -> str | None:
+        """``text`` if the brief has those words, else ``None``."""
+        wanted = comparable(text).casefold()
+        return text if wanted and whole_words(self._words, wanted) is not None else None
+
+    def owner(self, proposed: str) -> str | None:
+        """The role or person of the brief that ``proposed`` means, or ``None``."""
+        wanted = comparable(proposed).casefold()
+        if not wanted:
+            return None
+        for role in self.brief.roles:
+            if wanted in {comparable(name).casefold() for name in (role.text, role.title, role.name) if name}:
+                return role.text
+        named = [role for role in self.brief.roles if role.name and whole_words(wanted, comparable(role.name).casefold()) is not None]
+        if len(named) == 1:
+            return named[0].text
+        is_somebody = has_role_word(proposed) or _FULL_NAME.fullmatch(proposed) is not None
+        return self.named(proposed) if is_somebody else None
+
+    def day_of(self, quoted: Quoted) -> date | None:
+        """The one day by which the statement of a quote wants something reached; ``None`` if it gives none or more."""
+        days: set[date] = set()
+        for statement in quoted.statements:
+            line = Line(statement.text, self.language, self.year)
+            days |= {mention.day for mention in line.dates if mention.deadline and mention.day is not None}
+        return days.pop() if len(days) == 1 else None
+

@@ -1,0 +1,293 @@
+"""Drafting with a language model: the only place that imports litellm and instructor, and only when a draft is asked for.
+
+The model sees one fixed system message and one user message with the brief's statements as JSON. What it sends back is
+data of a bounded form, which :mod:`assistant.drafters.provenance` then holds against the brief. A failure leaves this
+module as a :class:`ModelError` that holds no key, no prompt and no answer.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+import os
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from assistant.brief import Brief
+from assistant.drafters import Proposal, Provenance, model_wording
+from assistant.drafters.model_errors import Failure, ModelError
+from assistant.drafters.provenance import MOST_OBJECTIVES, ground
+from assistant.language.addressing import speaks_to_the_assistant
+from assistant.okr import Language
+from assistant.rules.profile import Profile
+from prompts import manifest, prompt
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+    from assistant.drafters.answer import Answer
+
+__all__ = ["LlmDrafter", "ModelError"]
+
+OPENING, CLOSING = "<brief>", "</brief>"
+_LONGEST_MESSAGE = 200_000
+_LONGEST_ANSWER = 256 * 1024
+_REASKS = 1
+_MODEL_NAME = re.compile(r"[\w.:/@+-]{1,200}")
+_QUIET = ("LiteLLM", "LiteLLM Router", "LiteLLM Proxy", "openai", "httpx", "httpcore", "instructor", "aiohttp")
+_ENVIRONMENT = {
+    "LITELLM_LOCAL_MODEL_COST_MAP": "True",
+    "LITELLM_LOCAL_ANTHROPIC_BETA_HEADERS": "True",
+    "LITELLM_MODE": "PRODUCTION",
+}
+"""No price map or header list over the network, and no ``.env`` from folders above."""
+
+
+class LlmDrafter:
+    """Has a language model word the draft, and takes its word for nothing else."""
+
+    def __init__(
+        self, model: str, *, deadline_seconds: float = 120, max_tokens: int = 4000, api_base: str | None = None
+    ) -> None:
+        """Keep what to ask.
+
+        Args:
+            model: The model, as litellm names it: ``openai/gpt-4o-mini``, ``ollama_chat/qwen3``.
+            deadline_seconds: How long all calls may take together.
+            max_tokens: The longest answer.
+            api_base: The address of the model service, when it is not the provider's own.
+        """
+        self.model = model
+        self.deadline_seconds = deadline_seconds
+        self.max_tokens = max_tokens
+        self.api_base = api_base
+
+    def write(self, brief: Brief, profile: Profile) -> Proposal:
+        """Have the model draft a set from ``brief``, and hold it against the brief.
+
+        It starts an event loop of its own: from async code, call it in a thread.
+
+        Raises:
+            ModelError: The model gave no draft that can be used.
+        """
+        language = brief.language or Language.NB
+        system, user = prompt("draft", language.value), user_message(brief)
+        if _MODEL_NAME.fullmatch(self.model) is None:
+            raise ModelError(Failure.UNKNOWN_MODEL)
+        if len(user) > _LONGEST_MESSAGE:
+            raise ModelError(Failure.TOO_LONG)
+        conversation = _Conversation(_litellm(), self, system)
+        answer = conversation.answer(user)
+        okr_set, questions = ground(answer, brief, profile)
+        if not okr_set.objectives:
+            raise ModelError(Failure.MALFORMED)
+        name = f"draft.{language.value}"
+        provenance = Provenance(
+            drafter="llm",
+            model=self.model,
+            prompts={name: manifest()[name].version},
+            calls=conversation.calls,
+            input_tokens=conversation.input_tokens,
+            output_tokens=conversation.output_tokens,
+            cost=conversation.cost,
+            note=model_wording.BY_A_MODEL.in_language(language),
+        )
+        return Proposal(okr_set, questions, provenance)
+
+
+def user_message(brief: Brief) -> str:
+    """The brief as JSON between markers that cannot occur in it: it has neither ``<`` nor ``>``.
+
+    What speaks to the assistant is left out, and what is not for this period is marked ``not_now``.
+    """
+    period = brief.period
+    record = {
+        "organisation": _unless_addressed(brief.organisation),
+        "level": brief.level,
+        "period": {"label": period.label, "start": f"{period.start}", "end": f"{period.end}"} if period else None,
+        "max_objectives": min(MOST_OBJECTIVES, brief.max_objectives or MOST_OBJECTIVES),
+        "roles": [role.text for role in brief.roles if not speaks_to_the_assistant(role.text)],
+        "statements": [
+            {
+                "id": item.id,
+                "field": item.field,
+                **({"heading": item.section} if _unless_addressed(item.section) else {}),
+                **({"lead": item.lead} if _unless_addressed(item.lead) else {}),
+                "text": item.text,
+                **({"not_now": True} if item.excluded else {}),
+            }
+            for item in brief.statements
+            if not item.addressed and item.field != "roles"
+        ],
+    }
+    text = json.dumps(record, ensure_ascii=False, indent=1)
+    return f"{OPENING}\n{text.replace('<', chr(92) + 'u003c').replace('>', chr(92) + 'u003e')}\n{CLOSING}"
+
+
+def _unless_addressed(text: str | None) -> str | None:
+    return text if text and not speaks_to_the_assistant(text) else None
+
+
+def _litellm() -> ModuleType:
+    """Litellm, imported without touching the network, and kept from logging prompts and keys."""
+    os.environ.update(_ENVIRONMENT)
+    import litellm
+
+    litellm.suppress_debug_info = True
+    litellm.telemetry = False
+    litellm.turn_off_message_logging = True
+    import instructor  # noqa: F401 -- here, so that its loading is no part of the deadline
+
+    for name in _QUIET:
+        logger = logging.getLogger(name)
+        logger.setLevel(logging.CRITICAL + 1)
+        logger.propagate = False
+    return litellm
+
+
+@dataclass(slots=True)
+class _Settled:
+    """What a conversation came to: an answer, or the kind of failure."""
+
+    answer: Answer | None = None
+    failure: Failure = Failure.MALFORMED
+
+
+class _Conversation:
+    """The calls for one draft, counted."""
+
+    def __init__(self, litellm: ModuleType, drafter: LlmDrafter, system: str) -> None:
+        self.litellm = litellm
+        self.drafter = drafter
+        self.system = system
+        self.uses_tools = _uses_tools(litellm, drafter.model)
+        self.failure: Failure | None = None
+        self.calls = self.input_tokens = self.output_tokens = 0
+        self.cost: float | None = 0.0
+
+    def answer(self, user: str) -> Answer:
+        """What the model answers to ``user``.
+
+        Raises:
+            ModelError: Nothing usable. It is raised outside every handler, so that it carries no other exception along.
+        """
+        settled = asyncio.run(self._settle(user))
+        if settled.answer is None:
+            raise ModelError(settled.failure)
+        return settled.answer
+
+    async def _settle(self, user: str) -> _Settled:
+        """The conversation to its end; whatever is raised in it stays in it."""
+        try:
+            async with asyncio.timeout(self.drafter.deadline_seconds):
+                return _Settled(answer=await self._ask(user))
+        except TimeoutError:
+            return _Settled(failure=Failure.SLOW)
+        except Exception:  # noqa: BLE001 -- the libraries' exceptions hold the key, the prompt and the answer
+            return _Settled(failure=self.failure or Failure.MALFORMED)
+        finally:
+            await self._close_clients()
+
+    async def _ask(self, user: str) -> Answer:
+        import instructor
+
+        from assistant.drafters.answer import Answer
+
+        mode = instructor.Mode.TOOLS if self.uses_tools else instructor.Mode.JSON
+        client = instructor.from_litellm(self._complete, mode=mode, async_client=True)
+        return await client.create(
+            response_model=Answer,
+            messages=[{"role": "system", "content": self.system}, {"role": "user", "content": user}],
+            max_retries=_REASKS,
+            strict=False,
+            model=self.drafter.model,
+        )
+
+    async def _complete(self, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 -- litellm's own signature
+        """One call: counted, never repeated by the libraries below, and looked at before it is parsed."""
+        if not self.uses_tools:
+            kwargs["messages"] = [{"role": "system", "content": _with_schema(self.system)}, *kwargs["messages"][1:]]
+        fixed = {
+            "max_tokens": self.drafter.max_tokens,
+            "timeout": self.drafter.deadline_seconds,
+            "max_retries": 0,
+            "num_retries": 0,
+            "drop_params": True,
+        }
+        if self.drafter.api_base is not None:
+            fixed["api_base"] = self.drafter.api_base
+        self.calls += 1
+        try:
+            response = await self.litellm.acompletion(*args, **{**kwargs, **fixed})
+        except Exception as error:
+            self.failure = _failure_of(self.litellm, error)
+            raise
+        self._count(response)
+        self.failure = _failure_in(response)
+        if self.failure is not None:
+            raise ModelError(self.failure)
+        return response
+
+    def _count(self, response: Any) -> None:  # noqa: ANN401 -- litellm's own type
+        usage = getattr(response, "usage", None)
+        self.input_tokens += getattr(usage, "prompt_tokens", 0) or 0
+        self.output_tokens += getattr(usage, "completion_tokens", 0) or 0
+        try:
+            price: float | None = self.litellm.completion_cost(completion_response=response, model=self.drafter.model)
+        except Exception:  # noqa: BLE001 -- a model without a known price raises one of several things
+            price = None
+        self.cost = None if self.cost is None or price is None else self.cost + price
+
+    async def _close_clients(self) -> None:
+        """Close the clients litellm keeps for this event loop; a later loop may get the same identity."""
+        mine = f"-{id(asyncio.get_running_loop())}"
+        kept = self.litellm.in_memory_llm_clients_cache.cache_dict
+        for key in [name for name in list(kept) if str(name).endswith(mine)]:
+            close = getattr(kept.pop(key, None), "close", None)
+            if close is not None and asyncio.iscoroutinefunction(close):
+                await close()
+
+
+def _uses_tools(litellm: ModuleType, model: str) -> bool:
+    """Whether the model is known to take tools; looked up in the price map, which asks nobody."""
+    known = litellm.model_cost.get(model) or litellm.model_cost.get(model.partition("/")[2]) or {}
+    return bool(known.get("supports_function_calling"))
+
+
+def _with_schema(system: str) -> str:
+    from assistant.drafters.answer import Answer
+
+    return f"{system}\n{json.dumps(Answer.model_json_schema(), ensure_ascii=False)}\n"
+
+
+def _failure_of(litellm: ModuleType, error: Exception) -> Failure:
+    """The kind of failure; the narrower class before its parent."""
+    if isinstance(error, litellm.BadRequestError) and "LLM Provider NOT provided" in str(error):
+        return Failure.UNKNOWN_MODEL
+    kinds: tuple[tuple[Any, Failure], ...] = (
+        (litellm.ContextWindowExceededError, Failure.TOO_LONG),
+        (litellm.ContentPolicyViolationError, Failure.REFUSED),
+        ((litellm.AuthenticationError, litellm.PermissionDeniedError), Failure.KEY),
+        (litellm.NotFoundError, Failure.UNKNOWN_MODEL),
+        (litellm.RateLimitError, Failure.BUSY),
+        ((litellm.Timeout, TimeoutError), Failure.SLOW),
+        (litellm.APIConnectionError, Failure.UNREACHABLE),
+    )
+    return next((kind for classes, kind in kinds if isinstance(error, classes)), Failure.SERVICE)
+
+
+def _failure_in(response: Any) -> Failure | None:  # noqa: ANN401 -- litellm's own type
+    """What is wrong with an answer before anybody reads it: refused, cut off, too large or empty."""
+    choices = getattr(response, "choices", None)
+    if not choices:
+        return Failure.MALFORMED
+    message = choices[0].message
+    if choices[0].finish_reason == "content_filter" or getattr(message, "refusal", None):
+        return Failure.REFUSED
+    if choices[0].finish_reason == "length":
+        return Failure.CUT
+    calls = getattr(message, "tool_calls", None) or []
+    size = len(message.content or "") + sum(len(call.function.arguments or "") for call in calls)
+    return Failure.MALFORMED if size > _LONGEST_ANSWER else None
