@@ -18,6 +18,7 @@ from assistant.rules.rule import Text
 
 if TYPE_CHECKING:
     from assistant.brief import Brief
+    from assistant.drafters import Drafter
     from assistant.rules.profile import Profile
 
 READY, HAS_ERRORS, BAD_INPUT, MODEL_FAILED = 0, 1, 2, 3
@@ -49,12 +50,6 @@ _NO_PROFILE = Text(
 )
 _NO_RULE = Text(nb="Regelen finnes ikke.", nn="Regelen finst ikkje.", en="There is no such rule.")
 _LIST_RULES = Text(nb="Kjør «okr rules» for å se alle.", nn="Køyr «okr rules» for å sjå alle.", en="Run “okr rules” to see them all.")
-_NO_MODEL_YET = Text(
-    nb="Denne versjonen skriver utkast uten språkmodell.",
-    nn="Denne versjonen skriv utkast utan språkmodell.",
-    en="This version drafts without a language model.",
-)
-_WITHOUT_MODEL = Text(nb="Kjør uten --model.", nn="Køyr utan --model.", en="Run it without --model.")
 
 
 def user_language() -> Language:
@@ -150,38 +145,57 @@ def cli() -> None:
 @click.argument("brief")
 @click.option("--lang", "language", type=_LANGUAGES, help="The language to read and write in; found out when not given.")
 @click.option("--format", "form", type=click.Choice(["md", "json"]), default="md", show_default=True, help="How to print the draft.")
-@click.option("--model", metavar="M", help="A language model to write with, as litellm names it.")
+@click.option("--model", metavar="M", help="A language model to write with, as litellm names it; OKR_MODEL when not given.")
 @click.option("-o", "--output", metavar="FILE", help="Write to FILE, whole or not at all, instead of printing.")
 def draft(brief: str, language: str | None, form: str, model: str | None, output: str | None) -> None:
     """Draft OKRs from BRIEF: a strategy in Markdown, plain text, JSON or YAML; - reads standard input.
 
-    Exits 0 when the draft is ready, 1 when it has findings of severity error, 2 when the input cannot be used.
+    Exits 0 when the draft is ready, 1 when it has findings of severity error, 2 when the input cannot be used, 3 when
+    the language model failed.
 
     \b
     okr draft strategi.md
+    okr draft strategi.md --model ollama_chat/qwen3
     okr draft strategi.md --format json -o draft.json
     pbpaste | okr draft - --lang nn
     """
+    from assistant.drafters.model_errors import ModelError
+
     asked = Language(language) if language else None
     try:
-        if model:
-            raise InputError(_NO_MODEL_YET, _WITHOUT_MODEL)
-        text, failed = _drafted(brief, asked, form)
+        text, failed = _drafted(brief, asked, form, _drafter(model))
         if output is None and form == "md" and sys.stdout.isatty():
             _show_markdown(text)
         else:
             _write(output, text)
     except InputError as error:
         _stop(error, asked or user_language())
+    except ModelError as error:
+        click.echo(f"okr: {error.in_language(asked or user_language())}", err=True)
+        raise SystemExit(MODEL_FAILED) from None
     raise SystemExit(HAS_ERRORS if failed else READY)
 
 
-def _drafted(name: str, language: Language | None, form: str) -> tuple[str, bool]:
-    from assistant.drafters.extractive import ExtractiveDrafter
+def _drafter(model: str | None) -> Drafter:
+    """Who writes: the model of the option, else that of the settings; ``--model ""`` asks for none."""
+    from assistant.settings import Settings
+
+    settings = Settings.from_environment()
+    chosen = settings.model if model is None else model.strip()
+    if not chosen:
+        from assistant.drafters.extractive import ExtractiveDrafter
+
+        return ExtractiveDrafter()
+    from assistant.drafters.llm import LlmDrafter
+
+    return LlmDrafter(chosen, deadline_seconds=settings.model_seconds, api_base=settings.model_base)
+
+
+def _drafted(name: str, language: Language | None, form: str, drafter: Drafter) -> tuple[str, bool]:
     from assistant.drafting import NoStrategyError, draft as make
 
     try:
-        made = make(_read_brief(name, language), ExtractiveDrafter())
+        made = make(_read_brief(name, language), drafter)
     except NoStrategyError:
         raise InputError(errors.NO_STRATEGY, errors.PASTE_STRATEGY) from None
     if form == "json":

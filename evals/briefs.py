@@ -76,13 +76,29 @@ def score_draft(name: str, brief: Brief, made: Draft, expected: dict[str, Any], 
     _score_texts(name, made, expected, score)
     period = made.okr_set.period
     wanted = expected.get("period")
-    same = (period is None) if not wanted else period is not None and period.start.isoformat() == wanted["start"] and period.end.isoformat() == wanted["end"]
+    same = (
+        (period is None)
+        if not wanted
+        else period is not None
+        and period.start.isoformat() == wanted["start"]
+        and period.end.isoformat() == wanted["end"]
+    )
     score.expect("period", name, f"{wanted} got {period}", met=same)
-    score.expect("language", name, f"{expected['language']} got {brief.language}", met=brief.language == expected["language"])
+    score.expect(
+        "language", name, f"{expected['language']} got {brief.language}", met=brief.language == expected["language"]
+    )
     limit = min(3, expected.get("max_objectives") or 3)
-    score.expect("objectives within limit", name, str(len(made.okr_set.objectives)), met=1 <= len(made.okr_set.objectives) <= limit)
+    score.expect(
+        "objectives within limit",
+        name,
+        str(len(made.okr_set.objectives)),
+        met=1 <= len(made.okr_set.objectives) <= limit,
+    )
     if expected.get("contradictions"):
-        asked = any("gjelder" in question.text or "gjeld?" in question.text or "holds?" in question.text for question in made.questions)
+        asked = any(
+            "gjelder" in question.text or "gjeld?" in question.text or "holds?" in question.text
+            for question in made.questions
+        )
         score.expect("contradiction asked about", name, str(expected["contradictions"]), met=asked)
 
 
@@ -92,10 +108,14 @@ def _score_grounding(name: str, brief: Brief, made: Draft, expected: dict[str, A
         for citation in objective.sources:
             source = brief.sources.get(citation.field, "")
             slice_ = source[citation.start : citation.end] if citation.start is not None else ""
-            score.expect("quote verbatim", name, citation.quote, met=comparable(slice_) == comparable(citation.quote) != "")
+            score.expect(
+                "quote verbatim", name, citation.quote, met=comparable(slice_) == comparable(citation.quote) != ""
+            )
         for item in objective.key_results:
             for value in values_of(item):
-                held = value.basis is Basis.DERIVED or (value.quote is not None and _plain(value.text) in _plain(value.quote))
+                held = value.basis is Basis.DERIVED or (
+                    value.quote is not None and _plain(value.text) in _plain(value.quote)
+                )
                 score.expect("value in its quote", name, f"{value.text} / {value.quote}", met=held)
                 if value.value in forbidden:
                     score.fail(name, "forbidden value", f"{value.text} in {item.text}")
@@ -111,7 +131,9 @@ def _score_changes(name: str, made: Draft, expected: dict[str, Any], score: Scor
 
 def _carries(item: KeyResult, change: dict[str, Any]) -> bool:
     goal = item.long_term if change.get("long_term") else item.target
-    return _same(item.baseline, change.get("baseline")) and _same(goal, change.get("target")) and _same_day(item, change)
+    return (
+        _same(item.baseline, change.get("baseline")) and _same(goal, change.get("target")) and _same_day(item, change)
+    )
 
 
 def _same_day(item: KeyResult, change: dict[str, Any]) -> bool:
@@ -128,7 +150,11 @@ def _same(value: Quantity | None, wanted: Any) -> bool:
     if value is None:
         return False
     if isinstance(wanted, str):
-        return _plain(wanted) in _plain(value.text) or _plain(value.text) in _plain(wanted) or (value.quote is not None and value.value is None and _plain(wanted) in _plain(value.quote))
+        return (
+            _plain(wanted) in _plain(value.text)
+            or _plain(value.text) in _plain(wanted)
+            or (value.quote is not None and value.value is None and _plain(wanted) in _plain(value.quote))
+        )
     return value.value is not None and abs(value.value - float(wanted)) < 1e-6
 
 
@@ -149,7 +175,9 @@ def _score_texts(name: str, made: Draft, expected: dict[str, Any], score: Score)
         if any(_alike(words, text) for text in results):
             score.fail(name, "work as a key result", fragment)
     for fragment in expected.get("not_goals", []):
-        if any(_alike(_plain(fragment), text) for text in texts) or any(_alike(_plain(fragment), text) for text in initiatives):
+        if any(_alike(_plain(fragment), text) for text in texts) or any(
+            _alike(_plain(fragment), text) for text in initiatives
+        ):
             score.fail(name, "not a goal", fragment)
 
 

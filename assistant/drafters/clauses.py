@@ -58,34 +58,58 @@ _WE = {
 }
 _ADVERBS = r"(?:\s+(?:også|òg|derfor|difor|dessuten|videre|vidare|samtidig|likevel|dermed|først\s+og\s+fremst|nå|no|aktivt|i\s+tillegg|also|therefore|now|then|further))*"
 _WE_SHALL = {
-    language: re.compile(rf"^(?:.{{0,90}}?\b)??(?:(?:{_WE[language]})\s+(?:{_MODAL[language]})|(?:{_MODAL[language]})\s+(?:{_WE[language]}))\b{_ADVERBS}\s+(?:å\s+|to\s+)?", re.IGNORECASE)
+    language: re.compile(
+        rf"^(?:.{{0,90}}?\b)??(?:(?:{_WE[language]})\s+(?:{_MODAL[language]})|(?:{_MODAL[language]})\s+(?:{_WE[language]}))\b{_ADVERBS}\s+(?:å\s+|to\s+)?",
+        re.IGNORECASE,
+    )
     for language in Language
 }
 _SUBJECT_SHALL = {
-    language: re.compile(rf"^(?P<subject>.{{2,140}}?),?\s+(?P<modal>{_MODAL[language]})\b{_ADVERBS}\s+(?P<rest>.+)$", re.IGNORECASE)
+    language: re.compile(
+        rf"^(?P<subject>.{{2,140}}?),?\s+(?P<modal>{_MODAL[language]})\b{_ADVERBS}\s+(?P<rest>.+)$", re.IGNORECASE
+    )
     for language in Language
 }
 _SUBORDINATE = {Language.NB: "at|som", Language.NN: "at|som", Language.EN: "that|which|who"}
 _WE_WANT = {
-    Language.NB: re.compile(r"^(?:.{0,60}?\b)??(?:vi|jeg)\s+vil(?:\s+\w+)?\s+at\s+(?P<subject>.{3,80}?)\s+skal\s+(?P<rest>.+)$", re.IGNORECASE),
-    Language.NN: re.compile(r"^(?:.{0,60}?\b)??(?:vi|me|eg)\s+vil(?:\s+\w+)?\s+at\s+(?P<subject>.{3,80}?)\s+skal\s+(?P<rest>.+)$", re.IGNORECASE),
-    Language.EN: re.compile(r"^(?:.{0,60}?\b)??(?:we|i)\s+(?:want|would\s+like|expect|need)\s+(?P<subject>(?!to\b).{3,80}?)\s+to\s+(?P<rest>.+)$", re.IGNORECASE),
+    Language.NB: re.compile(
+        r"^(?:.{0,60}?\b)??(?:vi|jeg)\s+vil(?:\s+\w+)?\s+at\s+(?P<subject>.{3,80}?)\s+skal\s+(?P<rest>.+)$",
+        re.IGNORECASE,
+    ),
+    Language.NN: re.compile(
+        r"^(?:.{0,60}?\b)??(?:vi|me|eg)\s+vil(?:\s+\w+)?\s+at\s+(?P<subject>.{3,80}?)\s+skal\s+(?P<rest>.+)$",
+        re.IGNORECASE,
+    ),
+    Language.EN: re.compile(
+        r"^(?:.{0,60}?\b)??(?:we|i)\s+(?:want|would\s+like|expect|need)\s+(?P<subject>(?!to\b).{3,80}?)\s+to\s+(?P<rest>.+)$",
+        re.IGNORECASE,
+    ),
 }
 _MOVING = re.compile(
     r"^(?:opp|ned|øk\w*|auk\w*|reduser\w*|senk\w*|kutt\w*|halver\w*|dobl\w*|løft\w*|hev\w*|stig\w*|fall\w*|synk\w*|søkk\w*|minsk\w*|mink\w*|vokse|vekse|komme|kome|over|under|til|være|vere|ligge|liggje|utgjøre|utgjere|"
     r"nå|bli|up|down|rise|fall|increase\w*|decrease|grow|drop|be|reach|go|come|account|make|exceed|stay|remain|from|fra|frå|ikke|korte\w*|bedre\w*|betre\w*|forbedre\w*|forkorte\w*|flytt\w*|vere|gå|auke|improve|get|move|climb|shrink|halve|double)\b",
     re.IGNORECASE,
 )
-_SPLIT = re.compile(r"\s*;\s+|,?\s+(?:og|samt|men|mens|medan|and|but|while|as\s+well\s+as)\s+|,\s+(?=(?:øke|auke|redusere|senke|kutte|halvere|doble|løfte|heve|increase|reduce|raise|cut|halve|double|grow)\b)", re.IGNORECASE)
+_SPLIT = re.compile(
+    r"\s*;\s+|,?\s+(?:og|samt|men|mens|medan|and|but|while|as\s+well\s+as)\s+|,\s+(?=(?:øke|auke|redusere|senke|kutte|halvere|doble|løfte|heve|increase|reduce|raise|cut|halve|double|grow)\b)",
+    re.IGNORECASE,
+)
 _LABEL = re.compile(r"^[A-ZÆØÅ][\w&-]+(?:\s[\w&-]+){0,2}:\s+(?=\w)")
-_CONTACT = re.compile(r"\b(?:ring|call|mail|e-?post|kontakt|contact|spør|ask|send)\b.{0,30}\b(?:meg|me|oss|us)\b", re.IGNORECASE)
-_FIRST_PERSON = re.compile(r"(?:og\s+|and\s+|men\s+|but\s+)?(?:jeg|eg|i)\s+(?!(?:løpet|perioden|år|dag|20\d\d|the|this|all))\w+", re.IGNORECASE)
+_CONTACT = re.compile(
+    r"\b(?:ring|call|mail|e-?post|kontakt|contact|spør|ask|send)\b.{0,30}\b(?:meg|me|oss|us)\b", re.IGNORECASE
+)
+_FIRST_PERSON = re.compile(
+    r"(?:og\s+|and\s+|men\s+|but\s+)?(?:jeg|eg|i)\s+(?!(?:løpet|perioden|år|dag|20\d\d|the|this|all))\w+", re.IGNORECASE
+)
 _PAST = re.compile(
     r"\b(?:har\s+(?:\w+\s+)?(?:økt|auka|falt|falle|sunket|søkke|gått|vokst|vakse|steget|stige|redusert|kuttet|kutta|hatt|levert)|økte|auka\s+frå|falt|gikk|gjekk|slaktet|hadde|var|vart|ble|blei|siden|sidan|since|"
     r"er\s+(?:sunket|økt|redusert|vokst|falt|steget|auka|gått|søkt|sokke)|(?:has|have)\s+(?:\w+\s+)?(?:risen|fallen|grown|dropped|increased|decreased|been|gone)|rose|fell|grew|was|were|had)\b",
     re.IGNORECASE,
 )
-_AIM = re.compile(r"\b(?:målet|måltallet|måltalet|ambisjonen|målsettingen|målsetjinga|the\s+(?:goal|target|aim)|our\s+(?:goal|target|aim)|mål|target|goal)\s*(?:er|is|:|på|of)", re.IGNORECASE)
+_AIM = re.compile(
+    r"\b(?:målet|måltallet|måltalet|ambisjonen|målsettingen|målsetjinga|the\s+(?:goal|target|aim)|our\s+(?:goal|target|aim)|mål|target|goal)\s*(?:er|is|:|på|of)",
+    re.IGNORECASE,
+)
 
 
 def cut(statement: Statement, language: Language, year: int | None) -> list[Clause]:
@@ -149,7 +173,9 @@ def _has_verb(text: str, language: Language) -> bool:
     if re.search(rf"\b(?:{_MODAL[language]})\b", text, re.IGNORECASE) or line.measures:
         return True
     stored = (VerbForm.INFINITIVE, VerbForm.PRESENT, VerbForm.PAST, VerbForm.PASSIVE, VerbForm.IMPERATIVE)
-    return any(verb.form in stored for word in line.words for verb in line.lexicon.verbs.get(word)) or any(word in _TELLING for word in line.words)
+    return any(verb.form in stored for word in line.words for verb in line.lexicon.verbs.get(word)) or any(
+        word in _TELLING for word in line.words
+    )
 
 
 def _has_pair(line: Line) -> bool:
@@ -180,7 +206,11 @@ def _goal(text: str, language: Language, *, shall: bool) -> tuple[str, str | Non
     if found := _WE_SHALL[language].match(text):
         return text[found.end() :], None, True
     first = Line(text, language).words[:1]
-    if shall and first and any(verb.form is VerbForm.INFINITIVE for verb in Line(text, language).lexicon.verbs.get(first[0])):
+    if (
+        shall
+        and first
+        and any(verb.form is VerbForm.INFINITIVE for verb in Line(text, language).lexicon.verbs.get(first[0]))
+    ):
         return text, None, True
     if found := _SUBJECT_SHALL[language].match(text):
         return (*_turned(found["rest"], found["subject"], language), True)
@@ -196,7 +226,10 @@ def _turned(rest: str, subject: str, language: Language) -> tuple[str, str]:
         return rest, _undated(lead)
     words = Line(rest, language)
     for at in range(1, len(words.words)):
-        if any(verb.form in {VerbForm.INFINITIVE, VerbForm.PASSIVE} and not verb.particles for verb in words.lexicon.verbs.get(words.words[at])):
+        if any(
+            verb.form in {VerbForm.INFINITIVE, VerbForm.PASSIVE} and not verb.particles
+            for verb in words.lexicon.verbs.get(words.words[at])
+        ):
             return rest[words.tokens.start(at) :], rest[: words.tokens.start(at)].strip(" ,")
     return rest, _undated(lead)
 
@@ -216,7 +249,9 @@ def _undated(lead: Line) -> str:
     return lead.text[lead.tokens.end(first.last) :].strip(" ,")
 
 
-def _kind(statement: Statement, line: Line, goal: str, subject: str | None, language: Language, *, said: bool) -> ClauseKind:
+def _kind(
+    statement: Statement, line: Line, goal: str, subject: str | None, language: Language, *, said: bool
+) -> ClauseKind:
     goal_line = Line(goal, language, line.year) if goal != line.text else line
     if _CONTACT.search(line.text) or (_FIRST_PERSON.match(line.text) and subject is None):
         return ClauseKind.BACKGROUND
@@ -273,7 +308,9 @@ def _is_work(line: Line, goal: Line, subject: str | None, *, said: bool, ours: b
     if subject is not None:
         if any(measure.bound is not None for measure in goal.measures):
             return False
-        work = read_work(line if _OUTSIDE.search(subject) else goal)
+        if not _OUTSIDE.search(subject) and read_work(goal) is not None:
+            return True
+        work = read_work(line)
         return (work is not None and not work.counted) or _is_unknown_passive(goal) or _is_opened(goal)
     if any(measure.unit == "%" or (measure.unit or "").startswith(("av ", "of ")) for measure in goal.measures):
         return False
@@ -293,10 +330,14 @@ _OUTSIDE = re.compile(
 
 def _is_opened(goal: Line) -> bool:
     words = goal.words
-    return bool(words) and (words[0] in {"åpnes", "opnast", "gjenåpnes"} or (words[0] == "be" and words[1:2] in (["opened"], ["reopened"])))
+    return bool(words) and (
+        words[0] in {"åpnes", "opnast", "gjenåpnes"} or (words[0] == "be" and words[1:2] in (["opened"], ["reopened"]))
+    )
 
 
-_DOING = frozenset("delta bytte byte skifte åpne opne kjøpe skaffe reise investere flytte hente open buy move attend let seek join".split())
+_DOING = frozenset(
+    "delta bytte byte skifte åpne opne kjøpe skaffe reise investere flytte hente open buy move attend let seek join".split()
+)
 """Verbs that say an outcome of others («kundene kjøper») but work of one's own («vi skal kjøpe»)."""
 
 
@@ -304,7 +345,12 @@ def _compares(line: Line) -> bool:
     comparatives = line.lexicon.phrases("comparatives")
     change = line.change
     goal = change.target is not None and (change.target.role is Role.TARGET or change.target.bound is not None)
-    return goal or change.baseline is not None or change.factor is not None or any(word in comparatives for word in line.words)
+    return (
+        goal
+        or change.baseline is not None
+        or change.factor is not None
+        or any(word in comparatives for word in line.words)
+    )
 
 
 def _is_unknown_infinitive(line: Line) -> bool:
@@ -326,7 +372,13 @@ def _is_unknown_passive(line: Line) -> bool:
     """Whether the words after «skal» are a passive of a verb that is not stored: «fases ut», «be reopened»."""
     words = line.words
     if line.language is Language.EN:
-        return len(words) > 1 and words[0] == "be" and words[1].endswith("ed") and not line.lexicon.verbs.get(words[1]) and not _compares(line)
+        return (
+            len(words) > 1
+            and words[0] == "be"
+            and words[1].endswith("ed")
+            and not line.lexicon.verbs.get(words[1])
+            and not _compares(line)
+        )
     word = words[0] if words else ""
     return len(word) > 4 and word.endswith(("es", "ast")) and not line.lexicon.verbs.get(word) and not _compares(line)
 
@@ -382,7 +434,23 @@ def _is_goal_value(line: Line, target: Measure) -> bool:
     before = line.words[target.first - 1] if target.first else ""
     if before in {"er", "is"}:
         return _AIM.search(line.text) is not None
-    return before in {"ha", "have", "nå", "reach", "oppnå", "achieve", "på", "at", "exceed", "utgjøre", "utgjere", "mål", ":", "to", "be"}
+    return before in {
+        "ha",
+        "have",
+        "nå",
+        "reach",
+        "oppnå",
+        "achieve",
+        "på",
+        "at",
+        "exceed",
+        "utgjøre",
+        "utgjere",
+        "mål",
+        ":",
+        "to",
+        "be",
+    }
 
 
 _DETERMINERS = frozenset("de dei the våre our alle all disse these dens hele heile nemlig lag".split())

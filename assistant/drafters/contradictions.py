@@ -47,7 +47,9 @@ def contradictions(facts: list[Fact]) -> list[Contradiction]:
             and likeness(fact.words, other.words) >= _ALIKE
             and (fact.year is None or other.year is None or fact.year == other.year)
         ]
-        if rivals and not any(fact.text in known.values and likeness(fact.words, known.words) >= _ALIKE for known in found):
+        if rivals and not any(
+            fact.text in known.values and likeness(fact.words, known.words) >= _ALIKE for known in found
+        ):
             group = [fact, *rivals]
             values = tuple(dict.fromkeys(item.text for item in group))
             found.append(Contradiction(fact.name, fact.words, values, frozenset(item.measure.value for item in group)))

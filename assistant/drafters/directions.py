@@ -21,7 +21,9 @@ _GENERIC = re.compile(
     r"(?:\s+(?:og|and|&|for|i|in|mot|20\d\d|\d).*)?$",
     re.IGNORECASE,
 )
-_STATES = frozenset("være vere bli be become skape gi gje stå gjøre gjere make give stand ha have få get la let forbli remain vise".split())
+_STATES = frozenset(
+    "være vere bli be become skape gi gje stå gjøre gjere make give stand ha have få get la let forbli remain vise".split()
+)
 
 
 def _has_number(line: Line) -> bool:

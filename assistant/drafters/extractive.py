@@ -101,7 +101,12 @@ class _Writer:
         return [
             statement
             for statement in self.brief.of("strategy", "metrics")
-            if not (statement.excluded or statement.addressed or statement.cells or statement.text.rstrip().endswith(("?", ":")))
+            if not (
+                statement.excluded
+                or statement.addressed
+                or statement.cells
+                or statement.text.rstrip().endswith(("?", ":"))
+            )
         ]
 
     def _made(self, clauses: list[Clause]) -> list[Made]:
@@ -164,10 +169,18 @@ class _Writer:
             for question, facts in made.questions:
                 self._ask(f"{path}/key_results/{at}", "clarity", question, **facts)
         if left:
-            self._ask(path, "strategy_link", wording.ASK_LEFT_OUT, objective=text, priority="; ".join(made.key_result.text for made in left))
+            self._ask(
+                path,
+                "strategy_link",
+                wording.ASK_LEFT_OUT,
+                objective=text,
+                priority="; ".join(made.key_result.text for made in left),
+            )
         if not kept:
             self._ask(path, "clarity", wording.ASK_FIRST_RESULT, objective=text)
-        initiatives = [capitalised(cleaned(clause.goal if clause.subject is None else clause.line.text)) for clause in item.work]
+        initiatives = [
+            capitalised(cleaned(clause.goal if clause.subject is None else clause.line.text)) for clause in item.work
+        ]
         return Objective(
             text=text,
             why=self._why(number, text, kept),
@@ -199,7 +212,9 @@ class _Writer:
         for statement in self.brief.of("vision", "mission"):
             if not statement.addressed and len(statement.text.split()) <= 20:
                 return capitalised(cleaned(statement.text).rstrip(" ."))
-        fallback = Text(nb="Vi lykkes med strategien", nn="Vi lukkast med strategien", en="We succeed with the strategy")
+        fallback = Text(
+            nb="Vi lykkes med strategien", nn="Vi lukkast med strategien", en="We succeed with the strategy"
+        )
         return fallback.in_language(self.language)
 
     def _fitting(self, results: list[Made]) -> tuple[list[Made], list[Made]]:
@@ -212,12 +227,16 @@ class _Writer:
     def _why(self, number: int, text: str, kept: list[Made]) -> str | None:
         """The part of the vision or mission nearest the objective; where none is nearer, they take turns."""
         texts = [text, *(made.key_result.text for made in kept)]
-        options = [(wording.VISION, item) for item in self.brief.of("vision")] + [(wording.MISSION, item) for item in self.brief.of("mission")]
+        options = [(wording.VISION, item) for item in self.brief.of("vision")] + [
+            (wording.MISSION, item) for item in self.brief.of("mission")
+        ]
         options = [(text, item) for text, item in options if not item.addressed and len(item.text.split()) > 2]
         if not options:
             return self._background(kept)
         words = {word[:6] for text in texts for word in text.lower().split() if len(word) > 4}
-        nearness = [sum(word[:6] in words for word in item.text.lower().split() if len(word) > 4) for _, item in options]
+        nearness = [
+            sum(word[:6] in words for word in item.text.lower().split() if len(word) > 4) for _, item in options
+        ]
         chosen = nearness.index(max(nearness)) if max(nearness) else number % len(options)
         label, statement = options[chosen]
         return self._say(label, quote=cleaned(statement.text))
@@ -227,7 +246,9 @@ class _Writer:
         for made in kept:
             for statement in self._before(made.statement):
                 said = cut(statement, self.language, self.year)
-                if not (statement.excluded or statement.addressed) and all(clause.kind is ClauseKind.BACKGROUND for clause in said):
+                if not (statement.excluded or statement.addressed) and all(
+                    clause.kind is ClauseKind.BACKGROUND for clause in said
+                ):
                     return self._say(wording.BACKGROUND, quote=cleaned(statement.text))
         return None
 
@@ -246,14 +267,18 @@ class _Writer:
             self._ask(path, "ownership", wording.ASK_OWNER, objective=text)
         return None
 
-    def _sources(self, item: Group, direction: Made | None, kept: list[Made], clauses: list[Clause]) -> tuple[Citation, ...]:
+    def _sources(
+        self, item: Group, direction: Made | None, kept: list[Made], clauses: list[Clause]
+    ) -> tuple[Citation, ...]:
         """The statements an objective rests on, each cited once, verbatim."""
         statements: list[Statement] = [direction.statement] if direction is not None else []
         for made in kept:
             statements.extend([made.statement, *made.also])
         if not statements:
             statements = [clause.statement for clause in item.work[:2]] or [clause.statement for clause in clauses[:2]]
-        statements = statements or [item for item in self.brief.of("strategy") if not (item.addressed or item.excluded)][:1]
+        statements = (
+            statements or [item for item in self.brief.of("strategy") if not (item.addressed or item.excluded)][:1]
+        )
         unique = {statement.id: statement for statement in statements}
         return tuple(cite(statement) for statement in unique.values())
 

@@ -10,7 +10,10 @@ from assistant.language.line import Line
 from assistant.language.numbers import Measure, Role
 from assistant.okr import Language
 
-_TODAY = re.compile(r"\b(?:i dag|nå|no|dagens|status|baseline|utgangspunkt|today|current|now|actual|resultat|siste|latest|last|nivå|20\d\d)\b", re.IGNORECASE)
+_TODAY = re.compile(
+    r"\b(?:i dag|nå|no|dagens|status|baseline|utgangspunkt|today|current|now|actual|resultat|siste|latest|last|nivå|20\d\d)\b",
+    re.IGNORECASE,
+)
 _GOAL = re.compile(r"\b(?:mål|måltal|måltall|målverdi|ambisjon|target|goal|ønsket|ønskt)\b", re.IGNORECASE)
 _BY = re.compile(r"\b(?:frist|innen|innan|deadline|due|by|when|når|dato|date)\b", re.IGNORECASE)
 _SOURCE = re.compile(r"\b(?:kilde|kjelde|datakilde|datakjelde|source|måles i|målt i)\b", re.IGNORECASE)
@@ -102,7 +105,16 @@ def read_row(statement: Statement, language: Language, year: int | None) -> Row 
     lines = {kind: Line(picked[kind], language, year) for kind in ("today", "goal", "by") if kind in picked}
     if not any(lines[kind].measures for kind in ("today", "goal") if kind in lines):
         return None
-    return Row(statement, cells[0][1], lines.get("today"), lines.get("goal"), lines.get("by"), picked.get("source"), picked.get("owner"), of_year)
+    return Row(
+        statement,
+        cells[0][1],
+        lines.get("today"),
+        lines.get("goal"),
+        lines.get("by"),
+        picked.get("source"),
+        picked.get("owner"),
+        of_year,
+    )
 
 
 def _column(heading: str) -> str | None:
@@ -129,7 +141,9 @@ def read_facts(brief: Brief, language: Language, year: int | None) -> list[Fact]
         if statement.cells:
             row = read_row(statement, language, year)
             if row is not None and row.today is not None and row.today.measures:
-                facts.append(_fact(row.name, row.today.measures[0], row.today.text, statement, row.year, row.data_source))
+                facts.append(
+                    _fact(row.name, row.today.measures[0], row.today.text, statement, row.year, row.data_source)
+                )
         else:
             facts.extend(_said(statement, language, year))
     return facts
@@ -149,10 +163,16 @@ def _said(statement: Statement, language: Language, year: int | None) -> list[Fa
         elif _WE_HAD.search(before) and measure.unit is not None:
             found.append(_fact(measure.unit, measure, line.text, statement, int(of_year[1]) if of_year else None, None))
         elif measure.role is Role.LEVEL and (shared := _OF.match(line.text, measure.end)) and _TELLS.search(line.text):
-            found.append(_fact(shared["name"], measure, line.text, statement, int(of_year[1]) if of_year else None, None))
+            found.append(
+                _fact(shared["name"], measure, line.text, statement, int(of_year[1]) if of_year else None, None)
+            )
         elif statement.field == "metrics" and measure is line.measures[0] and before.strip(" :–-"):
             found.append(_fact(before.strip(" :–-"), measure, line.text, statement, None, None))
-        elif measure.role is Role.BASELINE and measure.unit is not None and line.words[max(0, measure.first - 1)] not in _FROM:
+        elif (
+            measure.role is Role.BASELINE
+            and measure.unit is not None
+            and line.words[max(0, measure.first - 1)] not in _FROM
+        ):
             after = re.split(r"[,.;]", line.text[measure.end :])[0].strip()
             unit = measure.unit if measure.unit[0].isalpha() else ""
             name = f"{unit} {after}".strip() if after else before.strip()
@@ -160,14 +180,28 @@ def _said(statement: Statement, language: Language, year: int | None) -> list[Fa
     return found
 
 
-_OF = re.compile(r"\s*(?:av|of)\s+(?P<name>(?:[^,.;:]|(?<=\d)\.){3,70}?)(?=\s+(?:for|som|opplever|opplevde|who|that|because|fordi|når)\b|[,.;:]|$)", re.IGNORECASE)
+_OF = re.compile(
+    r"\s*(?:av|of)\s+(?P<name>(?:[^,.;:]|(?<=\d)\.){3,70}?)(?=\s+(?:for|som|opplever|opplevde|who|that|because|fordi|når)\b|[,.;:]|$)",
+    re.IGNORECASE,
+)
 _WE_HAD = re.compile(r"\b(?:vi|me|we)\s+(?:hadde|had|har|have|fikk|fekk|got)\s+$", re.IGNORECASE)
-_TELLS = re.compile(r"\b(?:er|var|viste|viser|ble|blei|vart|is|was|were|are|said|showed|agreed|opplever)\b", re.IGNORECASE)
+_TELLS = re.compile(
+    r"\b(?:er|var|viste|viser|ble|blei|vart|is|was|were|are|said|showed|agreed|opplever)\b", re.IGNORECASE
+)
 
 
 def _fact(name: str, measure: Measure, text: str, statement: Statement, year: int | None, source: str | None) -> Fact:
     words = key_words(f"{name} {statement.section or ''}" if not name.strip() else name)
-    return Fact(name.strip(" :"), words, measure, text[measure.start : measure.end], statement.text.rstrip(), statement, year, source)
+    return Fact(
+        name.strip(" :"),
+        words,
+        measure,
+        text[measure.start : measure.end],
+        statement.text.rstrip(),
+        statement,
+        year,
+        source,
+    )
 
 
 def same_unit(one: str | None, other: str | None) -> bool:

@@ -58,7 +58,9 @@ def group(made: list[Made], work: list[Clause], language: Language, limit: int) 
         target.work.append(clause)
     found = _split_crowded(list(groups.values()), language, limit)
     while len(found) > limit:
-        one, other = min(combinations(range(len(found)), 2), key=lambda pair: _distance(found[pair[0]], found[pair[1]], language))
+        one, other = min(
+            combinations(range(len(found)), 2), key=lambda pair: _distance(found[pair[0]], found[pair[1]], language)
+        )
         found[one] = _merged(found[one], found[other])
         del found[other]
     return found

@@ -44,12 +44,28 @@ _URL = re.compile(r"\(?\b(?:https?://|www\.|mailto:|javascript:)\S+|\S+@\S+\.\w+
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _TAG = re.compile(r"</?[a-zA-Z!][^>]*>")
 _MARKS = re.compile(r"[*`]+|__+|\{\{.*?\}\}|\{%.*?%\}|(?<!\w)[=+@](?=\w)")
-_ANAPHORA = frozenset("back tilbake attende dette det den de disse ho han hun ein this it that these they tallet talet nivået målet the dei dette her".split())
-_BOUNDARY = frozenset("fra frå from til to med by → -> => : , ; ( under over minst mot opp ned down up innen innan før within before i".split())
-_IN_THE_PERIOD = re.compile(r"\b(?:(?:i|in|during|within)\s+(?:løpet\s+av\s+)?(?:the\s+)?(?:this\s+)?(?:denne\s+)?(?:perioden|period)|(?:i\s+løpet\s+av|innen\s+utgangen\s+av|innan\s+utgangen\s+av)\s+(?:dette\s+)?(?:tertialet|kvartalet|halvåret|perioden))\b", re.IGNORECASE)
-_LATER = re.compile(r"\b(?:på\s+(?:lengre|lang|lengre)\s+sikt|langsiktig\w*|in\s+the\s+long(?:er)?\s+(?:term|run)|long[- ]term)\b", re.IGNORECASE)
-_DOWN = re.compile(r"\b(?:reduser\w*|senk\w*|kutt\w*|ned|færre|mindre|lavere|lågare|kortere|kortare|minsk\w*|mink\w*|reduce|cut|lower|fewer|less|shorter|frafall\w*|fråfall\w*|churn|klag\w+|feil\w*|svinn\w*|sykefravær\w*|sjukefråvær\w*|ventetid\w*)\b", re.IGNORECASE)
-_UP = re.compile(r"\b(?:øk\w*|auk\w*|flere|fleire|mer|meir|høyere|høgare|løft\w*|hev\w*|vokse|vekse|increase|raise|grow|more|higher|lift)\b", re.IGNORECASE)
+_ANAPHORA = frozenset(
+    "back tilbake attende dette det den de disse ho han hun ein this it that these they tallet talet nivået målet the dei dette her".split()
+)
+_BOUNDARY = frozenset(
+    "fra frå from til to med by → -> => : , ; ( under over minst mot opp ned down up innen innan før within before i".split()
+)
+_IN_THE_PERIOD = re.compile(
+    r"\b(?:(?:i|in|during|within)\s+(?:løpet\s+av\s+)?(?:the\s+)?(?:this\s+)?(?:denne\s+)?(?:perioden|period)|(?:i\s+løpet\s+av|innen\s+utgangen\s+av|innan\s+utgangen\s+av)\s+(?:dette\s+)?(?:tertialet|kvartalet|halvåret|perioden))\b",
+    re.IGNORECASE,
+)
+_LATER = re.compile(
+    r"\b(?:på\s+(?:lengre|lang|lengre)\s+sikt|langsiktig\w*|in\s+the\s+long(?:er)?\s+(?:term|run)|long[- ]term)\b",
+    re.IGNORECASE,
+)
+_DOWN = re.compile(
+    r"\b(?:reduser\w*|senk\w*|kutt\w*|ned|færre|mindre|lavere|lågare|kortere|kortare|minsk\w*|mink\w*|reduce|cut|lower|fewer|less|shorter|frafall\w*|fråfall\w*|churn|klag\w+|feil\w*|svinn\w*|sykefravær\w*|sjukefråvær\w*|ventetid\w*)\b",
+    re.IGNORECASE,
+)
+_UP = re.compile(
+    r"\b(?:øk\w*|auk\w*|flere|fleire|mer|meir|høyere|høgare|løft\w*|hev\w*|vokse|vekse|increase|raise|grow|more|higher|lift)\b",
+    re.IGNORECASE,
+)
 
 
 def cleaned(text: str) -> str:
@@ -64,7 +80,11 @@ def is_presentable(made: Made) -> bool:
     """Whether a leader could read the key result without the text beside it: it names a thing, and is one line long."""
     metric = made.key_result.metric or ""
     words = re.findall(r"[^\W\d_]+", metric.lower())
-    if not words or (words[0] in _LOOSE and not (words[0] in {"de", "dei", "the", "det", "den"} and len(words) > 1)) or not any(len(word) > 3 and word not in _LOOSE for word in words):
+    if (
+        not words
+        or (words[0] in _LOOSE and not (words[0] in {"de", "dei", "the", "det", "den"} and len(words) > 1))
+        or not any(len(word) > 3 and word not in _LOOSE for word in words)
+    ):
         return False
     return len(metric.split()) <= 22 and len(made.key_result.text.split()) <= 38 and "?" not in made.key_result.text
 
@@ -119,7 +139,13 @@ class KeyResultMaker:
             if baseline is None and target is not None:
                 baseline = _quantity(fact.measure, fact.text, fact.quote)
                 made.also.append(fact.statement)
-        metric = metric or self._counted(clause.line) or self._spoken_of(clause, before) or clause.statement.section or clause.goal
+        metric = (
+            metric
+            or self._counted(clause.line)
+            or self._spoken_of(clause, before)
+            or clause.statement.section
+            or clause.goal
+        )
         metric = capitalised(cleaned(metric))
         self._last = (clause.statement, metric)
         baseline, target = self._worked_out(self._valued(clause), baseline, target, quote)
@@ -151,7 +177,9 @@ class KeyResultMaker:
         statement = row.statement
         quote = statement.text
         measures = row.goal.measures
-        target = _quantity(measures[-1], row.goal.text, quote, whole=True) if measures else self._state(row.goal.text, quote)
+        target = (
+            _quantity(measures[-1], row.goal.text, quote, whole=True) if measures else self._state(row.goal.text, quote)
+        )
         baseline = None
         if row.today is not None and row.today.measures:
             baseline = _quantity(row.today.measures[0], row.today.text, quote, whole=True)
@@ -178,9 +206,17 @@ class KeyResultMaker:
 
     def _values(self, line: Line, quote: str) -> tuple[Quantity | None, Quantity | None]:
         start, goal = line.change.baseline, line.change.target
-        if goal is None and (delta := line.change.delta) is not None and line.words[max(0, delta.first - 1)] in {"på", "til", "to", "at"}:
+        if (
+            goal is None
+            and (delta := line.change.delta) is not None
+            and line.words[max(0, delta.first - 1)] in {"på", "til", "to", "at"}
+        ):
             goal = delta
-        if goal is None and (delta := line.change.delta) is not None and line.words[max(0, delta.first - 2)] in {"make", "makes", "making"}:
+        if (
+            goal is None
+            and (delta := line.change.delta) is not None
+            and line.words[max(0, delta.first - 2)] in {"make", "makes", "making"}
+        ):
             goal = delta
         if start is None and (aside := _aside(line)) is not None:
             start = aside
@@ -255,7 +291,18 @@ class KeyResultMaker:
         stops = {measure.first for measure in line.measures} | {mention.first for mention in line.dates}
         while last < len(words) and last not in stops and not self._is_boundary(line, last, first):
             last += 1
-        while last > first and words[last - 1] in _BOUNDARY | {"på", "at", "med", "er", "is", "ca", "om", "enn", "than", "."}:
+        while last > first and words[last - 1] in _BOUNDARY | {
+            "på",
+            "at",
+            "med",
+            "er",
+            "is",
+            "ca",
+            "om",
+            "enn",
+            "than",
+            ".",
+        }:
             last -= 1
         if last <= first or (words[first] in _ANAPHORA and (last - first <= 1 or words[first + 1] in {"er", "is"})):
             return ""
@@ -265,16 +312,36 @@ class KeyResultMaker:
         """The metric of the goal just before, which «den» and «this» may mean."""
         if self._last is not None and (self._last[0] is clause.statement or self._last[0] in before[:1]):
             return self._last[1]
+        return self._subject_of(before[0]) if before else ""
+
+    def _subject_of(self, statement: Statement) -> str:
+        """The words a sentence begins with, up to its verb: «Svinnet i modninga kostar …»; empty if they run long."""
+        line = Line(statement.text, self.language)
+        for at, word in enumerate(line.words[:7]):
+            finite = any(verb.form in {VerbForm.PRESENT, VerbForm.PAST} for verb in line.lexicon.verbs.get(word))
+            if at and (finite or word in {"er", "har", "var", "is", "are", "was", "has", "have", "kostar", "koster"}):
+                return line.tokens.slice(0, at - 1) if line.words[0] not in _ANAPHORA | _LOOSE else ""
         return ""
 
     def _counted(self, line: Line) -> str:
         """What a lone goal counts: «ha 10 000 aktive serviceavtaler» is about «aktive serviceavtaler»."""
         target = line.change.target
-        if target is None or target.unit is None or not target.unit.isalpha() or not target.unit.islower() or line.words[target.last] != target.unit:
+        if (
+            target is None
+            or target.unit is None
+            or not target.unit.isalpha()
+            or not target.unit.islower()
+            or line.words[target.last] != target.unit
+        ):
             return ""
         last = target.last
         stops = {mention.first for mention in line.dates}
-        while last + 1 < len(line.words) and last + 1 not in stops and line.words[last + 1][0].isalpha() and not self._is_boundary(line, last + 1, 0):
+        while (
+            last + 1 < len(line.words)
+            and last + 1 not in stops
+            and line.words[last + 1][0].isalpha()
+            and not self._is_boundary(line, last + 1, 0)
+        ):
             last += 1
         return line.tokens.slice(target.first + 1, last) if last > target.first else ""
 
@@ -285,9 +352,17 @@ class KeyResultMaker:
         if word in {"i", "til", "to", "med", "over", "under", "mot", "by", ","}:
             following = line.words[at + 1] if at + 1 < len(line.words) else ""
             ahead = line.words[at + 1 : at + 4]
-            return following[:1].isdigit() or word == "," and any(item in {"fra", "frå", "from"} for item in ahead[:1]) or bool(set(ahead[:2]) & {"under", "over", "minst", "høyst"})
+            return (
+                following[:1].isdigit()
+                or word == ","
+                and any(item in {"fra", "frå", "from"} for item in ahead[:1])
+                or bool(set(ahead[:2]) & {"under", "over", "minst", "høyst"})
+            )
         if word in {"fra", "frå", "from"}:
-            return any(item[0].isdigit() or item.isupper() for item in line.words[at + 1 : at + 4]) or read_state_change(line.text) is not None
+            return (
+                any(item[0].isdigit() or item.isupper() for item in line.words[at + 1 : at + 4])
+                or read_state_change(line.text) is not None
+            )
         return at > first
 
     def _share(self, clause: Clause) -> tuple[str, str] | None:
@@ -324,7 +399,11 @@ class KeyResultMaker:
         for statement in (clause.statement, *before[:3]):
             for fact in self.facts:
                 earlier = fact.statement is not clause.statement or fact.measure.end <= clause.start
-                if fact.statement is statement and earlier and (target is None or same_unit(fact.measure.unit, target.unit)):
+                if (
+                    fact.statement is statement
+                    and earlier
+                    and (target is None or same_unit(fact.measure.unit, target.unit))
+                ):
                     return fact
         return None
 
@@ -341,26 +420,49 @@ class KeyResultMaker:
     def _named(self, fact: Fact) -> str:
         """The fact's name: that of a table row with the same value, where there is one."""
         for other in self.facts:
-            if other.statement.cells and other.measure.value == fact.measure.value and same_unit(other.measure.unit, fact.measure.unit):
+            if (
+                other.statement.cells
+                and other.measure.value == fact.measure.value
+                and same_unit(other.measure.unit, fact.measure.unit)
+            ):
                 return other.name
         return fact.name
 
     # --- the finished key result -----------------------------------------------------------------------------------
 
     def _finish(
-        self, made: Made, clause: Clause | None, metric: str, baseline: Quantity | None, target: Quantity | None, day: date | None
+        self,
+        made: Made,
+        clause: Clause | None,
+        metric: str,
+        baseline: Quantity | None,
+        target: Quantity | None,
+        day: date | None,
     ) -> Made:
         source = made.key_result.data_source or self._source_of(metric, baseline)
         long_term: LongTermGoal | None = None
         if target is not None and self.is_later(clause, day):
             long_term = LongTermGoal(
-                text=target.text, value=target.value, unit=target.unit, bound=target.bound, basis=target.basis, quote=target.quote, deadline=day
+                text=target.text,
+                value=target.value,
+                unit=target.unit,
+                bound=target.bound,
+                basis=target.basis,
+                quote=target.quote,
+                deadline=day,
             )
             target, day = None, None
         unit = next((item.unit for item in (target, baseline, long_term) if item is not None and item.unit), None)
         text = self._text(clause, metric, baseline, target, long_term, day)
         made.key_result = KeyResult(
-            text=text, metric=metric, unit=unit, baseline=baseline, target=target, long_term=long_term, deadline=day, data_source=source
+            text=text,
+            metric=metric,
+            unit=unit,
+            baseline=baseline,
+            target=target,
+            long_term=long_term,
+            deadline=day,
+            data_source=source,
         )
         if long_term is not None and self.period is not None:
             end = wording.written_date(self.period.end, self.language)
@@ -373,7 +475,11 @@ class KeyResultMaker:
         if baseline is None:
             return None
         for fact in self.facts:
-            if fact.data_source and fact.measure.value == baseline.value and same_unit(fact.measure.unit, baseline.unit):
+            if (
+                fact.data_source
+                and fact.measure.value == baseline.value
+                and same_unit(fact.measure.unit, baseline.unit)
+            ):
                 if likeness(key_words(metric), fact.words) > 0 or fact.name == metric:
                     return fact.data_source
         return None
@@ -407,7 +513,11 @@ class KeyResultMaker:
         if baseline is not None:
             parts.append(f"{self._say(wording.FROM)} {_short(baseline, target or long_term)}")
         if target is not None:
-            parts.append(f"{self._say(wording.TO)} {self._bounded(target, metric)}" if target.value is not None or baseline is not None else target.text)
+            parts.append(
+                f"{self._say(wording.TO)} {self._bounded(target, metric)}"
+                if target.value is not None or baseline is not None
+                else target.text
+            )
         if long_term is not None:
             year = f" ({long_term.deadline.year})" if long_term.deadline else ""
             parts.append(f"{self._say(wording.TOWARDS)} {self._bounded(long_term, metric)}{year}")
@@ -435,7 +545,14 @@ class KeyResultMaker:
 
     def without_baseline(self, key_result: KeyResult) -> str:
         """The key result's line without its start value, for when the brief gives two."""
-        return self._text(None, key_result.metric or key_result.text, None, key_result.target, key_result.long_term, key_result.deadline)
+        return self._text(
+            None,
+            key_result.metric or key_result.text,
+            None,
+            key_result.target,
+            key_result.long_term,
+            key_result.deadline,
+        )
 
 
 _PERSON = (
@@ -444,8 +561,13 @@ _PERSON = (
     r"leverandør|huseier|husstand|bonde|bønd|deltak|spill|spel|røkt|lokalbefolk"
 )
 _PEOPLE = {
-    Language.NB: re.compile(rf"\b(?:\w*(?:{_PERSON})\w*(?:ene|erne|ne|a|en)|folk|barna|ansatte|unge|foreldre)(?:\s+våre)?$", re.IGNORECASE),
-    Language.NN: re.compile(rf"\b(?:\w*(?:{_PERSON})\w*(?:ane|ene|ne|a|en)|folk|barna|borna|tilsette|unge|foreldre)(?:\s+våre)?$", re.IGNORECASE),
+    Language.NB: re.compile(
+        rf"\b(?:\w*(?:{_PERSON})\w*(?:ene|erne|ne|a|en)|folk|barna|ansatte|unge|foreldre)(?:\s+våre)?$", re.IGNORECASE
+    ),
+    Language.NN: re.compile(
+        rf"\b(?:\w*(?:{_PERSON})\w*(?:ane|ene|ne|a|en)|folk|barna|borna|tilsette|unge|foreldre)(?:\s+våre)?$",
+        re.IGNORECASE,
+    ),
     Language.EN: re.compile(
         r"\b(?:customers|clients|residents|citizens|patients|pupils|students|members|visitors|passengers|tenants|users|guests|applicants|shoppers|families|children|people|employees|"
         r"colleagues|managers|teachers|parents|volunteers|suppliers|staff|engineers|nurses|leaders|young\s+people|everyone)$",
@@ -471,7 +593,14 @@ def _quantity(measure: Measure, text: str, quote: str, *, whole: bool = False) -
     written = text[measure.start : measure.end] if len(text) >= measure.end and not _is_slice(text, measure) else text
     if whole and measure.unit is not None and measure.unit not in written:
         written = text.strip()
-    return Quantity(text=cleaned(written) or written, value=measure.value, unit=measure.unit, bound=measure.bound, basis=Basis.SOURCE, quote=quote)
+    return Quantity(
+        text=cleaned(written) or written,
+        value=measure.value,
+        unit=measure.unit,
+        bound=measure.bound,
+        basis=Basis.SOURCE,
+        quote=quote,
+    )
 
 
 def _is_slice(text: str, measure: Measure) -> bool:
@@ -517,12 +646,20 @@ def _aside(line: Line) -> Measure | None:
     found = _ASIDE.search(line.text)
     if found is None:
         return None
-    return next((measure for measure in line.measures if found.start() < measure.start and measure.end <= found.end()), None)
+    return next(
+        (measure for measure in line.measures if found.start() < measure.start and measure.end <= found.end()), None
+    )
 
 
 def _short(baseline: Quantity, target: Quantity | None) -> str:
     """The start value, without its unit when the goal repeats it."""
-    if target is None or baseline.unit is None or baseline.unit != target.unit or baseline.unit == PERCENT or " " in baseline.unit:
+    if (
+        target is None
+        or baseline.unit is None
+        or baseline.unit != target.unit
+        or baseline.unit == PERCENT
+        or " " in baseline.unit
+    ):
         return baseline.text
     return re.sub(rf"\s*{re.escape(baseline.unit)}$", "", baseline.text) or baseline.text
 

@@ -102,7 +102,9 @@ def direction_of(theme: Theme, texts: Iterable[str], language: Language) -> str:
 _TITLE_WORD = re.compile(r"[^\W\d_]+")
 
 
-def owner_for(theme: Theme | None, heading: str, texts: Iterable[str], roles: Iterable[Role], language: Language) -> Role | None:
+def owner_for(
+    theme: Theme | None, heading: str, texts: Iterable[str], roles: Iterable[Role], language: Language
+) -> Role | None:
     """The role of the brief that answers for an objective, by the words of its title; ``None`` when no title says so."""
     headed = {word[:4] for word in _TITLE_WORD.findall(heading.lower()) if len(word) > 3}
     spoken = {word for text in texts for word in _WORD.findall(text.lower()) if len(word) > 4}

@@ -44,7 +44,11 @@ def write_set(okr_set: OkrSet) -> str:
     say = _Writer(language)
     title = " – ".join(part for part in (okr_set.title, okr_set.organisation) if part) or "OKR"
     lines = [f"# {escaped(title)}", ""]
-    for label, value in ((_FOLLOW_UP, okr_set.follow_up), (_INVOLVED, okr_set.involved), (_AMBASSADOR, okr_set.ambassador)):
+    for label, value in (
+        (_FOLLOW_UP, okr_set.follow_up),
+        (_INVOLVED, okr_set.involved),
+        (_AMBASSADOR, okr_set.ambassador),
+    ):
         if value:
             lines.append(f"{say(label)}: {escaped(value)}")
     if okr_set.sponsor:
@@ -70,7 +74,9 @@ class _Writer:
         if objective.owner:
             lines.append(f"{self(_OWNER)}: {escaped(objective.owner)}  ")
         lines.append("")
-        lines += [f"- {self(_KEY_RESULT)}{at}: {self.key_result(item)}" for at, item in enumerate(objective.key_results, 1)]
+        lines += [
+            f"- {self(_KEY_RESULT)}{at}: {self.key_result(item)}" for at, item in enumerate(objective.key_results, 1)
+        ]
         if objective.initiatives:
             lines += ["", f"{self(_INITIATIVES)}:", "", *[f"- {escaped(item)}" for item in objective.initiatives]]
         return lines
@@ -95,11 +101,16 @@ def write_draft(draft: Draft) -> str:
     if graver:
         lines += [f"**{say(_TO_MEND)}**", ""]
         for finding in graver:
-            lines.append(f"- {_where(finding.path, language)}{escaped(message(finding, language))} {escaped(suggestion(finding, language))} [{finding.code}]")
+            lines.append(
+                f"- {_where(finding.path, language)}{escaped(message(finding, language))} {escaped(suggestion(finding, language))} [{finding.code}]"
+            )
         lines.append("")
     lines += [f"**{say(_TO_ANSWER)}**", ""]
     order = sorted(draft.questions, key=lambda question: (question.path == "", question.path))
-    lines += [f"{number}. {_where(question.path, language)}{escaped(question.text)}" for number, question in enumerate(order, 1)]
+    lines += [
+        f"{number}. {_where(question.path, language)}{escaped(question.text)}"
+        for number, question in enumerate(order, 1)
+    ]
     lines += ["", f"**{say(_HOW)}**", "", draft.provenance.note]
     return "\n".join(lines).rstrip() + "\n"
 

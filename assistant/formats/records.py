@@ -78,7 +78,9 @@ def finding_record(finding: Finding, okr_set: OkrSet, places: Places, language: 
     }
 
 
-def review_record(review: Review, okr_set: OkrSet, places: Places, language: Language, file: str | None = None) -> dict[str, Any]:
+def review_record(
+    review: Review, okr_set: OkrSet, places: Places, language: Language, file: str | None = None
+) -> dict[str, Any]:
     """A review as the contract has it: findings sorted by line, column and code, those of the whole set last."""
     findings = [finding_record(finding, okr_set, places, language) for finding in review.findings]
     findings.sort(key=lambda item: (item["line"] is None, item["line"] or 0, item["column"] or 0, item["code"]))
@@ -89,7 +91,13 @@ def review_record(review: Review, okr_set: OkrSet, places: Places, language: Lan
         if verdict is PitfallVerdict.UNKNOWN:
             pitfalls[family.key]["question"] = family.question.in_language(language)
     head = {} if file is None else {"file": file}
-    return {**head, "language": review.language.value, "verdict": review.verdict.value, "pitfalls": pitfalls, "findings": findings}
+    return {
+        **head,
+        "language": review.language.value,
+        "verdict": review.verdict.value,
+        "pitfalls": pitfalls,
+        "findings": findings,
+    }
 
 
 def draft_record(draft: Draft) -> dict[str, Any]:

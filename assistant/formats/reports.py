@@ -73,7 +73,14 @@ _SEVERITIES = {
     "question": Text(nb="spørsmål", nn="spørsmål", en="question"),
 }
 _WHOLE = Text(nb="hele settet", nn="heile settet", en="the whole set")
-_STYLES = {"error": "bold red", "warning": "yellow", "question": "cyan", "clear": "green", "at_risk": "yellow", "unknown": "cyan"}
+_STYLES = {
+    "error": "bold red",
+    "warning": "yellow",
+    "question": "cyan",
+    "clear": "green",
+    "at_risk": "yellow",
+    "unknown": "cyan",
+}
 
 
 def _print(checked: Sequence[Checked]) -> None:
@@ -102,7 +109,9 @@ def _print_finding(show: Any, finding: dict[str, Any], language: Language) -> No
 
     place = f"{finding['line']}:{finding['column']}" if finding["line"] else _WHOLE.in_language(language)
     head = Styled(f"\n  {place}  ")
-    head.append(f"{_SEVERITIES[finding['severity']].in_language(language)} {finding['code']}", _STYLES[finding["severity"]])
+    head.append(
+        f"{_SEVERITIES[finding['severity']].in_language(language)} {finding['code']}", _STYLES[finding["severity"]]
+    )
     head.append(f"  {finding['message']}")
     show(head)
     if finding["text"]:
@@ -141,18 +150,28 @@ def _sarif(checked: Sequence[Checked]) -> dict[str, Any]:
     from assistant.rules.catalogue import catalogue
 
     language = checked[0].language
-    results = [
-        _sarif_result(quote(item.name), finding) for item in checked for finding in item.record()["findings"]
-    ]
+    results = [_sarif_result(quote(item.name), finding) for item in checked for finding in item.record()["findings"]]
     rules = [
-        {"id": rule.code, "name": rule.name, "shortDescription": {"text": rule.name}, "help": {"text": (rule.check.__doc__ or rule.name).strip()}}
+        {
+            "id": rule.code,
+            "name": rule.name,
+            "shortDescription": {"text": rule.name},
+            "help": {"text": (rule.check.__doc__ or rule.name).strip()},
+        }
         for rule in catalogue()
     ]
     driver = {"name": "okr-assistant", "rules": rules}
     return {
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
-        "runs": [{"tool": {"driver": driver}, "language": language.value, "columnKind": "unicodeCodePoints", "results": results}],
+        "runs": [
+            {
+                "tool": {"driver": driver},
+                "language": language.value,
+                "columnKind": "unicodeCodePoints",
+                "results": results,
+            }
+        ],
     }
 
 
@@ -160,7 +179,11 @@ def _sarif_result(uri: str, finding: dict[str, Any]) -> dict[str, Any]:
     location: dict[str, Any] = {"artifactLocation": {"uri": uri}}
     if finding["line"]:
         width = finding["span"][1] - finding["span"][0]
-        location["region"] = {"startLine": finding["line"], "startColumn": finding["column"], "endColumn": finding["column"] + max(width, 1)}
+        location["region"] = {
+            "startLine": finding["line"],
+            "startColumn": finding["column"],
+            "endColumn": finding["column"] + max(width, 1),
+        }
     return {
         "ruleId": finding["code"],
         "level": {"error": "error", "warning": "warning", "question": "note"}[finding["severity"]],
