@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
 
 from assistant.brief import Brief
 from assistant.language.detect import detect
+from assistant.language.lazy import lazy
 from assistant.language.line import Line
 from assistant.language.tokens import Tokens
 from assistant.okr import KeyResult, Language, Objective, OkrSet, Period
@@ -49,17 +49,17 @@ class KeyResultItem:
         """Its own owner, as written; ``None`` when it inherits."""
         return self.key_result.owner
 
-    @cached_property
+    @lazy
     def work(self) -> Work | None:
         """What makes it a task or a count of activities, or ``None`` for a result."""
         return read_work(self.line)
 
-    @cached_property
+    @lazy
     def measuring(self) -> Measuring:
         """What it is measured by."""
         return read_measuring(self.key_result, self.line)
 
-    @cached_property
+    @lazy
     def placeholder(self) -> tuple[int, int] | None:
         """Where its first placeholder stands, as characters of its text."""
         return find_placeholder(self.line)
@@ -93,12 +93,12 @@ class ObjectiveItem:
         """Its owner, as written."""
         return self.objective.owner
 
-    @cached_property
+    @lazy
     def work(self) -> Work | None:
         """What makes it a deliverable, or ``None`` for a direction."""
         return read_work(self.line)
 
-    @cached_property
+    @lazy
     def placeholder(self) -> tuple[int, int] | None:
         """Where its first placeholder stands, as characters of its text."""
         return find_placeholder(self.line)
@@ -135,7 +135,7 @@ class Context:
         """Every key result of the set."""
         return [key_result for objective in self.objectives for key_result in objective.key_results]
 
-    @cached_property
+    @lazy
     def brief_numbers(self) -> Numbers:
         """Every number of the brief; none without a brief."""
         if self.brief is None:

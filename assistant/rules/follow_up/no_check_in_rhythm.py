@@ -33,11 +33,10 @@ _SPANS = tuple(
 def check(item: OkrSet, context: Context) -> Iterator[Finding]:
     """Flag a set without a frequency; how often is enough is another rule's."""
     said = item.follow_up
-    if said is None or is_blank(said):
-        anchor = Anchor.TEXT if said is None else Anchor.FOLLOW_UP
-        yield Finding("FOL01", "", RULE.severity, {"said": "–"}, anchor=anchor)
-    elif not _has_frequency(Line(said, context.language, item.period.end.year if item.period else None)):
-        yield Finding("FOL01", "", RULE.severity, {"said": said}, anchor=Anchor.FOLLOW_UP)
+    if said is None:
+        yield Finding("FOL01", "", RULE.severity)
+    elif is_blank(said) or not _has_frequency(Line(said, context.language)):
+        yield Finding("FOL01", "", RULE.severity, anchor=Anchor.FOLLOW_UP)
 
 
 def _has_frequency(line: Line) -> bool:
@@ -55,14 +54,14 @@ RULE = Rule(
     scope=Scope.SET,
     severity=Severity.WARNING,
     message=Text(
-        nb="Det er ikke sagt hvor ofte målene følges opp (oppfølging: {said}).",
-        nn="Det er ikkje sagt kor ofte måla blir følgde opp (oppfølging: {said}).",
-        en="Nothing says how often the goals are followed up (follow-up: {said}).",
+        nb="Det er ikke sagt hvor ofte målene følges opp.",
+        nn="Det er ikkje sagt kor ofte måla blir følgde opp.",
+        en="Nothing says how often the goals are followed up.",
     ),
     suggestion=Text(
-        nb="Bytt «{said}» med en fast dag, for eksempel «Oppfølging: innsjekk hver mandag, ti minutter».",
-        nn="Byt «{said}» med ein fast dag, til dømes «Oppfølging: innsjekk kvar måndag, ti minutt».",
-        en="Replace “{said}” with a fixed day, for example “Follow-up: check-in every Monday, ten minutes”.",
+        nb="Velg en fast dag, for eksempel «Oppfølging: innsjekk hver mandag, ti minutter».",
+        nn="Vel ein fast dag, til dømes «Oppfølging: innsjekk kvar måndag, ti minutt».",
+        en="Choose a fixed day, for example “Follow-up: check-in every Monday, ten minutes”.",
     ),
     bad=Examples(
         nb=("## Mål 1: Ro i kveldene\nEier: Kari Moen", "## Mål 1: Ro i kveldene\nOppfølging: i ledermøtet, ved behov"),

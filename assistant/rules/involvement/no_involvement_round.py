@@ -19,7 +19,7 @@ from assistant.rules.rule import Examples, Finding, Rule, Scope, Severity, Text
 def check(item: OkrSet, context: Context) -> Iterator[Finding]:
     """Ask who was heard where the set does not say."""
     if is_blank(item.involved):
-        yield Finding("INV03", "", RULE.severity, {"count": str(len(item.objectives))})
+        yield Finding("INV03", "", RULE.severity)
 
 
 RULE = Rule(
@@ -28,9 +28,9 @@ RULE = Rule(
     scope=Scope.SET,
     severity=Severity.QUESTION,
     message=Text(
-        nb="Hvem har vært med på å forme målene (i alt {count}), og hvem skal høres før de vedtas?",
-        nn="Kven har vore med på å forme måla (i alt {count}), og kven skal bli høyrde før dei blir vedtekne?",
-        en="Who has helped shape the goals ({count} in all), and who will be heard before they are decided?",
+        nb="Hvem har vært med på å forme målene, og hvem skal høres før de vedtas?",
+        nn="Kven har vore med på å forme måla, og kven skal bli høyrde før dei blir vedtekne?",
+        en="Who has helped shape the goals, and who will be heard before they are decided?",
     ),
     suggestion=Text(
         nb="La dem som skal gjøre jobben, si hva de tror på, og skriv så «Involvert: …» med hvem det var.",

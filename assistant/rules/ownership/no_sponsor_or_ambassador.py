@@ -18,12 +18,9 @@ from assistant.rules.rule import Examples, Finding, Rule, Scope, Severity, Text
 
 
 def check(item: OkrSet, context: Context) -> Iterator[Finding]:
-    """Ask for whichever of the two is missing."""
-    named = {"sponsor": item.sponsor, "ambassador": item.ambassador}
-    missing = [role for role, who in named.items() if is_blank(who)]
-    if missing:
-        known = next((who for who in named.values() if who and not is_blank(who)), "–")
-        yield Finding("OWN05", "", RULE.severity, {"missing": ", ".join(missing), "named": known})
+    """Ask for both where either is missing."""
+    if is_blank(item.sponsor) or is_blank(item.ambassador):
+        yield Finding("OWN05", "", RULE.severity)
 
 
 RULE = Rule(
@@ -32,14 +29,14 @@ RULE = Rule(
     scope=Scope.SET,
     severity=Severity.QUESTION,
     message=Text(
-        nb="Hvem på toppen står bak målene, og hvem er OKR-ambassadør? (Oppgitt så langt: {named})",
-        nn="Kven på toppen står bak måla, og kven er OKR-ambassadør? (Oppgitt så langt: {named})",
-        en="Who at the top stands behind the goals, and who is the OKR ambassador? (Named so far: {named})",
+        nb="Hvem på toppen står bak målene, og hvem er OKR-ambassadør?",
+        nn="Kven på toppen står bak måla, og kven er OKR-ambassadør?",
+        en="Who at the top stands behind the goals, and who is the OKR ambassador?",
     ),
     suggestion=Text(
-        nb="Fyll ut begge linjene, «Sponsor: …» og «OKR-ambassadør: …», med navn (oppgitt så langt: {named}).",
-        nn="Fyll ut begge linjene, «Sponsor: …» og «OKR-ambassadør: …», med namn (oppgitt så langt: {named}).",
-        en="Fill in both lines, “Sponsor: …” and “OKR ambassador: …”, with names (so far: {named}).",
+        nb="Fyll ut begge linjene, «Sponsor: …» og «OKR-ambassadør: …», med navn: én på toppen, én som holder metoden i live.",
+        nn="Fyll ut begge linjene, «Sponsor: …» og «OKR-ambassadør: …», med namn: éin på toppen, éin som held metoden i live.",
+        en="Fill in both lines, “Sponsor: …” and “OKR ambassador: …”, with names: one at the top, one who keeps the practice alive.",
     ),
     bad=Examples(
         nb=("## Mål 1: Ro i kveldene\nEier: Kari Moen", "Sponsor: Eva Lie, direktør\n## Mål 1: Ro i kveldene"),
