@@ -18,7 +18,7 @@ COMPILE := build/uv/bin/uv pip compile pyproject.toml --quiet --universal --pyth
 
 # A traceback exits with 1 too, but has drafted nothing: so the draft must not be empty.
 demo: .venv/.project ## draft OKRs from examples/strategi.md, and say what to do next
-	@draft=$$($(BIN)/okr draft examples/strategi.md); code=$$?; \
+	@draft=$$(OKR_MODEL= $(BIN)/okr draft examples/strategi.md); code=$$?; \
 	printf '%s\n' "$$draft"; \
 	test $$code -le 1 || exit $$code; \
 	test -n "$$draft" || { echo "okr draft wrote nothing" >&2; exit 1; }

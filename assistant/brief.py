@@ -107,6 +107,11 @@ class Brief:
             for name, text in self.sources.items()
         }
 
+    @cached_property
+    def _comparable_statements(self) -> tuple[Folded, ...]:
+        """Each statement as quotes are compared: a page number may stand between its words in the source."""
+        return tuple(comparable_with_origins(statement.text) for statement in self.statements)
+
     def find(self, quote: str, field_name: str | None = None) -> tuple[int, int] | None:
         """Where ``quote`` stands in the source of a field, or of any field.
 
@@ -125,6 +130,12 @@ class Brief:
             at = folded.text.find(wanted)
             if at >= 0:
                 return folded.origin(at, at + len(wanted))
+        for name in names:
+            for statement, folded in zip(self.statements, self._comparable_statements, strict=True):
+                at = folded.text.find(wanted) if statement.field == name else -1
+                if at >= 0:
+                    first, last = folded.origin(at, at + len(wanted))
+                    return statement.place.origin(first, last)
         return None
 
     def field_at(self, start: int, fallback: str) -> str:
@@ -173,7 +184,7 @@ def _build(sections: list[Section], sources: dict[str, str], language: Language 
         number = 0
         for section in sections:
             if section.field == name:
-                made = [_statement(section, block, span) for block in section.blocks for span in _spans(block)]
+                made = [_statement(section, block, span) for block in section.blocks for span in _spans(block) if _has_words(block, span)]
                 for statement in made:
                     number += 1
                     statements.append(_numbered(statement, number))
@@ -203,6 +214,10 @@ def _spans(block: Block) -> list[tuple[int, int]]:
     if block.cells:
         return [(0, len(block.folded.text))]
     return split_sentences(block.folded.text)
+
+
+def _has_words(block: Block, span: tuple[int, int]) -> bool:
+    return any(char.isalnum() for char in block.folded.text[slice(*span)])
 
 
 def _statement(section: Section, block: Block, span: tuple[int, int]) -> Statement:
@@ -296,7 +311,7 @@ def _period_in(statements: list[Statement]) -> Period | None:
 
 
 _NAME = re.compile(r"^[A-ZÆØÅ][\w'’-]+(?:\s+(?:[A-ZÆØÅ][\w'’-]*\.?|van|von|de|af))+$")
-_ROLE_SPLIT = re.compile(r"\s*[;\n]\s*|\s*,\s+(?:og\s+|and\s+)?|(?<!-)\s+(?:og|and)\s+(?=\w+(?:\s+\w+)?$)")
+_ROLE_SPLIT = re.compile(r"\s*[;\n]\s*|\s*,\s+(?:og\s+|and\s+)?|(?<!-)\s+(?:og|and)\s+(?=[\w-]+(?:\s+[\w-]+)?$)")
 
 
 def _roles(sections: list[Section]) -> list[Role]:

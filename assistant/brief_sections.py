@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from assistant.language.folding import Folded, fold_lines
-from assistant.language.headings import PLAIN_LEVEL, Heading, read_heading
+from assistant.language.folding import Folded, fold_line, fold_lines, line_spans
+from assistant.language.headings import BOLD_LEVEL, PLAIN_LEVEL, Heading, read_heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +47,34 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class _Line:
+    """A line without its quoted-mail marks.
+
+    Attributes:
+        start: Where it begins in the text.
+        end: Where it ends.
+        text: Its characters, composed and without the invisible ones.
+        origins: Where each character of ``text`` stands in the text; ``None`` if they follow on from ``start``.
+    """
+
     start: int
     end: int
     text: str
+    origins: tuple[int, ...] | None = None
+
+    def at(self, offset: int) -> int:
+        """Where the character at ``offset`` stands in the text."""
+        if self.origins is None:
+            return self.start + offset
+        return self.origins[offset] if offset < len(self.origins) else self.end
 
 
 _QUOTE_MARKS = re.compile(r"[ \t]*(?:>[ \t]?)+")
 _BULLET = re.compile(r"[ \t]*(?:[-*+•–●▪◦‣·→✓][ \t]+|\(?\d{1,2}[.)][ \t]+(?!(?:kvartal|tertial|halvår|januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)\b)|[a-h]\)[ \t]+|\[[ xX]\][ \t]+)(?:\[[ xX]\][ \t]+)?")
 _NUMBERED = re.compile(r"^\d{1,2}(?:\.\d{1,2})+\.?\s+\S.{2,70}[^.,;:!?]$|^\d{1,2}\.?\s+[A-ZÆØÅ][^.;!?]{2,60}[^.,;:!?]$")
+_LONE_MARK = re.compile(r"[ \t]*(?:[-*+•–●▪◦‣·→✓]|\d{1,2}[.)])[ \t]*$")
+_HASHES = re.compile(r"[ \t]*#{1,6}(?:[ \t]+|$)")
 _RULE = re.compile(r"\s*(?:[-*_=]\s*){3,}$")
-_TABLE_RULE = re.compile(r"\s*\|?[\s:|-]+\|[\s:|-]*$")
+_TABLE_RULE = re.compile(r"(?=[^|]*\|)[\s:|-]{2,}+$")
 _NOISE = re.compile(
     r"""\s*(?:
         (?:side|page|s\.|p\.)\s*\d+(?:\s*(?:av|of|/)\s*\d+)?
@@ -76,19 +94,26 @@ _SIGN_OFF = re.compile(
     r"(?:best|kind|warm)(?: regards| wishes)|best|thanks|takk|regards|sincerely|cheers|sent from my .*|sendt fra min .*|--)[ ,.!]*$",
     re.IGNORECASE,
 )
+_SAYS_MORE = re.compile(r"^[|#]|[.!?:;,]$")
+"""A line that no footer is: a table row, a heading, a sentence."""
 _GREETING = re.compile(r"\s*(?:hei|heisann|kjære|god morgen|hi|hello|dear)\b[^.]{0,40}[,!.]?\s*$", re.IGNORECASE)
 
 
 def _lines(text: str) -> list[_Line]:
-    lines: list[_Line] = []
-    at = 0
-    for raw in text.splitlines(keepends=True):
-        end = at + len(raw.rstrip("\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029"))
-        mark = _QUOTE_MARKS.match(text, at, end)
-        start = mark.end() if mark else at
-        lines.append(_Line(start, end, text[start:end]))
-        at += len(raw)
-    return lines
+    return [_line(text, start, end) for start, end in line_spans(text)]
+
+
+def _line(text: str, start: int, end: int) -> _Line:
+    raw = text[start:end]
+    if raw.isascii() and raw.isprintable():
+        mark = _QUOTE_MARKS.match(raw)
+        after = mark.end() if mark else 0
+        return _Line(start + after, end, raw[after:])
+    folded = fold_line(text, start, end)
+    mark = _QUOTE_MARKS.match(folded.text)
+    after = mark.end() if mark else 0
+    first = folded.starts[after] if after < len(folded.text) else end
+    return _Line(first, end, folded.text[after:], folded.starts[after:])
 
 
 def _without_noise(lines: list[_Line]) -> list[_Line]:
@@ -106,9 +131,9 @@ def _without_noise(lines: list[_Line]) -> list[_Line]:
             signing = True
         elif signing and read_heading(line.text, alone=True):
             signing = False
-        footer = counts.get(re.sub(r"\d+", "#", plain), 0) >= 3 and not plain.startswith(("|", "-", "*", "#", "•"))
+        footer = counts.get(re.sub(r"\d+", "#", plain), 0) >= 3 and not (_BULLET.match(line.text) or _SAYS_MORE.search(plain))
         noise = signing or footer or (plain and (_NOISE.match(plain) or _GREETING.match(plain)))
-        kept.append(replace(line, end=line.start, text="") if noise else line)
+        kept.append(replace(line, end=line.start, text="", origins=None) if noise else line)
     return kept
 
 
@@ -125,6 +150,7 @@ class _Reader:
         self.lead: str | None = None
         self.columns: list[str] | None = None
         self.was_blank = True
+        self.leaving = False
 
     def read(self) -> list[Section]:
         for index, line in enumerate(self.lines):
@@ -164,11 +190,12 @@ class _Reader:
     def _heading(self, index: int, line: _Line) -> Heading | None:
         following = self.lines[index + 1].text.strip() if index + 1 < len(self.lines) else ""
         heading = read_heading(line.text, alone=self.was_blank or not self.open)
+        underlined = len(following) >= 3 and (set(following) == {"="} or (set(following) == {"-"} and not self.open))
         if heading is not None:
-            return heading
+            return replace(heading, level=_UNDERLINE[following[0]]) if underlined and heading.level == PLAIN_LEVEL else heading
         plain = line.text.strip()
-        if set(following) <= {"="} and len(following) >= 3 or (set(following) == {"-"} and len(following) >= 3 and not self.open):
-            return Heading(None, plain, 1 if following[0] == "=" else 2)
+        if underlined:
+            return Heading(None, plain, _UNDERLINE[following[0]])
         if self.was_blank and _NUMBERED.match(plain) and self._reads_as_title(index, plain):
             level = PLAIN_LEVEL + plain.split()[0].strip(".").count(".") if self.numbered or "." in plain.split()[0].strip(".") else None
             return Heading(None, re.sub(r"^[\d.]+\s+", "", plain), level) if level else None
@@ -184,6 +211,7 @@ class _Reader:
 
     def _open_section(self, heading: Heading, line: _Line) -> None:
         self._close()
+        self.leaving = False
         self.lead = None
         self.columns = None
         current = self.sections[-1]
@@ -201,13 +229,21 @@ class _Reader:
             section.subheading = None
         self.sections.append(section)
         if heading.rest is not None:
-            start = line.end - (len(line.text) - heading.rest)
+            start = line.at(heading.rest)
             end = line.end
             while end > start and self.text[end - 1] in " \t*_":
                 end -= 1
             self.open.append((start, end))
-            if heading.level >= PLAIN_LEVEL - 1 and heading.field in _ONE_LINE:
-                self._close()
+            if heading.level >= BOLD_LEVEL and heading.field in _ONE_LINE:
+                self._leave()
+            elif heading.level >= BOLD_LEVEL and heading.field in _ONE_PARAGRAPH:
+                self.leaving = True
+
+    def _leave(self) -> None:
+        """Go on under no heading: a value that stood behind its heading has ended."""
+        self._close()
+        self.sections.append(Section("strategy"))
+        self.leaving = False
 
     def _row(self, index: int, line: _Line) -> None:
         self._close()
@@ -228,11 +264,17 @@ class _Reader:
             self.sections[-1].blocks.append(Block(folded, cells=pairs, lead=self.lead))
 
     def _prose(self, line: _Line) -> None:
-        mark = _BULLET.match(line.text)
+        if self.leaving and self.was_blank and not _BULLET.match(line.text):
+            self._leave()
+        mark = _BULLET.match(line.text) or _LONE_MARK.match(line.text)
         if mark:
             self._close()
             self.bullet = True
-            self.open.append((line.start + mark.end(), line.end))
+            self.open.append((line.at(mark.end()), line.end))
+            return
+        if hashes := _HASHES.match(line.text):
+            self._close()
+            self.open.append((line.at(hashes.end()), line.end))
             return
         if self.open and self.bullet and self.was_blank:
             self._close()
@@ -267,7 +309,10 @@ def _subheading(heading: Heading) -> Heading | None:
 _LISTED = frozenset(("roles", "metrics", "exclusions", "parent_objectives"))
 """Fields whose plain lines are entries of a list."""
 
+_UNDERLINE = {"=": 1, "-": 2}
 _ONE_LINE = frozenset(("period", "level", "language", "max_objectives"))
+_ONE_PARAGRAPH = frozenset(("organisation", "roles"))
+"""Fields whose value, when it stands behind its heading, ends with its line or its paragraph."""
 
 
 def read_sections(text: str, *, field: str = "strategy", headings: bool = True) -> list[Section]:

@@ -67,7 +67,7 @@ def _stop(error: InputError, language: Language) -> NoReturn:
 
 
 def _named(text: Text, name: str) -> Text:
-    shown = name.encode("utf-8", "replace").decode("utf-8")
+    shown = "".join(char if char.isprintable() else "\ufffd" for char in name)
     return Text(*(getattr(text, code).replace("{name}", shown) for code in ("nb", "nn", "en")))
 
 
@@ -96,20 +96,27 @@ def _write(name: str | None, text: str) -> None:
         click.echo(text, nl=False)
         return
     target = Path(name)
-    part: str | None = None
     try:
-        handle, part = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+        if target.exists() and not target.is_file():
+            target.write_text(text, encoding="utf-8", newline="\n")  # a pipe or a device: there is nothing to replace
+        else:
+            _replace(target.resolve(), text)
+    except (OSError, ValueError):
+        raise InputError(_named(_NOT_WRITTEN, name), _CHECK_FOLDER) from None
+
+
+def _replace(target: Path, text: str) -> None:
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}"[:100])
+    part = Path(name)
+    try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())
-        mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
-        Path(part).chmod(mode)
-        Path(part).replace(target)
-    except OSError:
-        if part is not None:
-            Path(part).unlink(missing_ok=True)
-        raise InputError(_named(_NOT_WRITTEN, name), _CHECK_FOLDER) from None
+        part.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask())
+        part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def _umask() -> int:
@@ -145,7 +152,7 @@ def cli() -> None:
 @click.argument("brief")
 @click.option("--lang", "language", type=_LANGUAGES, help="The language to read and write in; found out when not given.")
 @click.option("--format", "form", type=click.Choice(["md", "json"]), default="md", show_default=True, help="How to print the draft.")
-@click.option("--model", metavar="M", help="A language model to write with, as litellm names it; OKR_MODEL when not given.")
+@click.option("--model", metavar="M", help="A language model to write with (litellm's name); else that of OKR_MODEL.")
 @click.option("-o", "--output", metavar="FILE", help="Write to FILE, whole or not at all, instead of printing.")
 def draft(brief: str, language: str | None, form: str, model: str | None, output: str | None) -> None:
     """Draft OKRs from BRIEF: a strategy in Markdown, plain text, JSON or YAML; - reads standard input.

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from assistant.drafters import Drafter, Proposal, Provenance, Question
+from assistant.okr import Language
 from assistant.review import Review, check
 from assistant.rules.families import family_of
 from assistant.rules.profile import Profile, load_profile
-from assistant.rules.rule import Severity
+from assistant.rules.rule import Finding, Severity
 from assistant.rules.wording import message
 
 if TYPE_CHECKING:
@@ -80,10 +82,72 @@ def draft(brief: Brief, drafter: Drafter, profile: Profile | None = None) -> Dra
     return Draft(proposal.okr_set, review, _questions(proposal, review), provenance, _MADE_BY_THE_PIPELINE)
 
 
+_MOST_QUESTIONS = 15
+"""A person answers a page of questions, not three; what is left out stands among the findings."""
+_RANKS = {"clarity": 0, "ownership": 1, "strategy_link": 3, "execution": 4}
+_OF_THE_SET = 2
+_LAST = 5
+_FOR_ALL_OBJECTIVES = frozenset(("EXE06",))
+_FOR_ALL_KEY_RESULTS = frozenset(("FOL03",))
+
+
 def _questions(proposal: Proposal, review: Review) -> tuple[Question, ...]:
-    """The drafter's questions, and the rules' where the drafter has not already asked about the same thing."""
-    asked = list(proposal.questions)
+    """The drafter's questions and the rules', the most important first, and no more than a person will answer.
+
+    What a rule asks of each key result of an objective, or of each objective, is asked once for all of them. Where a
+    value is read is not asked before there is a value.
+    """
+    asked = dict.fromkeys((*proposal.questions, *_of_rules(proposal.okr_set, review)))
+    ranked = sorted(asked, key=_rank)
+    of_the_set = [question for question in ranked if _rank(question) == _OF_THE_SET]
+    others = [question for question in ranked if _rank(question) != _OF_THE_SET]
+    kept = {*of_the_set, *others[: max(0, _MOST_QUESTIONS - len(of_the_set))]}
+    return tuple(question for question in ranked if question in kept)
+
+
+def _rank(question: Question) -> int:
+    """How far down a question stands: values, owners, rhythm and support, the rest, first steps, data sources."""
+    if question.path == "" and question.pitfall in {"ownership", "follow_up", "involvement"}:
+        return _OF_THE_SET
+    return _RANKS.get(question.pitfall, _LAST)
+
+
+def _of_rules(okr_set: OkrSet, review: Review) -> Iterator[Question]:
+    together: dict[tuple[str, str], list[Finding]] = {}
     for finding in review.findings:
-        if finding.severity is Severity.QUESTION:
-            asked.append(Question(finding.path, family_of(finding.code).key, message(finding, review.language)))
-    return tuple(dict.fromkeys(asked))
+        if finding.severity is not Severity.QUESTION or (finding.code in _FOR_ALL_KEY_RESULTS and not _has_value(okr_set, finding)):
+            continue
+        path = finding.path
+        if finding.code in _FOR_ALL_KEY_RESULTS:
+            path = path.rpartition("/key_results/")[0]
+        elif finding.code in _FOR_ALL_OBJECTIVES:
+            path = ""
+        alone = "" if path != finding.path else str(len(together))
+        together.setdefault((finding.code + alone, path), []).append(finding)
+    for (_, path), findings in together.items():
+        first = findings[0]
+        if len(findings) == 1:
+            yield Question(first.path, family_of(first.code).key, message(first, review.language))
+            continue
+        yield Question(path, family_of(first.code).key, _asked_of_all(findings, review.language))
+
+
+_LONGEST_NAME = 90
+_NAMES = "\N{OBJECT REPLACEMENT CHARACTER}"
+"""Stands in the message for the names, which are put in when it is made: a fact of a message is cut at a length."""
+
+
+def _asked_of_all(findings: list[Finding], language: Language) -> str:
+    """One question of several findings of a rule that has one fact: «Hvor leses verdien for «a», «b»?»."""
+    (fact,) = findings[0].params
+    names = [finding.params[fact] for finding in findings]
+    short = [name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1].rstrip()}…" for name in names]
+    divider = "”, “" if language is Language.EN else "», «"
+    return message(replace(findings[0], params={fact: _NAMES}), language).replace(_NAMES, divider.join(short))
+
+
+def _has_value(okr_set: OkrSet, finding: Finding) -> bool:
+    """Whether the key result of a finding has a value to be read somewhere."""
+    _, _, objective, _, at = finding.path.split("/")
+    item = okr_set.objectives[int(objective)].key_results[int(at)]
+    return item.target is not None or item.baseline is not None or item.long_term is not None

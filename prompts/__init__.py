@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
-from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound
+from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateNotFound
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +27,15 @@ class PromptEntry:
     sha256: str
 
 
-class _Package(BaseLoader):
-    def get_source(self, environment: Environment, template: str) -> tuple[str, str | None, None]:  # noqa: ARG002 -- jinja2's own signature
-        if template.removesuffix(".jinja") not in manifest():
-            raise TemplateNotFound(template)
-        return resources.files(__name__).joinpath(template).read_text(encoding="utf-8"), template, None
+def _source(name: str) -> str | None:
+    """The text of a template the manifest knows; any other does not exist."""
+    if name not in manifest():
+        return None
+    return resources.files(__name__).joinpath(f"{name}.jinja").read_text(encoding="utf-8")
 
 
 _ENVIRONMENT = Environment(
-    loader=_Package(),
+    loader=FunctionLoader(_source),
     undefined=StrictUndefined,
     autoescape=False,  # noqa: S701 -- plain text for a model, and nothing from outside goes into it
     trim_blocks=True,
@@ -62,6 +62,6 @@ def prompt(name: str, language: str) -> str:
         LookupError: There is no such prompt.
     """
     try:
-        return _ENVIRONMENT.get_template(f"{name}.{language}.jinja").render().strip() + "\n"
+        return _ENVIRONMENT.get_template(f"{name}.{language}").render().strip() + "\n"
     except TemplateNotFound:
         raise LookupError(f"{name}.{language}") from None

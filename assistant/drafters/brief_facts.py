@@ -45,7 +45,9 @@ class BriefFacts:
     @cached_property
     def days(self) -> frozenset[date]:
         """The days the brief names, and the period's own."""
-        found = {day for line in self._lines for mention in line.dates for day in (mention.start_day, mention.day) if day}
+        found = {
+            day for line in self._lines for mention in line.dates for day in (mention.start_day, mention.day) if day
+        }
         period = self.brief.period
         return frozenset(found | ({period.start, period.end} if period else set()))
 
@@ -72,7 +74,11 @@ class BriefFacts:
         for role in self.brief.roles:
             if wanted in {comparable(name).casefold() for name in (role.text, role.title, role.name) if name}:
                 return role.text
-        named = [role for role in self.brief.roles if role.name and whole_words(wanted, comparable(role.name).casefold()) is not None]
+        named = [
+            role
+            for role in self.brief.roles
+            if role.name and whole_words(wanted, comparable(role.name).casefold()) is not None
+        ]
         if len(named) == 1:
             return named[0].text
         is_somebody = has_role_word(proposed) or _FULL_NAME.fullmatch(proposed) is not None
@@ -85,4 +91,3 @@ class BriefFacts:
             line = Line(statement.text, self.language, self.year)
             days |= {mention.day for mention in line.dates if mention.deadline and mention.day is not None}
         return days.pop() if len(days) == 1 else None
-

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-from assistant.drafters.key_results import Made, capitalised, cleaned
+from assistant.brief import Statement
+from assistant.drafters.key_results import Made
+from assistant.drafters.texts import capitalised, cleaned
 from assistant.language.lexicon import VerbForm, VerbKind
 from assistant.language.line import Line
 from assistant.language.numbers import Measure
@@ -47,6 +49,9 @@ def heading_as_direction(title: str, language: Language) -> str | None:
     return text if len(text.split()) >= 3 or line.head.form is VerbForm.INFINITIVE else None
 
 
+_NOUN_FOLLOWS = frozenset("den det en ein ei et eit de dei the a an en blant among best mest".split())
+
+
 def as_direction(made: Made, language: Language) -> str | None:
     """A priority as an objective, when it says what to be or become and carries no number; else ``None``."""
     text = made.key_result.text.rstrip(" .")
@@ -54,4 +59,17 @@ def as_direction(made: Made, language: Language) -> str | None:
     if not _is_sound(line):
         return None
     head = line.head
-    return text if head.lemma in _STATES and head.form in {VerbForm.INFINITIVE, VerbForm.IMPERATIVE} else None
+    names = line.words[head.last + 1 : head.last + 2]
+    states = head.lemma in _STATES and head.form in {VerbForm.INFINITIVE, VerbForm.IMPERATIVE}
+    return text if states and names and names[0] in _NOUN_FOLLOWS else None
+
+
+_OURS = re.compile(r"^(?:(?:vår|our)\s+visjon\s+er\s+(?:å|at)\s+|our\s+vision\s+is\s+(?:to|that)\s+|vi\s+skal\s+|me\s+skal\s+|we\s+(?:will|shall)\s+)", re.IGNORECASE)
+
+
+def vision_as_direction(statement: Statement, language: Language) -> str | None:
+    """The vision or mission as an objective, where it is short, speaks of the company and holds no number."""
+    text = capitalised(_OURS.sub("", cleaned(statement.text)).rstrip(" ."))
+    if statement.addressed or not _is_sound(Line(text, language)):
+        return None
+    return text

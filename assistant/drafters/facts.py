@@ -3,21 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.brief import Brief, Statement
+from assistant.drafters.rows import read_row
 from assistant.language.line import Line
 from assistant.language.numbers import Measure, Role
 from assistant.okr import Language
 
-_TODAY = re.compile(
-    r"\b(?:i dag|nå|no|dagens|status|baseline|utgangspunkt|today|current|now|actual|resultat|siste|latest|last|nivå|20\d\d)\b",
-    re.IGNORECASE,
-)
-_GOAL = re.compile(r"\b(?:mål|måltal|måltall|målverdi|ambisjon|target|goal|ønsket|ønskt)\b", re.IGNORECASE)
-_BY = re.compile(r"\b(?:frist|innen|innan|deadline|due|by|when|når|dato|date)\b", re.IGNORECASE)
-_SOURCE = re.compile(r"\b(?:kilde|kjelde|datakilde|datakjelde|source|måles i|målt i)\b", re.IGNORECASE)
-_OWNER = re.compile(r"\b(?:ansvar\w*|eier|eigar|owner|responsible)\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _ASIDE = re.compile(r"\([^)]*\)")
@@ -31,7 +24,6 @@ _COMMON = frozenset(
 )
 
 
-_FROM = frozenset(("fra", "frå", "from", "mot", "against"))
 
 
 def key_words(text: str) -> frozenset[str]:
@@ -71,65 +63,33 @@ class Fact:
     data_source: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A table row read by its column headings; any cell but the name may be missing."""
-
-    statement: Statement
-    name: str
-    today: Line | None = None
-    goal: Line | None = None
-    by: Line | None = None
-    data_source: str | None = None
-    owner: str | None = None
-    year: int | None = None
-
-
-def read_row(statement: Statement, language: Language, year: int | None) -> Row | None:
-    """Read a table row as a metric, or return ``None`` when it has no name or no value."""
-    cells = [(heading, value) for heading, value in statement.cells if value]
-    if len(cells) < 2:
-        return None
-    picked: dict[str, str] = {}
-    years: dict[int, str] = {}
-    for heading, value in cells[1:]:
-        kind = _column(heading)
-        if kind == "today" and (found := _YEAR.search(heading)):
-            years[int(found[1])] = value
-        elif kind is not None:
-            picked.setdefault(kind, value)
-    of_year = None
-    if years and "today" not in picked:
-        of_year = max(years)
-        picked["today"] = years[of_year]
-    lines = {kind: Line(picked[kind], language, year) for kind in ("today", "goal", "by") if kind in picked}
-    if not any(lines[kind].measures for kind in ("today", "goal") if kind in lines):
-        return None
-    return Row(
-        statement,
-        cells[0][1],
-        lines.get("today"),
-        lines.get("goal"),
-        lines.get("by"),
-        picked.get("source"),
-        picked.get("owner"),
-        of_year,
-    )
-
-
-def _column(heading: str) -> str | None:
-    if _GOAL.search(heading):
-        return "goal"
-    for kind, pattern in (("source", _SOURCE), ("owner", _OWNER), ("by", _BY), ("today", _TODAY)):
-        if pattern.search(heading):
-            return kind
-    return None
-
-
 _SAYS = re.compile(
-    r"^(?P<name>.{3,90}?)\s+(?:er|var|ligger\s+på|ligg\s+på|lå\s+på|ligger|utgjør|utgjer|is|was|stands\s+at|står\s+på|har\s+vært|ble|vart|endte\s+på|enda\s+på|(?:har|er)\s+(?:falt|sunket|økt|steget|gått\s+\w+|auka|falle|kommet|komne?)\s+til|nådde|utgjorde|har|made|makes|reached|(?:has\s+)?(?:slipped|fallen|risen|grown|climbed|fell|rose|grew)\s+to)\s+(?:i\s+dag\s+|nå\s+|no\s+|i\s+snitt\s+|på\s+|at\s+|currently\s+|now\s+|about\s+|rundt\s+|om\s+lag\s+)*$",
+    r"^(?P<name>.{3,90}?)\s+(?:er|var|ligger\s+på|ligg\s+på|lå\s+på|ligger|utgjør|utgjer|is|was|stands\s+at|står\s+på|har\s+vært|ble|vart|endte\s+på"
+    r"|enda\s+på|(?:har|er)\s+(?:falt|sunket|økt|steget|gått\s+\w+|auka|falle|kommet|komne?)\s+til|nådde|utgjorde|har|made|makes|reached"
+    r"|(?:has\s+)?(?:slipped|fallen|risen|grown|climbed|fell|rose|grew)\s+to)"
+    r"\s+(?:i\s+dag\s+|nå\s+|no\s+|i\s+snitt\s+|på\s+|at\s+|currently\s+|now\s+|about\s+|rundt\s+|om\s+lag\s+)*$",
     re.IGNORECASE,
 )
+"""What stands before a value that «X is N» gives, with the name of X."""
+
+_MOVED = re.compile(
+    r"^(?P<name>.{3,90}?)\s+(?:(?:har|er|has|have)\s+)?(?:økt|auka|auke|økte|falt|falle|sunket|søkke|gått\s+\w+|gikk\s+\w+|steget|stige|vokst|vakse|risen|rose"
+    r"|fallen|fell|grown|grew|dropped|increased|decreased|gone\s+\w+|went\s+\w+)\s+(?:fra|frå|from)\s",
+    re.IGNORECASE,
+)
+"""«Fraværet har økt fra 5,1 % til 6,9 %»: where a change that has happened ended is where things are."""
+
+_OF = re.compile(
+    r"\s*(?:av|of)\s+(?P<name>(?:[^,.;:]|(?<=\d)\.){3,70}?)(?=\s+(?:for|som|opplever|opplevde|who|that|because|fordi|når)\b|[,.;:]|$)",
+    re.IGNORECASE,
+)
+_WE_HAD = re.compile(
+    r"\b(?:(?:vi|me|we)\s+(?:hadde|had|har|have|fikk|fekk|got)|(?:har|hadde|fikk|fekk)\s+(?:vi|me))\s+$", re.IGNORECASE
+)
+_TELLS = re.compile(
+    r"\b(?:er|var|viste|viser|ble|blei|vart|is|was|were|are|said|showed|agreed|opplever)\b", re.IGNORECASE
+)
+_FROM = frozenset(("fra", "frå", "from", "mot", "against"))
 
 
 def read_facts(brief: Brief, language: Language, year: int | None) -> list[Fact]:
@@ -138,70 +98,60 @@ def read_facts(brief: Brief, language: Language, year: int | None) -> list[Fact]
     for statement in brief.of("strategy", "metrics"):
         if statement.excluded or statement.addressed:
             continue
-        if statement.cells:
-            row = read_row(statement, language, year)
-            if row is not None and row.today is not None and row.today.measures:
-                facts.append(
-                    _fact(row.name, row.today.measures[0], row.today.text, statement, row.year, row.data_source)
-                )
-        else:
+        if not statement.cells:
             facts.extend(_said(statement, language, year))
+            continue
+        row = read_row(statement, language, year)
+        if row is not None and row.today is not None and row.today.measures:
+            fact = _fact(row.name, row.today.measures[0], row.today.text, statement)
+            facts.append(replace(fact, year=row.year, data_source=row.data_source))
     return facts
 
 
 def _said(statement: Statement, language: Language, year: int | None) -> list[Fact]:
     """«X er N», «X var N i 2025» and values said to be of today, also beside a goal."""
     line = Line(statement.text.rstrip(" ."), language, year)
-    found: list[Fact] = []
     of_year = _YEAR.search(statement.text)
-    for measure in line.measures:
-        before = line.text[: measure.start]
-        named = _SAYS.match(before)
-        if named is not None:
-            name = re.split(r",\s+|:\s+", named["name"])[-1]
-            found.append(_fact(name, measure, line.text, statement, int(of_year[1]) if of_year else None, None))
-        elif _WE_HAD.search(before) and measure.unit is not None:
-            found.append(_fact(measure.unit, measure, line.text, statement, int(of_year[1]) if of_year else None, None))
-        elif measure.role is Role.LEVEL and (shared := _OF.match(line.text, measure.end)) and _TELLS.search(line.text):
-            found.append(
-                _fact(shared["name"], measure, line.text, statement, int(of_year[1]) if of_year else None, None)
-            )
-        elif statement.field == "metrics" and measure is line.measures[0] and before.strip(" :–-"):
-            found.append(_fact(before.strip(" :–-"), measure, line.text, statement, None, None))
-        elif (
-            measure.role is Role.BASELINE
-            and measure.unit is not None
-            and line.words[max(0, measure.first - 1)] not in _FROM
-        ):
-            after = re.split(r"[,.;]", line.text[measure.end :])[0].strip()
-            unit = measure.unit if measure.unit[0].isalpha() else ""
-            name = f"{unit} {after}".strip() if after else before.strip()
-            found.append(_fact(name, measure, line.text, statement, int(of_year[1]) if of_year else None, None))
-    return found
+    named = [(_name(line, measure, statement), measure) for measure in line.measures]
+    return [
+        replace(_fact(name, measure, line.text, statement), year=int(of_year[1]) if of_year else None)
+        for name, measure in named
+        if name
+    ]
 
 
-_OF = re.compile(
-    r"\s*(?:av|of)\s+(?P<name>(?:[^,.;:]|(?<=\d)\.){3,70}?)(?=\s+(?:for|som|opplever|opplevde|who|that|because|fordi|når)\b|[,.;:]|$)",
-    re.IGNORECASE,
-)
-_WE_HAD = re.compile(r"\b(?:vi|me|we)\s+(?:hadde|had|har|have|fikk|fekk|got)\s+$", re.IGNORECASE)
-_TELLS = re.compile(
-    r"\b(?:er|var|viste|viser|ble|blei|vart|is|was|were|are|said|showed|agreed|opplever)\b", re.IGNORECASE
-)
+def _name(line: Line, measure: Measure, statement: Statement) -> str:
+    """What a value of a sentence is said to be the value of; empty if it is no fact about today."""
+    before = line.text[: measure.start]
+    if (said := _SAYS.match(before)) is not None:
+        return re.split(r",\s+|[:;]\s+", said["name"])[-1]
+    if (moved := _MOVED.match(line.text)) is not None and measure is line.change.target:
+        return re.split(r",\s+|[:;]\s+", moved["name"])[-1]
+    if _WE_HAD.search(before) and measure.unit is not None:
+        return _counted(line, measure)
+    if measure.role is Role.LEVEL and (shared := _OF.match(line.text, measure.end)) and _TELLS.search(line.text):
+        return shared["name"]
+    if statement.field == "metrics" and measure is line.measures[0] and before.strip(" :–-"):
+        return before.strip(" :–-")
+    is_start = measure.role is Role.BASELINE and line.words[max(0, measure.first - 1)] not in _FROM
+    if is_start and measure.unit is not None:
+        after = re.split(r"[,.;]", line.text[measure.end :])[0].strip()
+        unit = measure.unit if measure.unit[0].isalpha() else ""
+        return f"{unit} {after}".strip() if after else before.strip()
+    return ""
 
 
-def _fact(name: str, measure: Measure, text: str, statement: Statement, year: int | None, source: str | None) -> Fact:
+def _counted(line: Line, measure: Measure) -> str:
+    """«Vi har 23 aktive frivillige»: the words after the number."""
+    words = re.sub(r"^\D*[\d., \u00a0\u202f\u2009]+", "", line.text[measure.start : measure.end]).strip()
+    after = re.match(r"\s+[^\W\d_]+", line.text[measure.end :])
+    return words if " " in words or after is None else f"{words}{after[0]}"
+
+
+def _fact(name: str, measure: Measure, text: str, statement: Statement) -> Fact:
     words = key_words(f"{name} {statement.section or ''}" if not name.strip() else name)
-    return Fact(
-        name.strip(" :"),
-        words,
-        measure,
-        text[measure.start : measure.end],
-        statement.text.rstrip(),
-        statement,
-        year,
-        source,
-    )
+    written = text[measure.start : measure.end]
+    return Fact(name.strip(" :"), words, measure, written, statement.text.rstrip(), statement)
 
 
 def same_unit(one: str | None, other: str | None) -> bool:

@@ -33,6 +33,11 @@ class Group:
         """What it is about; its heading weighs as much as three goals."""
         return theme_of([*self.texts(), *[self.title or ""] * 3], language)
 
+    def is_clearly(self, theme: Theme, language: Language) -> bool:
+        """Whether half of its goals or more speak of a theme: fewer would make a direction nobody meant."""
+        named = sum(theme.is_spoken_of(made.key_result.text, language) for made in self.results)
+        return 2 * named >= len(self.results) > 0
+
     def texts(self) -> list[str]:
         """The words of its goals and its work, for telling what it is about."""
         return [made.key_result.text for made in self.results] + [clause.line.text for clause in self.work]

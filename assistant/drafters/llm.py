@@ -1,4 +1,4 @@
-"""Drafting with a language model: the only place that imports litellm and instructor, and only when a draft is asked for.
+"""Drafting with a language model: the one place that imports litellm and instructor, when a draft is asked for.
 
 The model sees one fixed system message and one user message with the brief's statements as JSON. What it sends back is
 data of a bounded form, which :mod:`assistant.drafters.provenance` then holds against the brief. A failure leaves this
@@ -12,6 +12,7 @@ import json
 import logging
 import os
 import re
+import warnings
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -25,18 +26,29 @@ from assistant.rules.profile import Profile
 from prompts import manifest, prompt
 
 if TYPE_CHECKING:
-    from types import ModuleType
-
     from assistant.drafters.answer import Answer
 
 __all__ = ["LlmDrafter", "ModelError"]
 
+Untyped = Any
+"""Litellm and what it returns: its own types are partly wrong, and take minutes to read."""
+
+_CUE_LENGTH = 2_000
+_CUES = (
+    (re.compile(r"LLM Provider NOT provided", re.IGNORECASE), Failure.UNKNOWN_MODEL),
+    (re.compile(r"missing (?:\w+ )?(?:api[_ ]key|credentials)", re.IGNORECASE), Failure.KEY),
+    (re.compile(r"maximum context length|context_length_exceeded", re.IGNORECASE), Failure.TOO_LONG),
+    (re.compile(r"connection error|cannot connect to|connect call failed", re.IGNORECASE), Failure.UNREACHABLE),
+)
+_STATUSES = {403: Failure.KEY, 413: Failure.TOO_LONG, 504: Failure.SLOW}
 OPENING, CLOSING = "<brief>", "</brief>"
 _LONGEST_MESSAGE = 200_000
 _LONGEST_ANSWER = 256 * 1024
 _REASKS = 1
 _MODEL_NAME = re.compile(r"[\w.:/@+-]{1,200}")
 _QUIET = ("LiteLLM", "LiteLLM Router", "LiteLLM Proxy", "openai", "httpx", "httpcore", "instructor", "aiohttp")
+_LIBRARIES = r"(?:litellm|instructor|openai|pydantic|httpx|aiohttp)(?:\.|$)"
+"""Whose warnings are not for the user: pydantic's quote the answer."""
 _ENVIRONMENT = {
     "LITELLM_LOCAL_MODEL_COST_MAP": "True",
     "LITELLM_LOCAL_ANTHROPIC_BETA_HEADERS": "True",
@@ -130,9 +142,10 @@ def _unless_addressed(text: str | None) -> str | None:
     return text if text and not speaks_to_the_assistant(text) else None
 
 
-def _litellm() -> ModuleType:
-    """Litellm, imported without touching the network, and kept from logging prompts and keys."""
+def _litellm() -> Untyped:
+    """Litellm, imported without touching the network, and kept from logging or warning with prompts and keys in it."""
     os.environ.update(_ENVIRONMENT)
+    warnings.filterwarnings("ignore", module=_LIBRARIES)
     import litellm
 
     litellm.suppress_debug_info = True
@@ -158,7 +171,7 @@ class _Settled:
 class _Conversation:
     """The calls for one draft, counted."""
 
-    def __init__(self, litellm: ModuleType, drafter: LlmDrafter, system: str) -> None:
+    def __init__(self, litellm: Untyped, drafter: LlmDrafter, system: str) -> None:
         self.litellm = litellm
         self.drafter = drafter
         self.system = system
@@ -205,11 +218,11 @@ class _Conversation:
             model=self.drafter.model,
         )
 
-    async def _complete(self, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 -- litellm's own signature
+    async def _complete(self, *args: Untyped, **kwargs: Untyped) -> Untyped:
         """One call: counted, never repeated by the libraries below, and looked at before it is parsed."""
         if not self.uses_tools:
             kwargs["messages"] = [{"role": "system", "content": _with_schema(self.system)}, *kwargs["messages"][1:]]
-        fixed = {
+        fixed: dict[str, Any] = {
             "max_tokens": self.drafter.max_tokens,
             "timeout": self.drafter.deadline_seconds,
             "max_retries": 0,
@@ -230,7 +243,7 @@ class _Conversation:
             raise ModelError(self.failure)
         return response
 
-    def _count(self, response: Any) -> None:  # noqa: ANN401 -- litellm's own type
+    def _count(self, response: Untyped) -> None:
         usage = getattr(response, "usage", None)
         self.input_tokens += getattr(usage, "prompt_tokens", 0) or 0
         self.output_tokens += getattr(usage, "completion_tokens", 0) or 0
@@ -250,7 +263,7 @@ class _Conversation:
                 await close()
 
 
-def _uses_tools(litellm: ModuleType, model: str) -> bool:
+def _uses_tools(litellm: Untyped, model: str) -> bool:
     """Whether the model is known to take tools; looked up in the price map, which asks nobody."""
     known = litellm.model_cost.get(model) or litellm.model_cost.get(model.partition("/")[2]) or {}
     return bool(known.get("supports_function_calling"))
@@ -262,10 +275,15 @@ def _with_schema(system: str) -> str:
     return f"{system}\n{json.dumps(Answer.model_json_schema(), ensure_ascii=False)}\n"
 
 
-def _failure_of(litellm: ModuleType, error: Exception) -> Failure:
-    """The kind of failure; the narrower class before its parent."""
-    if isinstance(error, litellm.BadRequestError) and "LLM Provider NOT provided" in str(error):
-        return Failure.UNKNOWN_MODEL
+def _failure_of(litellm: Untyped, error: Exception) -> Failure:
+    """The kind of failure; the narrower class before its parent.
+
+    What never left this machine has no class of its own: litellm calls a missing key an internal server error.
+    """
+    said = str(error)[:_CUE_LENGTH]
+    for cue, kind in _CUES:
+        if cue.search(said):
+            return kind
     kinds: tuple[tuple[Any, Failure], ...] = (
         (litellm.ContextWindowExceededError, Failure.TOO_LONG),
         (litellm.ContentPolicyViolationError, Failure.REFUSED),
@@ -275,16 +293,18 @@ def _failure_of(litellm: ModuleType, error: Exception) -> Failure:
         ((litellm.Timeout, TimeoutError), Failure.SLOW),
         (litellm.APIConnectionError, Failure.UNREACHABLE),
     )
-    return next((kind for classes, kind in kinds if isinstance(error, classes)), Failure.SERVICE)
+    by_status = _STATUSES.get(getattr(error, "status_code", 0), Failure.SERVICE)
+    return next((kind for classes, kind in kinds if isinstance(error, classes)), by_status)
 
 
-def _failure_in(response: Any) -> Failure | None:  # noqa: ANN401 -- litellm's own type
+def _failure_in(response: Untyped) -> Failure | None:
     """What is wrong with an answer before anybody reads it: refused, cut off, too large or empty."""
     choices = getattr(response, "choices", None)
     if not choices:
         return Failure.MALFORMED
     message = choices[0].message
-    if choices[0].finish_reason == "content_filter" or getattr(message, "refusal", None):
+    more = getattr(message, "provider_specific_fields", None) or {}
+    if choices[0].finish_reason == "content_filter" or getattr(message, "refusal", None) or more.get("refusal"):
         return Failure.REFUSED
     if choices[0].finish_reason == "length":
         return Failure.CUT

@@ -44,9 +44,9 @@ class ModelError(Exception):
 
 
 _WITHOUT = Text(
-    nb="Prøv igjen senere, velg en annen modell, eller lag utkastet uten (--model \"\").",
-    nn="Prøv igjen seinare, vel ein annan modell, eller lag utkastet utan (--model \"\").",
-    en="Try again later, choose another model, or draft without one (--model \"\").",
+    nb='Prøv igjen senere, velg en annen modell, eller lag utkastet uten (--model "").',
+    nn='Prøv igjen seinare, vel ein annan modell, eller lag utkastet utan (--model "").',
+    en='Try again later, choose another model, or draft without one (--model "").',
 )
 _WORDING: dict[Failure, tuple[Text, Text]] = {
     Failure.KEY: (

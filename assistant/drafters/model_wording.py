@@ -6,12 +6,12 @@ from assistant.rules.rule import Text
 
 BY_A_MODEL = Text(
     nb=(
-        "En språkmodell har ordlagt dette utkastet. Sitater, tall og eiere er slått opp i teksten i kode, og alle reglene "
-        "er kjørt; det som ikke står i teksten, er merket som forslag og spurt om."
+        "En språkmodell har ordlagt dette utkastet. Sitater, tall og eiere er slått opp i teksten i kode, og alle "
+        "reglene er kjørt; det som ikke står i teksten, er merket som forslag og spurt om."
     ),
     nn=(
-        "Ein språkmodell har ordlagt dette utkastet. Sitat, tal og eigarar er slått opp i teksten i kode, og alle reglane "
-        "er køyrde; det som ikkje står i teksten, er merkt som forslag og spurt om."
+        "Ein språkmodell har ordlagt dette utkastet. Sitat, tal og eigarar er slått opp i teksten i kode, og alle "
+        "reglane er køyrde; det som ikkje står i teksten, er merkt som forslag og spurt om."
     ),
     en=(
         "A language model worded this draft. Quotes, numbers and owners were looked up in the text in code, and every "

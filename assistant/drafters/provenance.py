@@ -1,8 +1,8 @@
 """Holding a model's answer against the brief: what stands there keeps its citation, the rest is marked or asked about.
 
 Nothing in the answer is believed. Quotes are looked up, and get the place they were found at; a value keeps the basis
-``source`` only if its quote holds it; an owner, a data source and a date have to be named in the brief; numbers that are
-nowhere in it take the reason or the initiative they stand in along. Links and markup are taken out of every text.
+``source`` only if its quote holds it; an owner, a data source and a date have to be named in the brief; a number that
+is nowhere in it takes the reason or the initiative it stands in along. Links and markup are taken out of every text.
 """
 
 from __future__ import annotations
@@ -173,9 +173,7 @@ class _Grounding:
             bound=(measure.bound if measure else None) or (Bound(item.bound) if item.bound else None),
         )
         quoted = find_quote(self.brief, item.quote) if item.quote and item.basis == "source" else None
-        if quoted is None or not quoted.holds(
-            quantity.value, quantity.text, quantity.unit, self.language, self.year
-        ):
+        if quoted is None or not quoted.holds(quantity.value, quantity.text, quantity.unit, self.language, self.year):
             return _Value(quantity)
         return _Value(replace(quantity, basis=Basis.SOURCE, quote=quoted.citation.quote), quoted)
 

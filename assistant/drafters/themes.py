@@ -36,6 +36,10 @@ class Theme:
     who: dict[Language, str]
     objective: dict[Language, str]
 
+    def is_spoken_of(self, text: str, language: Language) -> bool:
+        """Whether a word of ``text`` belongs to it."""
+        return any(word.startswith(self.stems[language]) for word in _WORD.findall(text.lower()))
+
 
 @lru_cache(maxsize=1)
 def themes() -> tuple[Theme, ...]:

@@ -15,6 +15,7 @@ AT_LEAST = Text(nb="minst", nn="minst", en="at least")
 AT_MOST = Text(nb="høyst", nn="høgst", en="at most")
 SHARE_THAT = Text(nb="Andel av {who} som {does}", nn="Del av {who} som {does}", en="Share of {who} that {does}")
 SHARE_WHO = Text(nb="Andel av {who} som {does}", nn="Del av {who} som {does}", en="Share of {who} who {does}")
+THOSE_WHO = Text(nb="{who} som {does}", nn="{who} som {does}", en="{who} who {does}")
 VISION = Text(nb="Visjonen: «{quote}»", nn="Visjonen: «{quote}»", en="The vision: “{quote}”")
 MISSION = Text(nb="Oppdraget: «{quote}»", nn="Oppdraget: «{quote}»", en="The mission: “{quote}”")
 
@@ -84,14 +85,32 @@ RHYTHM_SHORT = Text(nb="hver eller annenhver uke", nn="kvar eller annakvar veke"
 RHYTHM_LONG = Text(nb="hver eller annenhver måned", nn="kvar månad eller oftare", en="once a month or more often")
 THE_PERIOD = Text(nb="perioden", nn="perioden", en="the period")
 ASK_LEFT_OUT = Text(
-    nb="Dette fikk ikke plass under «{objective}»: {priority}. Skal det vente, eller skal noe annet vike?",
-    nn="Dette fekk ikkje plass under «{objective}»: {priority}. Skal det vente, eller skal noko anna vike?",
-    en="This found no room under “{objective}”: {priority}. Shall it wait, or shall something else give way?",
+    nb="Dette fikk ikke plass under «{objective}»: «{priority}». Skal det vente, eller skal noe annet vike?",
+    nn="Dette fekk ikkje plass under «{objective}»: «{priority}». Skal det vente, eller skal noko anna vike?",
+    en="This found no room under “{objective}”: “{priority}”. Shall it wait, or shall something else give way?",
 )
 ASK_UNCLEAR = Text(
     nb="Er dette et mål for perioden: «{words}»? Hva måles i så fall, hva er verdien i dag, og hvor skal den være?",
     nn="Er dette eit mål for perioden: «{words}»? Kva blir i så fall målt, kva er verdien i dag, og kvar skal han vere?",
     en="Is this a goal for the period: “{words}”? If so, what is measured, what is it today, and where should it be?",
+)
+ASK_UNCLEAR_MANY = Text(
+    nb="Er noe av dette mål for perioden: «{words}»? Hva måles i så fall, hva er verdien i dag, og hvor skal den være?",
+    nn="Er noko av dette mål for perioden: «{words}»? Kva blir i så fall målt, kva er verdien i dag, og kvar skal han vere?",
+    en="Are any of these goals for the period: “{words}”? If so, what is measured, what is it today, and where should it be?",
+)
+ASK_UNUSED = Text(
+    nb="Utkastet bygger ikke på dette: «{words}». Er noe av det et mål for perioden, og hvordan skal det merkes?",
+    nn="Utkastet byggjer ikkje på dette: «{words}». Er noko av det eit mål for perioden, og korleis skal det merkast?",
+    en="The draft does not build on this: “{words}”. Is any of it a goal for the period, and how will it show?",
+)
+ASK_DIRECTION = Text(
+    nb="Teksten sier ikke hva disse resultatene samlet skal føre til. Hva er målet, sagt så folk vil være med?",
+    nn="Teksten seier ikkje kva desse resultata samla skal føre til. Kva er målet, sagt så folk vil vere med?",
+    en="The text does not say what these results add up to. What is the objective, in words people want to join?",
+)
+FALLBACK = Text(
+    nb="Vi får til det vi har satt oss fore", nn="Vi får til det vi har sett oss føre", en="We achieve what we set out to do"
 )
 ASK_LATER = Text(
     nb="Teksten legger dette til etter perioden: «{priority}». Hva må være nådd i denne perioden for å komme dit?",

@@ -23,8 +23,11 @@ _AMBITIONS = {
     **dict.fromkeys("strekkmål|strekkmålet|strekk|ambisiøst|ambisiøs|aspirational|moonshot|stretch|stretch goal|ambisjon".split("|"), Ambition.ASPIRATIONAL),
     **dict.fromkeys("forpliktende|forpliktande|committed|commit|forpliktet".split("|"), Ambition.COMMITTED),
 }  # fmt: skip
-_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*([.;,]?)$")
-_DASHED = re.compile(r"\s+[–—|-]\s+((?:eier|eigar|owner|ansvarlig|ansvarleg|kilde|kjelde|source)\s*:\s*[^:|]+)$", re.IGNORECASE)
+_BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]][.;,]?$")
+_DASH = re.compile(r"[–—|-]")
+_DASHED = re.compile(r"[–—|-]\s+((?:eier|eigar|owner|ansvarlig|ansvarleg|kilde|kjelde|source)\s*:\s*[^:|]+)$", re.IGNORECASE)
+_REACH = 200
+"""How long an annotation behind a dash may be."""
 _PART = re.compile(r"\s*[;|]\s*|\s*,\s*(?=[\wæøå -]{3,20}:)")
 _LINKS = frozenset((Label.SOURCE, Label.DATA_SOURCE))
 
@@ -38,7 +41,7 @@ def read_annotations(text: str) -> Annotated:
     source: str | None = None
     ambition: Ambition | None = None
     while text.endswith((")", "]", ").", ");", "),")) or " – " in text or " - " in text or " | " in text or " — " in text:
-        found = _BRACKETS.search(text) or _DASHED.search(text)
+        found = _BRACKETS.match(text, max(text.rfind("("), text.rfind("["), 0)) or _last_dashed(text)
         if found is None:
             break
         said = [_annotation(part) for part in _PART.split(found[1]) if part.strip()]
@@ -53,6 +56,14 @@ def read_annotations(text: str) -> Annotated:
                 source = item[1]
         text = text[: found.start()].rstrip()
     return Annotated(text, owner, source, ambition)
+
+
+def _last_dashed(text: str) -> re.Match[str] | None:
+    """An annotation behind the last dash or bar but those inside its own words («– eier: Per-Arne»)."""
+    for mark in reversed([*_DASH.finditer(text, max(len(text) - _REACH, 0))]):
+        if text[: mark.start()].endswith(" ") and (found := _DASHED.match(text, mark.start())):
+            return found
+    return None
 
 
 def _annotation(part: str) -> Ambition | tuple[Label, str] | None:

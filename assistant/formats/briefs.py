@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from typing import Any
 
 from assistant.brief import Brief, read_brief, read_brief_fields
 from assistant.formats import errors
@@ -41,7 +40,7 @@ def read_brief_text(text: str, *, name: str = "", language: Language | None = No
     return _usable(read_brief(text, language=language))
 
 
-def read_brief_data(data: Any, *, language: Language | None = None) -> Brief:
+def read_brief_data(data: object, *, language: Language | None = None) -> Brief:
     """Read a brief from what JSON or YAML holds, already parsed.
 
     Raises:
@@ -58,14 +57,14 @@ def _usable(brief: Brief) -> Brief:
     return brief
 
 
-def _json(text: str) -> Any:
+def _json(text: str) -> object:
     try:
         return json.loads(text)
     except (ValueError, RecursionError):
         raise InputError(errors.bad_data("JSON"), errors.SEE_FORMATS) from None
 
 
-def _yaml(text: str) -> Any:
+def _yaml(text: str) -> object:
     import yaml
 
     try:
@@ -76,7 +75,7 @@ def _yaml(text: str) -> Any:
         raise InputError(errors.bad_data("YAML"), errors.SEE_FORMATS) from None
 
 
-def _fields(data: Any) -> dict[str, str]:
+def _fields(data: object) -> dict[str, str]:
     if not isinstance(data, dict):
         raise InputError(errors.bad_data("JSON/YAML"), errors.SEE_FORMATS)
     fields: dict[str, str] = {}
@@ -95,7 +94,7 @@ def checked_field(text: str) -> str:
     return checked(text) if text.strip() else text
 
 
-def _as_text(name: str, value: Any) -> str:
+def _as_text(name: str, value: object) -> str:
     if isinstance(value, str):
         return value
     if isinstance(value, bool):
@@ -107,7 +106,7 @@ def _as_text(name: str, value: Any) -> str:
     raise InputError(errors.bad_data("JSON/YAML"), errors.SEE_FORMATS)
 
 
-def _item(value: Any) -> str:
+def _item(value: object) -> str:
     """One entry of a list: words, or an object whose values are put side by side («name: value»)."""
     if isinstance(value, str):
         return " ".join(value.split())

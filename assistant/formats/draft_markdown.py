@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from assistant.formats.escaping import escaped, escaped_item, escaped_line, escaped_note
 from assistant.okr import Ambition, KeyResult, Language, Objective, OkrSet
 from assistant.rules.rule import Severity, Text
 from assistant.rules.wording import message, suggestion
@@ -29,14 +29,6 @@ _TO_ANSWER = Text(nb="Spørsmål til dere", nn="Spørsmål til dykk", en="Questi
 _FOR_ALL = Text(nb="Hele settet", nn="Heile settet", en="The whole set")
 _HOW = Text(nb="Slik ble utkastet til", nn="Slik vart utkastet til", en="How this draft came to be")
 _QUOTES = {Language.NB: "«»", Language.NN: "«»", Language.EN: "“”"}
-
-_MARKUP = re.compile(r"([<\\`]|\]\(|^(?=[#>|]))")
-
-
-def escaped(text: str) -> str:
-    """``text`` as text: nothing in it can become a link, a tag, code or a heading."""
-    return _MARKUP.sub(lambda found: f"\\{found[0]}" if found[0] != "](" else "]\\(", " ".join(text.split()))
-
 
 def write_set(okr_set: OkrSet) -> str:
     """A set as Markdown that :func:`assistant.formats.set_markdown.read_set_markdown` reads back."""
@@ -67,7 +59,7 @@ class _Writer:
 
     def objective(self, objective: Objective, number: int) -> list[str]:
         opening, closing = _QUOTES[self.language]
-        lines = [f"## {self(_OBJECTIVE)} {number}: {escaped(objective.text)}", ""]
+        lines = [f"## {self(_OBJECTIVE)} {number}: {escaped_line(objective.text)}", ""]
         if objective.why:
             lines.append(f"{self(_WHY)}: {escaped(objective.why)}  ")
         lines += [f"{self(_SOURCE)}: {opening}{escaped(item.quote)}{closing}  " for item in objective.sources]
@@ -78,18 +70,18 @@ class _Writer:
             f"- {self(_KEY_RESULT)}{at}: {self.key_result(item)}" for at, item in enumerate(objective.key_results, 1)
         ]
         if objective.initiatives:
-            lines += ["", f"{self(_INITIATIVES)}:", "", *[f"- {escaped(item)}" for item in objective.initiatives]]
+            lines += ["", f"{self(_INITIATIVES)}:", "", *[f"- {escaped_item(item)}" for item in objective.initiatives]]
         return lines
 
     def key_result(self, item: KeyResult) -> str:
         notes = []
         if item.owner:
-            notes.append(f"{self(_OWNER).lower()}: {escaped(item.owner)}")
+            notes.append(f"{self(_OWNER).lower()}: {escaped_note(item.owner)}")
         if item.data_source:
-            notes.append(f"{self(_KEPT_IN)}: {escaped(item.data_source)}")
+            notes.append(f"{self(_KEPT_IN)}: {escaped_note(item.data_source)}")
         if item.ambition is not None:
             notes.append(self(_STRETCH if item.ambition is Ambition.ASPIRATIONAL else _COMMITTED))
-        return escaped(item.text) + (f" ({'; '.join(notes)})" if notes else "")
+        return escaped_line(item.text) + (f" ({'; '.join(notes)})" if notes else "")
 
 
 def write_draft(draft: Draft) -> str:

@@ -58,12 +58,17 @@ LABELS: dict[str, Label] = {word: label for label, words in _WORDS.items() for w
 """Every label in lower case, and what it says."""
 
 _LABELLED = re.compile(r"(?:\*\*|__)?\s*([^:*_|\n]{2,32}?)\s*(?:\*\*|__)?\s*:(?:\*\*|__)?\s*(.*)$", re.DOTALL)
+_NUMBER = r"\s{0,3}(?:nr\.?\s{0,3})?#?\d{0,2}(?:\.\d{1,2})?"
+_BOLD_END = r"(?:\*\*|__)?\s{0,3}"
 _OBJECTIVE = re.compile(
-    r"(?:(?:mål|hovedmål|hovudmål|delmål|objective|overordnet\s+mål)\s*(?:nr\.?\s*)?#?\d{0,2}\s*(?:[:.–—-]|\)\s)\s*|o\s?\d{0,2}\s*[:.)–—]\s*|(?:mål|hovedmål|hovudmål|objective)\s+\d{1,2}\s+)",
+    rf"(?:(?:mål|hovedmål|hovudmål|delmål|objective|overordnet\s+mål){_NUMBER}\s{{0,3}}{_BOLD_END}(?:[:.–—-]|\)\s)"
+    rf"|o\s?\d{{0,2}}\s{{0,3}}{_BOLD_END}[:.)–—]"
+    r"|(?:mål|hovedmål|hovudmål|objective)\s{1,3}\d{1,2}(?=\s))\s*",
     re.IGNORECASE,
 )
 _KEY_RESULT = re.compile(
-    r"(?:(?:kr|nr)\s?\d{0,2}(?:\.\d{1,2})?\s*(?:[:.)–—]|-\s)\s*|(?:nøkkelresultat|key\s+result)\s*\d{0,2}(?:\.\d{1,2})?\s*[:.)–—-]\s*)",
+    rf"(?:(?:kr|nr)\s?\d{{0,2}}(?:\.\d{{1,2}})?\s{{0,3}}{_BOLD_END}(?:[:.)–—]|-\s)"
+    rf"|(?:nøkkelresultat|key\s+result){_NUMBER}\s{{0,3}}{_BOLD_END}[:.)–—-])\s*",
     re.IGNORECASE,
 )
 

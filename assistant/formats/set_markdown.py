@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from assistant.formats.annotations import read_annotations
+from assistant.formats.escaping import hide_escaped, show_escaped
 from assistant.formats.labels import Label, bare_label, read_label
+from assistant.formats.set_tables import TABLE_RULE, cell_spans, column_label, words_for
 from assistant.language.dates import read_period
-from assistant.language.folding import INVISIBLE, fold
+from assistant.language.folding import fold, fold_line
 from assistant.okr import Ambition, Citation, KeyResult, Objective, OkrSet, Period
 from assistant.rules.rule import Anchor
 
@@ -83,9 +84,10 @@ class _Objective:
 _MARK = re.compile(r"(?:[-*+•–●▪◦‣·][ \t]+|\d{1,2}(?:\.\d{1,2})*[.)][ \t]+|[a-h]\)[ \t]+)(?:\[[ xX]\][ \t]+)?")
 _HEADING = re.compile(r"#{1,6}[ \t]*")
 _NUMBER = re.compile(r"\d{1,2}[.)][ \t]+")
-_PLAIN = re.compile(rf"[*_`\\{INVISIBLE}]")
-_EMPHASIS = re.compile(r"[*`]|__|(?<!\w)_|_(?!\w)|\\(?=[<`#>|\\(])")
-_TABLE_RULE = re.compile(r"\|?[\s:|-]+\|[\s:|-]*$")
+_QUOTED = re.compile(r"(?:>\s*)+")
+_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+_PLAIN = re.compile(r"[*_`\t]")
+_EMPHASIS = re.compile(r"[*`]|__|(?<!\w)_|_(?!\w)")
 _SECTIONS = frozenset((Label.KEY_RESULTS, Label.INITIATIVES, Label.FOLLOW_UP, Label.INVOLVED, Label.OTHER, Label.WHY, Label.SOURCE))
 
 
@@ -101,12 +103,14 @@ class _Reader:
         self.in_set_section = False
         self.fenced = False
         self.columns: list[Label | None] | None = None
+        self.table_words: dict[Label, str] | None = None
+        self.origins: tuple[int, ...] | None = None
 
     # --- lines -----------------------------------------------------------------------------------------------------
 
     def read(self) -> ReadSet:
         for number, raw in enumerate(self.lines, 1):
-            line = raw.rstrip()
+            line = self._folded(raw).rstrip()
             start = len(line) - len(line.lstrip())
             if start == len(line) or line.startswith("<!--", start):
                 if start == len(line):
@@ -121,10 +125,22 @@ class _Reader:
                 break
         return self._result()
 
+    def _folded(self, raw: str) -> str:
+        """``raw`` composed, without invisible characters, and escaped marks hidden, so that only true marks are seen."""
+        self.origins = None
+        escaped = "\\" in raw
+        if raw.isascii() and not escaped and (raw.isprintable() or not _UNSEEN.search(raw)):
+            return raw
+        folded = fold_line(raw, 0, len(raw))
+        if escaped:
+            folded = hide_escaped(folded)
+        if folded.text != raw:
+            self.origins = folded.starts
+        return folded.text
+
     def _line(self, number: int, line: str, start: int) -> None:
-        while line.startswith(">", start):
-            start += 1
-            start += len(line[start:]) - len(line[start:].lstrip())
+        if quoted := _QUOTED.match(line, start):
+            start = quoted.end()
         if line.startswith("#", start) and (mark := _HEADING.match(line, start)) and mark.end() > start:
             self._heading(number, line, mark.end(), line[start : mark.end()].count("#"))
         elif line.startswith("|", start):
@@ -138,13 +154,14 @@ class _Reader:
         """The text of ``line`` from ``start`` on, emphasis and invisible characters taken out, and its columns."""
         end = len(line) if end is None else end
         raw = line[start:end]
-        if not _PLAIN.search(raw) and (raw.isascii() or unicodedata.is_normalized("NFC", raw)) and "  " not in raw:
+        origins = self.origins
+        if origins is None and not _PLAIN.search(raw) and "  " not in raw:
             return Place(number, start + 1, raw)
         folded = fold(line, start, end)
         kept = [at for at, char in enumerate(_EMPHASIS.sub(lambda found: "\0" * len(found[0]), folded.text)) if char != "\0"]
         text = "".join(folded.text[at] for at in kept)
         lead = len(text) - len(text.lstrip())
-        columns = tuple(folded.starts[at] + 1 for at in kept)[lead : len(text.rstrip())]
+        columns = tuple((origins[folded.starts[at]] if origins else folded.starts[at]) + 1 for at in kept)[lead : len(text.rstrip())]
         return Place(number, columns[0] if columns else start + 1, text.strip(), columns)
 
     # --- kinds of line ---------------------------------------------------------------------------------------------
@@ -194,7 +211,8 @@ class _Reader:
             return False
         if current is not None and current.indent < 0:
             return False
-        for line in self.lines[number:]:
+        for at in range(number, len(self.lines)):
+            line = self.lines[at]
             if line.strip():
                 deeper = len(line) - len(line.lstrip()) > indent
                 mark = _MARK.match(line, len(line) - len(line.lstrip()))
@@ -236,22 +254,21 @@ class _Reader:
             self._section_text(place)
 
     def _row(self, number: int, line: str) -> None:
-        if _TABLE_RULE.match(line.strip()):
+        if TABLE_RULE.match(line.strip()):
             return
-        bars = [at for at, char in enumerate(line) if char == "|"]
-        cells = [(first + 1, last) for first, last in zip(bars, [*bars[1:], len(line)], strict=True) if first + 1 <= len(line)]
-        if cells and not line[cells[-1][0] : cells[-1][1]].strip():
-            cells.pop()
+        cells = cell_spans(line)
         if self.columns is None:
-            self.columns = [_column(line[first:last]) for first, last in cells]
+            self.columns = [column_label(line[first:last]) for first, last in cells]
             return
+        columns = self.columns
         found: dict[Label, Place] = {}
-        for label, (first, last) in zip(self.columns, cells, strict=False):
+        for label, (first, last) in zip(columns, cells, strict=False):
             text = line[first:last]
             lead = len(text) - len(text.lstrip())
             if label is not None and text.strip():
                 found[label] = self._place(number, line, first + lead, first + len(text.rstrip()))
         self._table_row(found)
+        self.columns = columns
 
     def _table_row(self, found: dict[Label, Place]) -> None:
         objective = found.get(Label.OBJECTIVE)
@@ -261,16 +278,20 @@ class _Reader:
         if key_result is None or not self._ensure_objective():
             return
         made = _key_result_of(key_result)
-        start, goal = found.get(Label.BASELINE), found.get(Label.TARGET)
-        if start or goal:
-            made.text = " ".join([made.text, *([f"fra {start.text}"] if start else []), *([f"til {goal.text}"] if goal else [])])
+        for label in (Label.BASELINE, Label.TARGET, Label.DEADLINE):
+            if cell := found.get(label):
+                made.place = _joined(made.place, self._table_words()[label], cell)
+        made.text = made.place.text
         if owner := found.get(Label.OWNER):
             made.owner, made.owner_place = owner.text, owner
         if source := found.get(Label.DATA_SOURCE):
             made.data_source = source.text
-        if deadline := found.get(Label.DEADLINE):
-            made.text += f" innen {deadline.text}"
         self.objectives[-1].key_results.append(made)
+
+    def _table_words(self) -> dict[Label, str]:
+        if self.table_words is None:
+            self.table_words = words_for("\n".join(self.lines))
+        return self.table_words
 
     # --- what lines mean -------------------------------------------------------------------------------------------
 
@@ -389,7 +410,8 @@ class _Reader:
             places["", Anchor.FOLLOW_UP] = self.set_places[Label.FOLLOW_UP]
         if Label.OWNER in self.set_places:
             places["", Anchor.OWNER] = self.set_places[Label.OWNER]
-        return ReadSet(self._okr_set(), places)
+        shown = {key: replace(place, text=show_escaped(place.text)) for key, place in places.items()}
+        return ReadSet(self._okr_set(), shown)
 
     def _settle_follow_up(self) -> None:
         """A rhythm under every objective, under the only one or below the last one's results is the set's."""
@@ -401,41 +423,35 @@ class _Reader:
             self._for_set(Label.FOLLOW_UP, last.follow_up_place)
 
     def _okr_set(self) -> OkrSet:
-        said = self.set_fields
         return OkrSet(
             objectives=tuple(_objective_of(item) for item in self.objectives),
-            title=self.title,
-            organisation=said.get(Label.ORGANISATION),
+            title=_shown(self.title),
+            organisation=self._said(Label.ORGANISATION),
             period=self._period(),
-            owner=said.get(Label.OWNER),
-            sponsor=said.get(Label.SPONSOR),
-            ambassador=said.get(Label.AMBASSADOR),
-            follow_up=said.get(Label.FOLLOW_UP),
-            involved=said.get(Label.INVOLVED),
+            owner=self._said(Label.OWNER),
+            sponsor=self._said(Label.SPONSOR),
+            ambassador=self._said(Label.AMBASSADOR),
+            follow_up=self._said(Label.FOLLOW_UP),
+            involved=self._said(Label.INVOLVED),
         )
+
+    def _said(self, label: Label) -> str | None:
+        return _shown(self.set_fields.get(label))
 
     def _period(self) -> Period | None:
         return read_period(self.set_fields.get(Label.PERIOD, "")) or read_period(self.title or "")
 
 
-_COLUMNS = {
-    "nøkkelresultat": Label.KEY_RESULT, "key result": Label.KEY_RESULT, "kr": Label.KEY_RESULT, "nr": Label.KEY_RESULT,
-    "nøkkelresultater": Label.KEY_RESULT, "key results": Label.KEY_RESULT, "resultat": Label.KEY_RESULT,
-    "objective": Label.OBJECTIVE, "hovedmål": Label.OBJECTIVE, "hovudmål": Label.OBJECTIVE,
-    "fra": Label.BASELINE, "frå": Label.BASELINE, "from": Label.BASELINE, "til": Label.TARGET, "to": Label.TARGET,
-}  # fmt: skip
-
-
-def _column(text: str) -> Label | None:
-    words = " ".join(text.strip(" *_:").lower().split())
-    if words == "mål":
-        return Label.OBJECTIVE
-    label = _COLUMNS.get(words) or bare_label(words)
-    return Label.DATA_SOURCE if label is Label.SOURCE else label
-
-
 def _cut(place: Place, text: str) -> Place:
     return place if place.text == text else Place(place.line, place.column, text, place.columns)
+
+
+def _joined(place: Place, word: str, cell: Place) -> Place:
+    """A place with the text of another cell behind it; each character keeps its column."""
+    columns = [place.column_of(at) for at in range(len(place.text))]
+    columns += [cell.column] * (len(word) + 2)
+    columns += [cell.column_of(at) for at in range(len(cell.text))]
+    return Place(place.line, place.column, f"{place.text} {word} {cell.text}", tuple(columns))
 
 
 def _key_result_of(place: Place) -> _KeyResult:
@@ -449,17 +465,26 @@ def _key_result_of(place: Place) -> _KeyResult:
     )
 
 
+def _shown(text: str | None) -> str | None:
+    return None if text is None else show_escaped(text)
+
+
 def _objective_of(item: _Objective) -> Objective:
     return Objective(
-        text=item.text,
-        why=item.why,
-        owner=item.owner,
-        sources=tuple(Citation(field="strategy", quote=quote) for quote in item.sources),
+        text=show_escaped(item.text),
+        why=_shown(item.why),
+        owner=_shown(item.owner),
+        sources=tuple(Citation(field="strategy", quote=show_escaped(quote)) for quote in item.sources),
         key_results=tuple(
-            KeyResult(text=made.text, owner=made.owner, data_source=made.data_source, ambition=made.ambition)
+            KeyResult(
+                text=show_escaped(made.text),
+                owner=_shown(made.owner),
+                data_source=_shown(made.data_source),
+                ambition=made.ambition,
+            )
             for made in item.key_results
         ),
-        initiatives=tuple(item.initiatives),
+        initiatives=tuple(show_escaped(text) for text in item.initiatives),
     )
 
 

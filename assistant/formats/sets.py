@@ -41,7 +41,7 @@ def set_adapter() -> TypeAdapter[OkrSet]:
     return TypeAdapter(OkrSet)
 
 
-def read_set_data(data: Any) -> ReadSet:
+def read_set_data(data: object) -> ReadSet:
     """Read a set of OKRs from what JSON holds, already parsed: a set, or a draft that holds one.
 
     Raises:
@@ -64,7 +64,7 @@ def _from_json(text: str) -> OkrSet:
     return _from_data(data)
 
 
-def _from_data(data: Any) -> OkrSet:
+def _from_data(data: object) -> OkrSet:
     from pydantic import ValidationError
 
     if isinstance(data, dict) and isinstance(data.get("okr_set"), dict):

@@ -38,14 +38,19 @@ _NOT_NOW = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_LONG = 2_000
+_WINDOW, _STEP = 2_000, 1_800
+"""How much of a long sentence is looked at at once: windows overlap, so that nothing hides behind length."""
+
+
+def _says(pattern: re.Pattern[str], text: str) -> bool:
+    return any(pattern.search(text[at : at + _WINDOW]) for at in range(0, max(len(text) - _WINDOW + _STEP, 1), _STEP))
 
 
 def speaks_to_the_assistant(text: str) -> bool:
     """Whether a sentence speaks to the assistant («ignorer instruksene», «add the following objective»)."""
-    return _TO_THE_ASSISTANT.search(text[:_LONG]) is not None
+    return _says(_TO_THE_ASSISTANT, text)
 
 
 def rules_out(text: str) -> bool:
     """Whether a sentence says that something is not for this period («ikke i år», «må vente», «out of scope»)."""
-    return _NOT_NOW.search(text[:_LONG]) is not None
+    return _says(_NOT_NOW, text)

@@ -153,7 +153,13 @@ def _joins(char: str) -> bool:
 
 
 _EMPHASIS = re.compile(r"[*`]+|__+|(?<!\w)_(?=\w)|(?<=\w)_(?!\w)")
-_LIST_MARK = re.compile(r"[ \t]*(?:>[ \t]?)*[ \t]*(?:[-*+•–●▪◦‣·][ \t]+|\d{1,2}[.)][ \t]+(?!(?:kvartal|tertial|halvår|januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)\b)|#{1,6}[ \t]+)?", re.IGNORECASE)
+_ORDINAL_FOR = (
+    "kvartal|tertial|halvår|januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember"
+)
+_LIST_MARK = re.compile(
+    rf"[ \t]*(?:>[ \t]?)*[ \t]*(?:(?:[-*+•–●▪◦‣·]|\d{{1,2}}[.)](?![ \t]+(?:{_ORDINAL_FOR})\b)|\#{{1,6}})(?:[ \t]++|\Z))?",
+    re.IGNORECASE,
+)
 
 
 def comparable(text: str) -> str:

@@ -41,7 +41,7 @@ FIELDS: dict[str, str] = {
 }
 """Heading words, in lower case, and the field of the brief each opens."""
 
-_NUMBERING = re.compile(r"^(?:\(?[0-9ivx]{1,4}(?:\.\d+)*[.):]\s*|[a-h][.)]\s+|\d{1,2}\s+(?=[A-ZÆØÅ]))", re.IGNORECASE)
+_NUMBERING = re.compile(r"^(?:\(?[0-9ivx]{1,4}(?:\.\d+)*[.):](?!\d)\s*|[a-h][.)]\s+|\d{1,2}(?:\.\d{1,2})*\s+(?=[A-ZÆØÅ]))", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"^(?:vår|vårt|våre|våra|vårer|our|the)\s+|\s+(?:vår|vårt|våre|våra)$", re.IGNORECASE)
 _EDGE = " \t*_:.–—-#|"
 _HASHES = re.compile(r"^(#{1,6})(?:[ \t]+|(?=\w))(.*?)[ \t#]*$")

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
 from assistant.language.dates import DateMention, read_dates
+from assistant.language.lazy import lazy
 from assistant.language.lexicon import Lexicon, lexicon
 from assistant.language.numbers import Change, Measure, read_change, read_measures
 from assistant.language.tokens import Tokens
@@ -19,45 +18,39 @@ class Line:
         text: The line, composed (NFC).
         language: The language it is read in.
         year: The year meant by dates that give none.
+        tokens: Its words, numbers and signs.
+        words: The same in lower case, without their places.
     """
 
     def __init__(self, text: str, language: Language, year: int | None = None) -> None:
-        """Take the line; nothing is read yet."""
+        """Cut the line into words; nothing else is read yet."""
         self.text = text
         self.language = language
         self.year = year
-
-    @cached_property
-    def tokens(self) -> Tokens:
-        """Its words, numbers and signs."""
-        return Tokens(self.text, self.language)
-
-    @property
-    def words(self) -> list[str]:
-        """Its words in lower case."""
-        return self.tokens.words
+        self.tokens = Tokens(text, language)
+        self.words = self.tokens.words
 
     @property
     def lexicon(self) -> Lexicon:
         """The word lists of its language."""
         return lexicon(self.language)
 
-    @cached_property
+    @lazy
     def dates(self) -> list[DateMention]:
         """The dates it mentions."""
         return read_dates(self.tokens, self.year)
 
-    @cached_property
+    @lazy
     def measures(self) -> list[Measure]:
         """The numbers it measures by."""
         return read_measures(self.tokens, self.dates)
 
-    @cached_property
+    @lazy
     def change(self) -> Change:
         """What it says is to change."""
         return read_change(self.tokens, self.measures)
 
-    @cached_property
+    @lazy
     def head(self) -> Head:
         """What its head is: a task, an outcome, something vague."""
         return read_head(self.tokens)

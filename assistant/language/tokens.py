@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.language.lazy import lazy
 from assistant.okr import Language
 
 SPACES = " \u00a0\u202f\u2009"
@@ -21,12 +22,13 @@ _NORWEGIAN_NUMBER = (
     rf"|{_DAY_AND_MONTH}|\d+(?:[.,]\d+)*"
 )
 _ENGLISH_NUMBER = rf"\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?|\d{{1,3}}(?:[{SPACES}]\d{{3}})+(?!\d)|\d+(?:[.,]\d+)*"
-_WORD = r"[^\W\d_]\w*(?:[-\u2010\u2011'’/]\w+)*"
-_SIGN = r"%-?(?:poeng\w*|points?)|->|=>|[^\w\s]|_"
+_WORD = r"[^\W\d_]\w*+(?:[-\u2010\u2011'’/]\w++)*+"
+_SIGN = r"[^\w\s%=-]|%-?(?:poeng\w*|points?)|->|=>|[%=-]|_"
 
 
 def _compile(number: str) -> re.Pattern[str]:
-    return re.compile(f"{_DATE}|{number}|{_WORD}|{_SIGN}")
+    # Words are commonest: they come first, and the many forms of numbers are tried at a digit only.
+    return re.compile(f"{_WORD}|(?=\\d)(?:{_DATE}|{number})|{_SIGN}")
 
 
 _PATTERNS = {
@@ -64,39 +66,38 @@ class Tokens:
         self.language = language
         self._lowered = lower(text)
         self.words: list[str] = _PATTERNS[language].findall(self._lowered)
-        self._spans: list[tuple[int, int]] | None = None
+
+    @lazy
+    def starts(self) -> list[int]:
+        """Where each word begins in the line, in code points."""
+        find = self._lowered.find
+        found: list[int] = []
+        end = 0
+        for word in self.words:
+            # Only white space lies between two words, so that a word's next occurrence is the word itself.
+            start = find(word, end)
+            end = start + len(word)
+            found.append(start)
+        return found
 
     @property
     def spans(self) -> list[tuple[int, int]]:
         """Start and end of each word in the line, in code points."""
-        # No cached_property: its lock, in Python 3.11, costs as much as the work.
-        if self._spans is None:
-            self._spans = self._find_spans()
-        return self._spans
-
-    def _find_spans(self) -> list[tuple[int, int]]:
-        index = self._lowered.index
-        found: list[tuple[int, int]] = []
-        end = 0
-        for word in self.words:
-            # Only white space lies between two words, so that a word's next occurrence is the word itself.
-            start = index(word, end)
-            end = start + len(word)
-            found.append((start, end))
-        return found
+        return [(start, start + len(word)) for start, word in zip(self.starts, self.words, strict=True)]
 
     def start(self, index: int) -> int:
         """Where word ``index`` begins."""
-        return self.spans[index][0]
+        return self.starts[index]
 
     def end(self, index: int) -> int:
         """Where word ``index`` ends."""
-        return self.spans[index][1]
+        return self.starts[index] + len(self.words[index])
 
     def glued(self, index: int) -> bool:
         """Whether nothing separates word ``index`` from the one before it."""
-        return index > 0 and self.spans[index - 1][1] == self.spans[index][0]
+        starts = self.starts
+        return index > 0 and starts[index] == starts[index - 1] + len(self.words[index - 1])
 
     def slice(self, first: int, last: int) -> str:
         """The line's own text from word ``first`` to word ``last``, both included."""
-        return self.text[self.spans[first][0] : self.spans[last][1]]
+        return self.text[self.starts[first] : self.end(last)]

@@ -1,0 +1,78 @@
+"""The line a person reads of a key result: the leader's own words where they stand alone, else metric and values."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.drafters import wording
+from assistant.drafters.clauses import Clause
+from assistant.drafters.metrics import metric_of
+from assistant.drafters.shares import read_state_change
+from assistant.drafters.texts import capitalised, cleaned
+from assistant.language.numbers import PERCENT
+from assistant.okr import Bound, KeyResult, Language, Quantity
+
+_LONGEST_GOAL = 28
+_MOVING = re.compile(
+    r"^(?:opp|ned|over|under|til|fra|frå|ikke|ikkje|(?:øk|auk|reduser|senk|kutt|halver|dobl|løft|hev|stig|fall|synk|søkk|minsk|mink|korte|bedre|betre"
+    r"|forbedre|forkorte|flytt)\w*|vokse|vekse|komme|kome|være|vere|ligge|liggje|utgjøre|utgjere|nå|bli|gå"
+    r"|up|down|from|(?:increase|decrease)\w*|rise|fall|grow|drop|be|reach|go|come|account|make|exceed|stay|remain|improve|get|move|climb|shrink"
+    r"|halve|double)\b",
+    re.IGNORECASE,
+)
+"""Words after «skal» that only say where a value goes («ned fra», «økes til»), and can be left out."""
+
+
+def line_of(item: KeyResult, language: Language, clause: Clause | None = None) -> str:
+    """The line of a key result.
+
+    Args:
+        item: The key result; its own text is not looked at.
+        language: The language to write in.
+        clause: The leader's words, if they may stand as they are.
+    """
+    if clause is not None and item.long_term is None and _reads_well(clause, item.baseline, language):
+        return capitalised(cleaned(clause.goal if clause.subject is None else clause.line.text))
+    metric = item.metric or ""
+    parts: list[str] = []
+    if item.baseline is not None:
+        parts.append(f"{wording.FROM.in_language(language)} {_short(item.baseline, item.target or item.long_term)}")
+    if item.target is not None:
+        steps = item.target.value is not None or item.baseline is not None
+        goal = _bounded(item.target, metric, language)
+        parts.append(f"{wording.TO.in_language(language)} {goal}" if steps else item.target.text)
+    if item.long_term is not None:
+        year = f" ({item.long_term.deadline.year})" if item.long_term.deadline else ""
+        goal = _bounded(item.long_term, metric, language)
+        parts.append(f"{wording.TOWARDS.in_language(language)} {goal}{year}")
+    if item.deadline is not None:
+        parts.append(f"{wording.BY.in_language(language)} {wording.written_date(item.deadline, language)}")
+    return f"{metric}: {' '.join(parts)}" if parts else metric
+
+
+def _reads_well(clause: Clause, baseline: Quantity | None, language: Language) -> bool:
+    """Whether the clause's own words can stand as a key result: it names its metric, values and nothing more."""
+    if len(clause.goal.split()) > _LONGEST_GOAL or not metric_of(clause, language):
+        return False
+    if baseline is not None and clause.line.change.baseline is None and read_state_change(clause.line.text) is None:
+        return False
+    return clause.subject is None or not _MOVING.match(clause.goal)
+
+
+def _bounded(quantity: Quantity, metric: str, language: Language) -> str:
+    """The goal with its «minst» or «høyst», without the words the metric says already."""
+    text = quantity.text
+    if text.lower().endswith(metric.lower()) and text[: -len(metric)].strip():
+        text = text[: -len(metric)].strip()
+    if quantity.bound is None:
+        return text
+    word = wording.AT_LEAST if quantity.bound is Bound.AT_LEAST else wording.AT_MOST
+    return f"{word.in_language(language)} {text}"
+
+
+def _short(baseline: Quantity, target: Quantity | None) -> str:
+    """The start value, without its unit when the goal repeats it."""
+    unit = baseline.unit
+    if target is None or unit is None or unit != target.unit or unit == PERCENT or " " in unit:
+        return baseline.text
+    return re.sub(rf"\s*{re.escape(unit)}$", "", baseline.text) or baseline.text

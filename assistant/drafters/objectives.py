@@ -1,0 +1,171 @@
+"""Writing the objectives: their direction, reason, owner and sources, and which key results they can carry."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assistant.brief import Brief, Statement, cite
+from assistant.drafters import wording
+from assistant.drafters.asking import Asking
+from assistant.drafters.clause_kinds import ClauseKind
+from assistant.drafters.clauses import Clause, cut
+from assistant.drafters.directions import as_direction, heading_as_direction, vision_as_direction
+from assistant.drafters.groups import Group
+from assistant.drafters.key_results import Made
+from assistant.drafters.texts import capitalised, cleaned
+from assistant.drafters.themes import Theme, direction_of, owner_for
+from assistant.okr import Citation, Objective
+from assistant.rules.profile import Profile
+
+_MOST_INITIATIVES = 5
+_MOST_OPEN = 2
+"""Key results without values an objective carries beside those with values; the rest are asked about."""
+_MOST_ROLES = 8
+
+
+@dataclass(slots=True)
+class _Directed:
+    """A group with the direction its objective will say, and where the words come from."""
+
+    group: Group
+    text: str
+    theme: Theme | None
+    taken: Made | None = None
+    """The priority that gave the words, and so is no key result."""
+    source: Statement | None = None
+    """The statement that gave the words."""
+
+
+class ObjectiveWriter:
+    """Writes objectives of groups of key results, asking for what the brief does not give."""
+
+    def __init__(self, brief: Brief, profile: Profile, asking: Asking) -> None:
+        """Keep what every objective is written with."""
+        self.brief = brief
+        self.asking = asking
+        self.language = asking.language
+        self.year = brief.period.end.year if brief.period else None
+        self.most_results = int(profile.setting("EXE02", "warning_above"))
+        self.hard_limit = int(profile.setting("EXE02", "error_above"))
+
+    def write(self, groups: list[Group], clauses: list[Clause]) -> tuple[Objective, ...]:
+        """One objective a group, but groups that say the same direction become one.
+
+        Args:
+            groups: What belongs together.
+            clauses: Every clause of the strategy, for an objective that has no key results to rest on.
+        """
+        directed: list[_Directed] = []
+        for item in groups:
+            found = self._direction(item, {it.text for it in directed})
+            twin = next((it for it in directed if it.text == found.text), None)
+            if twin is None:
+                directed.append(found)
+            else:
+                twin.group.results += item.results
+                twin.group.work += item.work
+        return tuple(self._objective(f"/objectives/{at}", at, it, clauses) for at, it in enumerate(directed))
+
+    def _objective(self, path: str, number: int, it: _Directed, clauses: list[Clause]) -> Objective:
+        kept, left = self._fitting([made for made in it.group.results if made is not it.taken])
+        for at, made in enumerate(kept):
+            for question, facts in made.questions:
+                self.asking.ask(f"{path}/key_results/{at}", "clarity", question, **facts)
+        if it.text == wording.FALLBACK.in_language(self.language):
+            self.asking.ask(path, "clarity", wording.ASK_DIRECTION)
+        owner = self._owner(path, it)
+        if left:
+            names = self.asking.listed(made.key_result.text for made in left)
+            self.asking.ask(path, "strategy_link", wording.ASK_LEFT_OUT, objective=it.text, priority=names)
+        if not kept:
+            self.asking.ask(path, "clarity", wording.ASK_FIRST_RESULT, objective=it.text)
+        work = [clause.goal if clause.subject is None else clause.line.text for clause in it.group.work]
+        initiatives = dict.fromkeys(capitalised(cleaned(words)) for words in work)
+        return Objective(
+            text=it.text,
+            why=self._why(number, it, kept),
+            owner=owner,
+            sources=self._sources(it, kept, clauses),
+            key_results=tuple(made.key_result for made in kept),
+            initiatives=tuple(initiatives)[:_MOST_INITIATIVES],
+        )
+
+    # --- the direction ---------------------------------------------------------------------------------------------
+
+    def _direction(self, item: Group, taken: set[str]) -> _Directed:
+        """The leader's own heading, direction or vision; a theme's where the group is clearly of one."""
+        theme = item.theme(self.language)
+        if item.title and (heading := heading_as_direction(item.title, self.language)) is not None:
+            return _Directed(item, heading, theme)
+        if len(item.results) > 1:
+            for made in item.results:
+                if not made.measured and (words := as_direction(made, self.language)) is not None:
+                    return _Directed(item, words, theme, made, made.statement)
+        if theme is not None and item.is_clearly(theme, self.language):
+            return _Directed(item, direction_of(theme, item.texts(), self.language), theme)
+        for statement in self.brief.of("vision", "mission"):
+            vision = vision_as_direction(statement, self.language)
+            if vision is not None and vision not in taken:
+                return _Directed(item, vision, theme, source=statement)
+        return _Directed(item, wording.FALLBACK.in_language(self.language), theme)
+
+    def _fitting(self, results: list[Made]) -> tuple[list[Made], list[Made]]:
+        """The key results an objective can carry, those with a goal first to stay, in the order of the brief."""
+        measured = [made for made in results if made.measured]
+        unmeasured = [made for made in results if not made.measured]
+        room = self.most_results if len(measured) <= self.most_results else self.hard_limit
+        most_open = _MOST_OPEN if measured else self.most_results - 1
+        chosen = measured[:room] + unmeasured[: max(0, min(most_open, room - len(measured)))]
+        return [made for made in results if made in chosen], [made for made in results if made not in chosen]
+
+    # --- why, whose, and of what -----------------------------------------------------------------------------------
+
+    def _why(self, number: int, it: _Directed, kept: list[Made]) -> str | None:
+        """The part of the vision or mission nearest the objective; where none is nearer, they take turns."""
+        options = [(wording.VISION, item) for item in self.brief.of("vision")]
+        options += [(wording.MISSION, item) for item in self.brief.of("mission")]
+        options = [(text, item) for text, item in options if not item.addressed and len(item.text.split()) > 2]  # noqa: PLR2004
+        if not options:
+            return self._background(kept)
+        texts = [it.text, *(made.key_result.text for made in kept)]
+        words = {word[:6] for text in texts for word in text.lower().split() if len(word) > 4}  # noqa: PLR2004 -- short words tell nothing
+        nearness = [sum(word[:6] in words for word in item.text.lower().split() if len(word) > 4) for _, item in options]  # noqa: PLR2004
+        chosen = nearness.index(max(nearness)) if max(nearness) else number % len(options)
+        label, statement = options[chosen]
+        return self.asking.say(label, quote=cleaned(statement.text))
+
+    def _background(self, kept: list[Made]) -> str | None:
+        """What the strategy tells just before an objective's first goal, where there is no vision and no mission."""
+        usable = [it for it in self.brief.of("strategy") if not (it.excluded or it.addressed or it.cells or it.bullet)]
+        for made in kept:
+            for statement in reversed([it for it in usable if it.start < made.statement.start]):
+                said = cut(statement, self.language, self.year)
+                if all(clause.kind is ClauseKind.BACKGROUND for clause in said):
+                    return self.asking.say(wording.BACKGROUND, quote=cleaned(statement.text))
+        return None
+
+    def _owner(self, path: str, it: _Directed) -> str | None:
+        """The owner a table names, else the role whose title answers for the objective, else nobody."""
+        named = next((made.owner for made in it.group.results if made.owner), None)
+        if named:
+            return cleaned(named)
+        heading = f"{it.group.title or ''} {it.text}"
+        role = owner_for(it.theme, heading, it.group.texts(), self.brief.roles, self.language)
+        if role is not None:
+            self.asking.ask(path, "ownership", wording.CONFIRM_OWNER, owner=role.text, objective=it.text)
+            return cleaned(role.text)
+        roles = "; ".join(role.text for role in self.brief.roles[:_MOST_ROLES])
+        if roles:
+            self.asking.ask(path, "ownership", wording.ASK_OWNER_OF_ROLES, objective=it.text, roles=roles)
+        else:
+            self.asking.ask(path, "ownership", wording.ASK_OWNER, objective=it.text)
+        return None
+
+    def _sources(self, it: _Directed, kept: list[Made], clauses: list[Clause]) -> tuple[Citation, ...]:
+        """The statements an objective rests on, each cited once, verbatim."""
+        statements = [it.source] if it.source is not None else []
+        for made in kept:
+            statements += [made.statement, *made.also]
+        statements = statements or [clause.statement for clause in (it.group.work or clauses)[:2]]
+        statements = statements or [it for it in self.brief.of("strategy") if not (it.addressed or it.excluded)][:1]
+        return tuple(cite(statement) for statement in {statement.id: statement for statement in statements}.values())

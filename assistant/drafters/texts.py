@@ -1,0 +1,47 @@
+"""Words of the brief made fit to stand in a set, where nothing may look like a link, a tag, a template or a formula."""
+
+from __future__ import annotations
+
+import re
+
+_URL = re.compile(r"\(?\b(?:https?://|www\.|mailto:|javascript:)\S+|\S+@\S+\.\w+", re.IGNORECASE)
+_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
+_TAG = re.compile(r"</?[a-zA-Z!][^>]*>")
+_MARKS = re.compile(r"[*`]+|__+|\{\{.*?\}\}|\{%.*?%\}|(?<!\w)[=+@](?=\w)")
+
+
+def cleaned(text: str) -> str:
+    """Words of the brief made fit for a goal's wording: no links, tags, addresses, template or emphasis marks."""
+    text = _LINK.sub(r"\1", text)
+    for pattern in (_TAG, _URL, _MARKS):
+        text = pattern.sub(" ", text)
+    return " ".join(text.replace("<", " ").replace(">", " ").split()).strip(" ,;:–-")
+
+
+def capitalised(text: str) -> str:
+    """``text`` with a capital first letter."""
+    return text[:1].upper() + text[1:]
+
+
+ANAPHORA = frozenset(
+    "back tilbake attende dette det den de disse ho han hun ein this it that these they tallet talet nivået målet the dei dette her".split()
+)
+"""Words that point back to something said before, and name nothing themselves."""
+
+LOOSE = frozenset(
+    "som at når da og men eller hvis fordi dit her der dette det den de dei vi jeg eg me we i it this that they which who when if and but see ha have "
+    "has had hadde se sjå ikke ikkje not samtidig dessuten også also denne disse desse slik så so then there where hva kva hvor kor på noe noko back "
+    "innen innan before by ingen alle flere fleire færre mer meir mindre more fewer less no all everyone nobody".split()
+)
+"""Words that a metric cannot begin with, and that alone name nothing."""
+
+_ARTICLES = frozenset(("de", "dei", "the", "det", "den"))
+_SHORTEST_NAME = 3
+
+
+def names_something(metric: str) -> bool:
+    """Whether words name a thing that can be measured, and do not point at one named elsewhere."""
+    words = re.findall(r"[^\W\d_]+", metric.lower())
+    if not words or (words[0] in LOOSE and not (words[0] in _ARTICLES and len(words) > 1)):
+        return False
+    return any(len(word) > _SHORTEST_NAME and word not in LOOSE for word in words)
