@@ -170,11 +170,7 @@ def read_brief(text: str, *, language: Language | None = None) -> Brief:
 
 def read_brief_fields(fields: dict[str, str], *, language: Language | None = None) -> Brief:
     """Read a brief given field by field, each a text of its own that offsets count in."""
-    sections = [
-        section
-        for name, text in fields.items()
-        for section in read_sections(text, field=name, headings=False)
-    ]
+    sections = [section for name, text in fields.items() for section in read_sections(text, field=name, headings=False)]
     return _build(sections, {name: fields.get(name, "") for name in TEXT_FIELDS if name in fields}, language)
 
 
@@ -184,12 +180,19 @@ def _build(sections: list[Section], sources: dict[str, str], language: Language 
         number = 0
         for section in sections:
             if section.field == name:
-                made = [_statement(section, block, span) for block in section.blocks for span in _spans(block) if _has_words(block, span)]
+                made = [
+                    _statement(section, block, span)
+                    for block in section.blocks
+                    for span in _spans(block)
+                    if _has_words(block, span)
+                ]
                 for statement in made:
                     number += 1
                     statements.append(_numbered(statement, number))
     prose = " ".join(item.text for item in statements if item.field in {"strategy", "vision", "mission", "values"})
-    values = {name: _value(sections, name) for name in ("organisation", "level", "period", "max_objectives", "language")}
+    values = {
+        name: _value(sections, name) for name in ("organisation", "level", "period", "max_objectives", "language")
+    }
     said, unknown = _read_values(values)
     title = next((section.title for section in sections if section.is_title), None)
     return Brief(
@@ -217,7 +220,7 @@ def _spans(block: Block) -> list[tuple[int, int]]:
 
 
 def _has_words(block: Block, span: tuple[int, int]) -> bool:
-    return any(char.isalnum() for char in block.folded.text[slice(*span)])
+    return any(char.isalpha() or (block.cells and char.isdigit()) for char in block.folded.text[slice(*span)])
 
 
 def _statement(section: Section, block: Block, span: tuple[int, int]) -> Statement:
@@ -271,7 +274,19 @@ def _read_values(values: dict[str, str | None]) -> tuple[_Said, list[str]]:
         unknown += [] if language else ["language"]
     if text := values["max_objectives"]:
         digits = re.search(r"\d+", text)
-        words = {"ett": 1, "eitt": 1, "one": 1, "to": 2, "two": 2, "tre": 3, "three": 3, "fire": 4, "four": 4, "fem": 5, "five": 5}
+        words = {
+            "ett": 1,
+            "eitt": 1,
+            "one": 1,
+            "to": 2,
+            "two": 2,
+            "tre": 3,
+            "three": 3,
+            "fire": 4,
+            "four": 4,
+            "fem": 5,
+            "five": 5,
+        }
         most = int(digits[0]) if digits else words.get(text.strip(" .").lower())
         unknown += [] if most else ["max_objectives"]
     return _Said(level=level, period=period, language=language, max_objectives=most or None), unknown
@@ -305,7 +320,9 @@ def _period_in(statements: list[Statement]) -> Period | None:
     for statement in statements:
         if statement.field in {"strategy", "metrics"} and not statement.addressed and not statement.excluded:
             found = read_period(statement.text, whole_year=False)
-            if found is not None and re.search(r"(?:denne|dette|this|for|i|in|perioden|period)\b", statement.text.lower()):
+            if found is not None and re.search(
+                r"(?:denne|dette|this|for|i|in|perioden|period)\b", statement.text.lower()
+            ):
                 return found
     return None
 
@@ -333,7 +350,9 @@ def _role_parts(text: str, *, bullet: bool) -> list[str]:
         return [text]
     if ":" in text or "(" in text:
         return [text] if bullet or len(parts) == 1 else [part.strip() for part in re.split(r"\s*[;,]\s*", text)]
-    if bullet and (len(parts) == 1 or re.search(r"^leder (?:for|av)|^leiar (?:for|av)|head of|director of|^vp ", text.lower())):
+    if bullet and (
+        len(parts) == 1 or re.search(r"^leder (?:for|av)|^leiar (?:for|av)|head of|director of|^vp ", text.lower())
+    ):
         return [text]
     return parts
 

@@ -69,7 +69,9 @@ class _Line:
 
 
 _QUOTE_MARKS = re.compile(r"[ \t]*(?:>[ \t]?)+")
-_BULLET = re.compile(r"[ \t]*(?:[-*+•–●▪◦‣·→✓][ \t]+|\(?\d{1,2}[.)][ \t]+(?!(?:kvartal|tertial|halvår|januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)\b)|[a-h]\)[ \t]+|\[[ xX]\][ \t]+)(?:\[[ xX]\][ \t]+)?")
+_BULLET = re.compile(
+    r"[ \t]*(?:[-*+•–●▪◦‣·→✓][ \t]+|\(?\d{1,2}[.)][ \t]+(?!(?:kvartal|tertial|halvår|januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)\b)|[a-h]\)[ \t]+|\[[ xX]\][ \t]+)(?:\[[ xX]\][ \t]+)?"
+)
 _NUMBERED = re.compile(r"^\d{1,2}(?:\.\d{1,2})+\.?\s+\S.{2,70}[^.,;:!?]$|^\d{1,2}\.?\s+[A-ZÆØÅ][^.;!?]{2,60}[^.,;:!?]$")
 _LONE_MARK = re.compile(r"[ \t]*(?:[-*+•–●▪◦‣·→✓]|\d{1,2}[.)])[ \t]*$")
 _HASHES = re.compile(r"[ \t]*#{1,6}(?:[ \t]+|$)")
@@ -131,7 +133,9 @@ def _without_noise(lines: list[_Line]) -> list[_Line]:
             signing = True
         elif signing and read_heading(line.text, alone=True):
             signing = False
-        footer = counts.get(re.sub(r"\d+", "#", plain), 0) >= 3 and not (_BULLET.match(line.text) or _SAYS_MORE.search(plain))
+        footer = counts.get(re.sub(r"\d+", "#", plain), 0) >= 3 and not (
+            _BULLET.match(line.text) or _SAYS_MORE.search(plain)
+        )
         noise = signing or footer or (plain and (_NOISE.match(plain) or _GREETING.match(plain)))
         kept.append(replace(line, end=line.start, text="", origins=None) if noise else line)
     return kept
@@ -192,14 +196,28 @@ class _Reader:
         heading = read_heading(line.text, alone=self.was_blank or not self.open)
         underlined = len(following) >= 3 and (set(following) == {"="} or (set(following) == {"-"} and not self.open))
         if heading is not None:
-            return replace(heading, level=_UNDERLINE[following[0]]) if underlined and heading.level == PLAIN_LEVEL else heading
+            return (
+                replace(heading, level=_UNDERLINE[following[0]])
+                if underlined and heading.level == PLAIN_LEVEL
+                else heading
+            )
         plain = line.text.strip()
         if underlined:
             return Heading(None, plain, _UNDERLINE[following[0]])
         if self.was_blank and _NUMBERED.match(plain) and self._reads_as_title(index, plain):
-            level = PLAIN_LEVEL + plain.split()[0].strip(".").count(".") if self.numbered or "." in plain.split()[0].strip(".") else None
+            level = (
+                PLAIN_LEVEL + plain.split()[0].strip(".").count(".")
+                if self.numbered or "." in plain.split()[0].strip(".")
+                else None
+            )
             return Heading(None, re.sub(r"^[\d.]+\s+", "", plain), level) if level else None
-        if self.was_blank and plain.isupper() and len(plain) < 80 and sum(map(str.isalpha, plain)) > 5 and not any(char in plain for char in "|:;"):
+        if (
+            self.was_blank
+            and plain.isupper()
+            and len(plain) < 80
+            and sum(map(str.isalpha, plain)) > 5
+            and not any(char in plain for char in "|:;")
+        ):
             return Heading(None, plain.capitalize(), PLAIN_LEVEL if self.level else 1)
         return None
 
@@ -257,7 +275,11 @@ class _Reader:
         names = self.columns or [""] * len(cells)
         bars = [at for at in range(line.start, line.end) if self.text[at] == "|"]
         edges = [line.start, *[at + 1 for at in bars], line.end + 1]
-        segments = [(first, last - 1) for first, last in zip(edges, edges[1:], strict=False) if self.text[first : last - 1].strip()]
+        segments = [
+            (first, last - 1)
+            for first, last in zip(edges, edges[1:], strict=False)
+            if self.text[first : last - 1].strip()
+        ]
         pairs = tuple((names[at] if at < len(names) else "", cell) for at, cell in enumerate(cells))
         folded = fold_lines(self.text, segments)
         if folded.text:
@@ -278,7 +300,12 @@ class _Reader:
             return
         if self.open and self.bullet and self.was_blank:
             self._close()
-        if self.open and self.sections[-1].field in _LISTED and line.text[:1].isupper() and self.open[-1][1] - self.open[-1][0] < 60:
+        if (
+            self.open
+            and self.sections[-1].field in _LISTED
+            and line.text[:1].isupper()
+            and self.open[-1][1] - self.open[-1][0] < 60
+        ):
             self._close()
         if self.open and not self.bullet and self.text[self.open[-1][0] : self.open[-1][1]].rstrip().endswith(":"):
             self._close()

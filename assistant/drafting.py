@@ -84,8 +84,8 @@ def draft(brief: Brief, drafter: Drafter, profile: Profile | None = None) -> Dra
 
 _MOST_QUESTIONS = 15
 """A person answers a page of questions, not three; what is left out stands among the findings."""
-_RANKS = {"clarity": 0, "ownership": 1, "strategy_link": 3, "execution": 4}
-_OF_THE_SET = 2
+_RANKS = {"clarity": 0, "strategy_link": 1, "ownership": 2, "execution": 4}
+_OF_THE_SET = 3
 _LAST = 5
 _FOR_ALL_OBJECTIVES = frozenset(("EXE06",))
 _FOR_ALL_KEY_RESULTS = frozenset(("FOL03",))
@@ -106,7 +106,7 @@ def _questions(proposal: Proposal, review: Review) -> tuple[Question, ...]:
 
 
 def _rank(question: Question) -> int:
-    """How far down a question stands: values, owners, rhythm and support, the rest, first steps, data sources."""
+    """How far down a question stands: values, what was left out, owners, rhythm and support, first steps, data sources."""
     if question.path == "" and question.pitfall in {"ownership", "follow_up", "involvement"}:
         return _OF_THE_SET
     return _RANKS.get(question.pitfall, _LAST)
@@ -115,7 +115,9 @@ def _rank(question: Question) -> int:
 def _of_rules(okr_set: OkrSet, review: Review) -> Iterator[Question]:
     together: dict[tuple[str, str], list[Finding]] = {}
     for finding in review.findings:
-        if finding.severity is not Severity.QUESTION or (finding.code in _FOR_ALL_KEY_RESULTS and not _has_value(okr_set, finding)):
+        if finding.severity is not Severity.QUESTION or (
+            finding.code in _FOR_ALL_KEY_RESULTS and not _has_value(okr_set, finding)
+        ):
             continue
         path = finding.path
         if finding.code in _FOR_ALL_KEY_RESULTS:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from typing import TYPE_CHECKING
 
 from assistant.okr import Language, OkrSet
@@ -77,22 +78,32 @@ def check(
     return Review(context.language, findings, _verdicts(findings, context))
 
 
-def _findings(context: Context) -> Iterable[Finding]:
-    rules = [rule for rule in catalogue() if context.brief is not None or not rule.needs_brief]
-    of_objective = [rule for rule in rules if rule.scope in {Scope.OBJECTIVE, Scope.ITEM}]
-    of_key_result = [rule for rule in rules if rule.scope in {Scope.KEY_RESULT, Scope.ITEM}]
+@cache
+def _rules_of(*scopes: Scope, with_brief: bool) -> tuple[Rule, ...]:
+    """The rules that look at items of these scopes, sorted out once and not for every set."""
+    return tuple(rule for rule in catalogue() if rule.scope in scopes and (with_brief or not rule.needs_brief))
+
+
+def _findings(context: Context) -> list[Finding]:
+    with_brief = context.brief is not None
+    of_objective = _rules_of(Scope.OBJECTIVE, Scope.ITEM, with_brief=with_brief)
+    of_key_result = _rules_of(Scope.KEY_RESULT, Scope.ITEM, with_brief=with_brief)
+    found: list[Finding] = []
     for objective in context.objectives:
-        yield from _of_item(of_objective, objective, context)
+        found += _of_item(of_objective, objective, context)
         for key_result in objective.key_results:
-            yield from _of_item(of_key_result, key_result, context)
-    yield from _of_item([rule for rule in rules if rule.scope is Scope.SET], context.okr_set, context)
+            found += _of_item(of_key_result, key_result, context)
+    found += _of_item(_rules_of(Scope.SET, with_brief=with_brief), context.okr_set, context)
+    return found
 
 
-def _of_item(rules: list[Rule], item: object, context: Context) -> list[Finding]:
+def _of_item(rules: tuple[Rule, ...], item: object, context: Context) -> list[Finding]:
     """The findings of one item, without second remarks for one fault."""
     found: list[Finding] = []
     silenced: list[tuple[Rule, Finding]] = []
     for rule in rules:
+        if (only_if := rule.only_if) is not None and not only_if(item):
+            continue
         for finding in rule.check(item, context):
             if rule.silenced_by:
                 silenced.append((rule, finding))
@@ -105,10 +116,9 @@ def _of_item(rules: list[Rule], item: object, context: Context) -> list[Finding]
 
 
 def _verdicts(findings: tuple[Finding, ...], context: Context) -> dict[str, PitfallVerdict]:
-    graver: set[str] = set()
-    asked: set[str] = set()
-    for finding in findings:
-        (asked if finding.severity is Severity.QUESTION else graver).add(family_of(finding.code).key)
+    said = {(finding.code, finding.severity is Severity.QUESTION) for finding in findings}
+    graver = {family_of(code).key for code, is_question in said if not is_question}
+    asked = {family_of(code).key for code, is_question in said if is_question}
     verdicts: dict[str, PitfallVerdict] = {}
     for family in FAMILIES:
         if family.key in graver:
@@ -124,4 +134,4 @@ def _cannot_judge(family: str, context: Context) -> bool:
     """Whether a family lacks what it needs: a brief to compare with, or results to look at."""
     if family in {"strategy_link", "grounding"}:
         return context.brief is None
-    return not context.key_results
+    return not any(objective.key_results for objective in context.objectives)

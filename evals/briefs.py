@@ -144,7 +144,7 @@ def _same_day(item: KeyResult, change: dict[str, Any]) -> bool:
     return day is not None and day.isoformat() == wanted
 
 
-def _same(value: Quantity | None, wanted: Any) -> bool:
+def _same(value: Quantity | None, wanted: float | str | None) -> bool:
     if wanted is None:
         return True
     if value is None:

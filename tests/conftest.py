@@ -7,14 +7,12 @@ import os
 import socket
 import subprocess
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-ROOT = Path(__file__).parent.parent
+from tests.running import ROOT, Okr, Ran
 
 # litellm fetches a price map and headers when it is imported, and reads a .env above its own folder.
 os.environ["LITELLM_LOCAL_MODEL_COST_MAP"] = "True"
@@ -68,24 +66,6 @@ def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
         return look_up(host, *args, **kwargs)
 
     monkeypatch.setattr(socket, "getaddrinfo", getaddrinfo)
-
-
-@dataclass(frozen=True, slots=True)
-class Ran:
-    """How a run of the command ended.
-
-    Attributes:
-        code: Its exit code.
-        out: What it printed, decoded as UTF-8 (which fails the test if it is not).
-        err: What it said on standard error.
-    """
-
-    code: int
-    out: str
-    err: str
-
-
-Okr = Callable[..., Ran]
 
 
 @pytest.fixture

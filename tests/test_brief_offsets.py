@@ -17,7 +17,8 @@ BRIEFS = Path(__file__).parent.parent / "evals" / "datasets" / "briefs"
 DEV = sorted(
     path
     for path in BRIEFS.iterdir()
-    if path.stem in set(json.loads((BRIEFS / "split.json").read_text("utf-8"))["dev"]) and path.suffix in {".md", ".txt", ".json", ".yaml"}
+    if path.stem in set(json.loads((BRIEFS / "split.json").read_text("utf-8"))["dev"])
+    and path.suffix in {".md", ".txt", ".json", ".yaml"}
 )
 
 WORDS = [
@@ -55,7 +56,9 @@ def pasted(draw: st.DrawFn) -> str:
 def misplaced(brief: Brief) -> list[str]:
     """Statements whose place in the source holds other words."""
     return [
-        item.text for item in brief.statements if comparable(brief.sources[item.field][item.start : item.end]) != comparable(item.text)
+        item.text
+        for item in brief.statements
+        if comparable(brief.sources[item.field][item.start : item.end]) != comparable(item.text)
     ]
 
 
@@ -68,7 +71,10 @@ def halves(text: str) -> list[str]:
 def not_found(brief: Brief) -> list[str]:
     """Statements and halves of statements that are not found in the brief."""
     return [
-        part for item in brief.statements for part in (item.text, *halves(item.text)) if comparable(part) and brief.find(part, item.field) is None
+        part
+        for item in brief.statements
+        for part in (item.text, *halves(item.text))
+        if comparable(part) and brief.find(part, item.field) is None
     ]
 
 

@@ -51,7 +51,8 @@ _CONTACT = re.compile(
     r"\b(?:ring|call|mail|e-?post|kontakt|contact|spør|ask|send)\b.{0,30}\b(?:meg|me|oss|us)\b", re.IGNORECASE
 )
 _FIRST_PERSON = re.compile(
-    r"(?:og\s+|and\s+|men\s+|but\s+)?(?:jeg|eg|i)\s+(?!(?:løpet|perioden|år|dag|20\d\d|the|this|all|want\s+us)\b)\w+", re.IGNORECASE
+    r"(?:og\s+|and\s+|men\s+|but\s+)?(?:jeg|eg|i)\s+(?!(?:løpet|perioden|år|dag|20\d\d|the|this|all|want\s+us)\b)\w+",
+    re.IGNORECASE,
 )
 _PAST = re.compile(
     r"\b(?:har\s+(?:\w+\s+)?(?:økt|auka|falt|falle|sunket|søkke|gått|vokst|vakse|steget|stige|redusert|kuttet|kutta|hatt|levert)"
@@ -80,9 +81,9 @@ def kind_of(statement: Statement, line: Line, said: Said) -> ClauseKind:
     notes = statement.bullet and not is_finite(line)
     if is_work(line, goal, said.subject, said=aims or opens or notes, ours=said.shall and said.subject is None):
         return ClauseKind.WORK
-    if _PAST.search(line.text) and not aims:
-        return ClauseKind.BACKGROUND
-    if statement.field == "metrics" and not said.shall and not has_pair(line) and line.change.delta is None:
+    tells = _PAST.search(line.text) is not None and not aims
+    only_today = statement.field == "metrics" and not said.shall and not has_pair(line) and line.change.delta is None
+    if tells or only_today:
         return ClauseKind.BACKGROUND
     valued = goal if said.subject is not None and not SHARE_OF.match(said.subject) else line
     if _sets_a_value(valued, aims=aims or opens or notes) or (aims and zero_goal(valued) is not None):
@@ -119,14 +120,14 @@ def _opens_as_goal(line: Line) -> bool:
     head = line.head
     if line.language is Language.EN and head.first > 0 and line.words[0] in line.lexicon.words("own_subjects"):
         return False
-    return head.form in {VerbForm.INFINITIVE, VerbForm.IMPERATIVE} and head.first <= 2  # noqa: PLR2004 -- «å» and one adverb
+    return head.form in {VerbForm.INFINITIVE, VerbForm.IMPERATIVE} and head.first <= 2
 
 
 def _is_direction(line: Line) -> bool:
     """A bullet without numbers that names a change: «Færre klager», «Tryggere skoleveier»."""
     words = line.words
     comparatives = line.lexicon.phrases("comparatives")
-    return len(words) >= 2 and (any(word in comparatives for word in words[:3]) or line.head.kind is VerbKind.VAGUE)  # noqa: PLR2004
+    return len(words) >= 2 and (any(word in comparatives for word in words[:3]) or line.head.kind is VerbKind.VAGUE)
 
 
 def _sets_a_value(line: Line, *, aims: bool) -> bool:

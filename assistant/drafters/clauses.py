@@ -9,6 +9,7 @@ from assistant.brief import Statement
 from assistant.drafters.clause_kinds import AIM, ClauseKind, Said, has_pair, is_telling_word, kind_of
 from assistant.drafters.patterns import patterns
 from assistant.drafters.shares import SHARE_OF
+from assistant.drafters.texts import ANAPHORA, LOOSE
 from assistant.language.lexicon import VerbForm
 from assistant.language.line import Line
 from assistant.okr import Language
@@ -26,6 +27,7 @@ class Clause:
         kind: What it is for a draft.
         goal: The words from the verb on, when it says what «we shall» do; else its words as they stand.
         subject: Where the subject before «skal» ends, in the clause, or ``None`` for «vi skal …» and infinitives.
+        label: What stands before a colon at the statement's beginning, and names what follows.
     """
 
     statement: Statement
@@ -35,6 +37,7 @@ class Clause:
     kind: ClauseKind
     goal: str
     subject: str | None
+    label: str = ""
 
     @property
     def quote(self) -> str:
@@ -52,9 +55,7 @@ _SPLIT = re.compile(
 )
 _LABEL = re.compile(r"^[A-ZÆØÅ][\w&-]+(?:\s[\w&-]+){0,2}:\s+(?=\w)")
 _WORK_MODAL = re.compile(r"\b(?:will|shall|must|to|should|let['’]s)\b|^[A-Z]")
-_STORED = frozenset(
-    (VerbForm.INFINITIVE, VerbForm.PRESENT, VerbForm.PAST, VerbForm.PASSIVE, VerbForm.IMPERATIVE)
-)
+_STORED = frozenset((VerbForm.INFINITIVE, VerbForm.PRESENT, VerbForm.PAST, VerbForm.PASSIVE, VerbForm.IMPERATIVE))
 _FEWEST_WORDS = 3
 _WINDOW = 12
 """Words; a «skal» farther into what follows may belong to a clause of its own."""
@@ -69,7 +70,8 @@ def cut(statement: Statement, language: Language, year: int | None) -> list[Clau
     inherited = bool(statement.lead and patterns(language).modal.search(statement.lead))
     clauses: list[Clause] = []
     for start, end in _spans(statement.text.rstrip(), language):
-        clause = _clause(statement, start, end, language, year, shall=inherited)
+        explains = bool(clauses) and ":" in statement.text[clauses[-1].end : start] and clauses[-1].subject is not None
+        clause = _clause(statement, (start, end), language, year, shall=inherited or explains)
         clauses.append(clause)
         inherited = inherited or (clause.subject is None and clause.goal != statement.text[start:end])
     return clauses
@@ -79,7 +81,7 @@ def _spans(text: str, language: Language) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     start = 0
     for found in _SPLIT.finditer(text):
-        if _stands_alone(found[0].strip(), text[found.end() :], text[start : found.start()], language):
+        if _stands_alone(found[0].strip(), text[found.end() :], text[: found.start()], start, language):
             spans.append((start, found.start()))
             start = found.end()
     spans.append((start, len(text)))
@@ -92,23 +94,44 @@ def _trimmed(text: str, first: int, last: int) -> int:
     return last
 
 
-def _stands_alone(mark: str, after: str, before: str, language: Language) -> bool:
-    """Whether the words after a divider can be read without those before it."""
+def _stands_alone(mark: str, after: str, earlier: str, start: int, language: Language) -> bool:
+    """Whether words after a divider can be read without those before it, whose last clause began at ``start``."""
+    before = earlier[start:]
     if len(before.split()) < _FEWEST_WORDS or len(after.split()) < _FEWEST_WORDS or not _has_verb(before, language):
         return False
     following = Line(after, language)
     if mark == ":":
-        return has_pair(following) or patterns(language).subject_shall.match(after) is not None or _is_told(following)
-    if _opens_with_infinitive(following, before):
+        told = _is_told(following) or _is_other_subject(following, after)
+        return told or _opens_with_infinitive(following, "")
+    if _opens_with_infinitive(following, earlier):
         return mark != "," or following.head.first == 0
-    if mark == ",":
+    if mark == "," or _is_lone_infinitive(following):
         return False
+    return _is_new_goal(mark, after, earlier, before, following)
+
+
+def _is_new_goal(mark: str, after: str, earlier: str, before: str, following: Line) -> bool:
+    """Whether words after «og» or «;» bring a goal of their own: a «skal», «målet er», or a from-to beside another."""
+    known = patterns(following.language)
     if AIM.match(after):
         return True
-    window = " ".join(following.words[:_WINDOW])
-    if patterns(language).modal.search(window):
-        return mark == ";" or not patterns(language).shared_subject.match(after)
-    return has_pair(following) and has_pair(Line(before, language))
+    if _THAT.match(after) and known.we_want.match(earlier):
+        return known.subject_shall.match(after) is not None
+    if known.modal.search(" ".join(following.words[:_WINDOW])):
+        return mark == ";" or not known.shared_subject.match(after)
+    return has_pair(following) and has_pair(Line(before, following.language))
+
+
+_THAT = re.compile(r"(?:at|that)\s+(?!least|most)(?=\w)")
+_NUMBER_CUES = frozenset("fra frå from i no nå now today".split())
+
+
+def _is_other_subject(line: Line, text: str) -> bool:
+    """«holde på ungdommene: frafallet skal ned …»: a sentence with a subject of its own, and «skal» or a from-to."""
+    if has_pair(line) and line.words[0] not in _NUMBER_CUES and line.measures[0].first > 1:
+        return True
+    found = patterns(line.language).subject_shall.match(text)
+    return found is not None and not Line(found["subject"], line.language).measures and "," not in found["subject"]
 
 
 def _is_told(line: Line) -> bool:
@@ -118,13 +141,19 @@ def _is_told(line: Line) -> bool:
 
 def _opens_with_infinitive(line: Line, before: str) -> bool:
     """Whether a verb with its object follows: «… og åpne en ny restaurant», but not «fullføre og bestå»."""
-    words = line.words
-    verbs = line.lexicon.verbs.get(words[0]) if words else ()
-    if not any(verb.form is VerbForm.INFINITIVE and not verb.particles for verb in verbs):
+    if not _is_infinitive(line) or _is_lone_infinitive(line):
         return False
-    if len(words) < 2 or words[1] in {",", ";", "og", "and"}:
-        return False
-    return line.language is not Language.EN or _WORK_MODAL.search(before) is not None
+    return line.language is not Language.EN or not before or _WORK_MODAL.search(before) is not None
+
+
+def _is_infinitive(line: Line) -> bool:
+    verbs = line.lexicon.verbs.get(line.words[0]) if line.words else ()
+    return any(verb.form is VerbForm.INFINITIVE and not verb.particles for verb in verbs)
+
+
+def _is_lone_infinitive(line: Line) -> bool:
+    """«fullføre og bestå, og flere skal …»: a verb that shares its subject with the one before."""
+    return _is_infinitive(line) and line.words[1:2] in ([], [","], [";"], ["og"], ["and"])
 
 
 def _has_verb(text: str, language: Language) -> bool:
@@ -133,26 +162,33 @@ def _has_verb(text: str, language: Language) -> bool:
     if patterns(language).modal.search(text) or line.measures:
         return True
     return any(
-        is_telling_word(word) or any(verb.form in _STORED for verb in line.lexicon.verbs.get(word)) for word in line.words
+        is_telling_word(word) or any(verb.form in _STORED for verb in line.lexicon.verbs.get(word))
+        for word in line.words
     )
 
 
-def _clause(statement: Statement, start: int, end: int, language: Language, year: int | None, *, shall: bool) -> Clause:
+def _clause(
+    statement: Statement, span: tuple[int, int], language: Language, year: int | None, *, shall: bool
+) -> Clause:
+    start, end = span
     text = statement.text[start:end]
-    if label := _LABEL.match(text):
+    label = _LABEL.match(text)
+    if label is not None:
         start += label.end()
         text = text[label.end() :]
     bare = text.rstrip(" .!")
     goal, subject, said = _goal(bare, language, shall=shall)
+    that = _THAT.match(bare) if subject is not None else None
     if (wanted := patterns(language).we_want.match(bare)) is not None:
         start += wanted.start("subject")
         bare = bare[wanted.start("subject") :]
-    elif subject is not None and (at := re.match(r"(?:at|that)\s+(?=\w)", bare)) is not None and shall:
-        start += at.end()
-        bare, subject = bare[at.end() :], subject.removeprefix(at[0])
+    elif subject is not None and that is not None and subject.startswith(that[0]):
+        start += that.end()
+        bare, subject = bare[that.end() :], subject.removeprefix(that[0])
     line = Line(bare, language, year)
     kind = kind_of(statement, line, Said(goal, subject, said))
-    return Clause(statement, start, start + len(bare), line, kind, goal, subject)
+    name = label[0].rstrip(": ") if label is not None else ""
+    return Clause(statement, start, start + len(bare), line, kind, goal, subject, name)
 
 
 def _goal(text: str, language: Language, *, shall: bool) -> tuple[str, str | None, bool]:
@@ -161,13 +197,34 @@ def _goal(text: str, language: Language, *, shall: bool) -> tuple[str, str | Non
     if found := known.we_want.match(text):
         return found["rest"], found["subject"], True
     if found := known.we_shall.match(text):
-        return text[found.end() :], None, True
+        return _with_object(found["lead"] or "", text[found.end() :], language), None, True
     line = Line(text, language)
     if shall and line.words and any(verb.form is VerbForm.INFINITIVE for verb in line.lexicon.verbs.get(line.words[0])):
         return text, None, True
     if found := known.subject_shall.match(text):
         return (*_turned(found["rest"], found["subject"], language), True)
     return text, None, shall
+
+
+_FEW_WORDS = 4
+
+
+def _with_object(lead: str, rest: str, language: Language) -> str:
+    """«Konferansemarkedet skal vi vinne tilbake»: what stands before «skal vi» may be what it is done to."""
+    before, line = Line(lead.strip(" ,"), language), Line(rest, language)
+    words = before.words
+    alone = 0 < len(words) <= _FEW_WORDS and len(line.words) < _FEW_WORDS and not line.measures
+    if (
+        not alone
+        or before.dates
+        or words[0] in _LEADS
+        or words[0] in before.lexicon.words("adverbs")
+        or not words[-1].isalpha()
+    ):
+        return rest
+    if words[0] in ANAPHORA | LOOSE:
+        return rest
+    return f"{rest} {before.text[:1].lower()}{before.text[1:]}"
 
 
 def _turned(rest: str, subject: str, language: Language) -> tuple[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.brief import Statement
-from assistant.drafters.key_results import Made
+from assistant.drafters.made import Made
 from assistant.drafters.texts import capitalised, cleaned
 from assistant.language.lexicon import VerbForm, VerbKind
 from assistant.language.line import Line
@@ -64,7 +64,10 @@ def as_direction(made: Made, language: Language) -> str | None:
     return text if states and names and names[0] in _NOUN_FOLLOWS else None
 
 
-_OURS = re.compile(r"^(?:(?:vår|our)\s+visjon\s+er\s+(?:å|at)\s+|our\s+vision\s+is\s+(?:to|that)\s+|vi\s+skal\s+|me\s+skal\s+|we\s+(?:will|shall)\s+)", re.IGNORECASE)
+_OURS = re.compile(
+    r"^(?:(?:vår|our)\s+visjon\s+er\s+(?:å|at)\s+|our\s+vision\s+is\s+(?:to|that)\s+|vi\s+skal\s+|me\s+skal\s+|we\s+(?:will|shall)\s+)",
+    re.IGNORECASE,
+)
 
 
 def vision_as_direction(statement: Statement, language: Language) -> str | None:

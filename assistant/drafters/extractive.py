@@ -16,7 +16,8 @@ from assistant.drafters.clauses import Clause, cut
 from assistant.drafters.contradictions import Contradiction, contradictions
 from assistant.drafters.facts import read_facts
 from assistant.drafters.groups import Group, group
-from assistant.drafters.key_results import KeyResultMaker, Made
+from assistant.drafters.key_results import KeyResultMaker
+from assistant.drafters.made import Made, is_presentable_work
 from assistant.drafters.objectives import ObjectiveWriter
 from assistant.drafters.rows import read_row
 from assistant.drafters.texts import cleaned
@@ -62,7 +63,7 @@ class _Writer:
     def write(self) -> Proposal:
         clauses = [clause for statement in self._usable() for clause in cut(statement, self.language, self.year)]
         made = [self._unsettled(item) for item in _without_twins(self._presentable(self._made(clauses)))]
-        work = [clause for clause in clauses if clause.kind is ClauseKind.WORK]
+        work = [clause for clause in clauses if clause.kind is ClauseKind.WORK and is_presentable_work(clause)]
         limit = min(MOST_OBJECTIVES, self.brief.max_objectives or MOST_OBJECTIVES)
         groups = group(made, work, self.language, limit) or [Group(None, [], [])]
         writer = ObjectiveWriter(self.brief, self.profile, self.asking)
@@ -91,11 +92,12 @@ class _Writer:
     def _made(self, clauses: list[Clause]) -> list[Made]:
         """Every key result the brief has the makings of."""
         found: list[Made] = []
+        later: list[str] = []
         for clause in clauses:
             if clause.kind is ClauseKind.CHANGE:
                 found.append(self.maker.from_change(clause, self._before(clause.statement)))
             elif clause.kind is ClauseKind.PRIORITY and self.maker.is_later(clause, None):
-                self.asking.ask("", "strategy_link", wording.ASK_LATER, priority=cleaned(clause.line.text))
+                later.append(cleaned(clause.line.text))
             elif clause.kind is ClauseKind.PRIORITY:
                 found.append(self.maker.from_priority(clause))
         for statement in self.brief.of("strategy", "metrics"):
@@ -103,7 +105,10 @@ class _Writer:
                 row = read_row(statement, self.language, self.year)
                 made = self.maker.from_row(row) if row is not None else None
                 found += [made] if made is not None else []
-        return found
+        if later:
+            self.asking.ask("", "strategy_link", wording.ASK_LATER, priority=self.asking.listed(later))
+        settled = {(it.statement.id, it.key_result.metric) for it in found if it.measured}
+        return [it for it in found if it.measured or (it.statement.id, it.key_result.metric) not in settled]
 
     def _before(self, statement: Statement) -> list[Statement]:
         """The statements just before one in its own section, nearest first."""
@@ -118,8 +123,8 @@ class _Writer:
             text = made.statement.text
             words.append(cleaned(text if len(text.split()) <= _LONGEST_QUOTE else text[slice(*made.quote)]))
         if words:
-            text = wording.ASK_UNCLEAR if len(set(words)) == 1 else wording.ASK_UNCLEAR_MANY
-            self.asking.ask("", "clarity", text, words=self.asking.listed(words))
+            asked = wording.ASK_UNCLEAR if len(set(words)) == 1 else wording.ASK_UNCLEAR_MANY
+            self.asking.ask("", "clarity", asked, words=self.asking.listed(words))
         return [made for made in found if made.is_presentable]
 
     def _unsettled(self, made: Made) -> Made:
@@ -145,10 +150,14 @@ class _Writer:
         for contradiction in self.contradictions:
             self.asking.ask_once("", "clarity", wording.ASK_WHICH_VALUE, **self._contradicted(contradiction))
         used = {clause.statement.id for clause in clauses if clause.kind is not ClauseKind.BACKGROUND}
-        left = [
+        unclear = [it for it in clauses if it.kind is ClauseKind.WORK and not is_presentable_work(it)]
+        left = [cleaned(clause.quote) for clause in unclear if clause.statement.bullet] + [
             cleaned(it.text)
             for it in self._usable()
-            if it.bullet and it.field == "strategy" and it.id not in used and not any(char.isdigit() for char in it.text)
+            if it.bullet
+            and it.field == "strategy"
+            and it.id not in used
+            and not any(char.isdigit() for char in it.text)
         ]
         if left:
             self.asking.ask("", "strategy_link", wording.ASK_UNUSED, words=self.asking.listed(left))

@@ -6,9 +6,11 @@ import re
 from dataclasses import dataclass, replace
 
 from assistant.brief import Brief, Statement
+from assistant.drafters import wording
+from assistant.drafters.patterns import people
 from assistant.drafters.rows import read_row
 from assistant.language.line import Line
-from assistant.language.numbers import Measure, Role
+from assistant.language.numbers import PERCENT, Measure, Role
 from assistant.okr import Language
 
 _YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
@@ -22,8 +24,6 @@ _COMMON = frozenset(
         "hos etter hvor kor nye mer meir ned opp dag ligger ligg igjen annet nivå"
     ).split()
 )
-
-
 
 
 def key_words(text: str) -> frozenset[str]:
@@ -80,7 +80,7 @@ _MOVED = re.compile(
 """«Fraværet har økt fra 5,1 % til 6,9 %»: where a change that has happened ended is where things are."""
 
 _OF = re.compile(
-    r"\s*(?:av|of)\s+(?P<name>(?:[^,.;:]|(?<=\d)\.){3,70}?)(?=\s+(?:for|som|opplever|opplevde|who|that|because|fordi|når)\b|[,.;:]|$)",
+    r"\s*(?:av|of)\s+(?P<name>(?:[^,.;:]|(?<=\d)\.){3,70}?)(?=\s+(?:for|som|opplever|opplevde|who|that|because|fordi|når)\b|[,;:]|(?<!\d)\.|$)",
     re.IGNORECASE,
 )
 _WE_HAD = re.compile(
@@ -89,6 +89,7 @@ _WE_HAD = re.compile(
 _TELLS = re.compile(
     r"\b(?:er|var|viste|viser|ble|blei|vart|is|was|were|are|said|showed|agreed|opplever)\b", re.IGNORECASE
 )
+_OF_A_YEAR = re.compile(r"\s+(?:i|in|for)\s+20\d\d$")
 _FROM = frozenset(("fra", "frå", "from", "mot", "against"))
 
 
@@ -123,14 +124,13 @@ def _said(statement: Statement, language: Language, year: int | None) -> list[Fa
 def _name(line: Line, measure: Measure, statement: Statement) -> str:
     """What a value of a sentence is said to be the value of; empty if it is no fact about today."""
     before = line.text[: measure.start]
-    if (said := _SAYS.match(before)) is not None:
+    moved = _MOVED.match(line.text) if measure is line.change.target else None
+    if (said := _SAYS.match(before) or moved) is not None:
         return re.split(r",\s+|[:;]\s+", said["name"])[-1]
-    if (moved := _MOVED.match(line.text)) is not None and measure is line.change.target:
-        return re.split(r",\s+|[:;]\s+", moved["name"])[-1]
     if _WE_HAD.search(before) and measure.unit is not None:
         return _counted(line, measure)
     if measure.role is Role.LEVEL and (shared := _OF.match(line.text, measure.end)) and _TELLS.search(line.text):
-        return shared["name"]
+        return _share(line, measure, shared)
     if statement.field == "metrics" and measure is line.measures[0] and before.strip(" :–-"):
         return before.strip(" :–-")
     is_start = measure.role is Role.BASELINE and line.words[max(0, measure.first - 1)] not in _FROM
@@ -141,17 +141,32 @@ def _name(line: Line, measure: Measure, statement: Statement) -> str:
     return ""
 
 
+_WHO_DO = re.compile(r"\s+(?:(?:som|who|that)\s+)?(?P<does>(?:[^\s,;:(]+\s?){2,14})")
+_FOLLOWS = re.compile(r"\s+(?:som|opplever|who|that)\b")
+
+
+def _share(line: Line, measure: Measure, shared: re.Match[str]) -> str:
+    """«14 % av elevene opplever å bli krenket»: the share of the pupils who do; of a count, just what is counted."""
+    who = shared["name"]
+    if measure.unit != PERCENT and not (measure.unit or "").startswith(("av ", "of ")):
+        return who
+    if _FOLLOWS.match(line.text, shared.end()) and (found := _WHO_DO.match(line.text, shared.end())) is not None:
+        text = wording.SHARE_WHO if people(line.language).search(who) else wording.SHARE_THAT
+        return text.in_language(line.language).format(who=who, does=found["does"].strip())
+    return wording.SHARE_OF.in_language(line.language).format(who=who)
+
+
 def _counted(line: Line, measure: Measure) -> str:
     """«Vi har 23 aktive frivillige»: the words after the number."""
     words = re.sub(r"^\D*[\d., \u00a0\u202f\u2009]+", "", line.text[measure.start : measure.end]).strip()
-    after = re.match(r"\s+[^\W\d_]+", line.text[measure.end :])
+    after = re.match(r"\s+(?!(?:i|in|på|at|på|on|for)\b)[^\W\d_]+", line.text[measure.end :])
     return words if " " in words or after is None else f"{words}{after[0]}"
 
 
 def _fact(name: str, measure: Measure, text: str, statement: Statement) -> Fact:
     words = key_words(f"{name} {statement.section or ''}" if not name.strip() else name)
     written = text[measure.start : measure.end]
-    return Fact(name.strip(" :"), words, measure, written, statement.text.rstrip(), statement)
+    return Fact(_OF_A_YEAR.sub("", name.strip(" :")), words, measure, written, statement.text.rstrip(), statement)
 
 
 def same_unit(one: str | None, other: str | None) -> bool:

@@ -7,7 +7,7 @@ from itertools import combinations
 
 from assistant.brief import Statement
 from assistant.drafters.clauses import Clause
-from assistant.drafters.key_results import Made
+from assistant.drafters.made import Made
 from assistant.drafters.themes import Theme, theme_of
 from assistant.okr import Language
 
@@ -36,7 +36,7 @@ class Group:
     def is_clearly(self, theme: Theme, language: Language) -> bool:
         """Whether half of its goals or more speak of a theme: fewer would make a direction nobody meant."""
         named = sum(theme.is_spoken_of(made.key_result.text, language) for made in self.results)
-        return 2 * named >= len(self.results) > 0
+        return 2 * named > len(self.results) > 0
 
     def texts(self) -> list[str]:
         """The words of its goals and its work, for telling what it is about."""
@@ -82,11 +82,11 @@ def _nearest(groups: list[Group], clause: Clause, language: Language) -> Group |
     """The group whose theme is that of a piece of work, else the first of its kin, else the first."""
     theme = theme_of([clause.line.text], language)
     if theme is not None:
-        for same in (lambda other: other.key == theme.key, lambda other: other.kin == theme.kin):
-            for candidate in groups:
-                other = theme_of(candidate.texts(), language)
-                if other is not None and same(other):
-                    return candidate
+        themes = [(candidate, candidate.theme(language)) for candidate in groups]
+        of_theme = [candidate for candidate, other in themes if other is not None and other.key == theme.key]
+        of_kin = [candidate for candidate, other in themes if other is not None and other.kin == theme.kin]
+        if of_theme or of_kin:
+            return (of_theme or of_kin)[0]
     return groups[0] if groups else None
 
 

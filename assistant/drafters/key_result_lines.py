@@ -23,6 +23,10 @@ _MOVING = re.compile(
 """Words after «skal» that only say where a value goes («ned fra», «økes til»), and can be left out."""
 
 
+_HAVING = re.compile(r"^(?:ha|have|nå|reach|få)\s+\d[\d.,]*(?=\s*(?:%|$|innen|innan|by|før|before))", re.IGNORECASE)
+"""«Innen juni skal vi ha 40»: of what is said elsewhere."""
+
+
 def line_of(item: KeyResult, language: Language, clause: Clause | None = None) -> str:
     """The line of a key result.
 
@@ -31,7 +35,8 @@ def line_of(item: KeyResult, language: Language, clause: Clause | None = None) -
         language: The language to write in.
         clause: The leader's words, if they may stand as they are.
     """
-    if clause is not None and item.long_term is None and _reads_well(clause, item.baseline, language):
+    relative = item.baseline is None and item.target is not None and item.target.value is None
+    if clause is not None and item.long_term is None and (relative or _reads_well(clause, item.baseline, language)):
         return capitalised(cleaned(clause.goal if clause.subject is None else clause.line.text))
     metric = item.metric or ""
     parts: list[str] = []
@@ -50,13 +55,18 @@ def line_of(item: KeyResult, language: Language, clause: Clause | None = None) -
     return f"{metric}: {' '.join(parts)}" if parts else metric
 
 
+def says_where_to(goal: str) -> bool:
+    """Whether words after «skal» say only where a value goes, and not of what."""
+    return _MOVING.match(goal) is not None or _HAVING.match(goal) is not None
+
+
 def _reads_well(clause: Clause, baseline: Quantity | None, language: Language) -> bool:
     """Whether the clause's own words can stand as a key result: it names its metric, values and nothing more."""
     if len(clause.goal.split()) > _LONGEST_GOAL or not metric_of(clause, language):
         return False
     if baseline is not None and clause.line.change.baseline is None and read_state_change(clause.line.text) is None:
         return False
-    return clause.subject is None or not _MOVING.match(clause.goal)
+    return clause.subject is None or not says_where_to(clause.goal)
 
 
 def _bounded(quantity: Quantity, metric: str, language: Language) -> str:

@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 
 from assistant.brief import Statement
 from assistant.drafters import wording
+from assistant.drafters.antecedents import Antecedents
 from assistant.drafters.clauses import Clause
-from assistant.drafters.facts import Fact, key_words, likeness, same_unit
+from assistant.drafters.facts import Fact
 from assistant.drafters.key_result_lines import line_of
-from assistant.drafters.metrics import counted, is_shared_by_people, metric_of, priority_metric, subject_of
+from assistant.drafters.made import Made
+from assistant.drafters.metrics import counted, is_shared_by_people, metric_of, priority_metric
 from assistant.drafters.rows import Row
 from assistant.drafters.shares import read_state_change
-from assistant.drafters.texts import ANAPHORA, LOOSE, capitalised, cleaned, names_something
+from assistant.drafters.texts import capitalised, cleaned
 from assistant.drafters.values import DOWN, quantity, read_values, state, worked_out
 from assistant.language.line import Line
 from assistant.okr import KeyResult, Language, LongTermGoal, Period, Quantity
-from assistant.rules.rule import Text
 
-__all__ = ["KeyResultMaker", "Made", "cleaned"]
-
-_ALIKE = 0.6
 _IN_THE_PERIOD = re.compile(
     r"\b(?:(?:i|in|during|within)\s+(?:løpet\s+av\s+)?(?:the\s+)?(?:this\s+)?(?:denne\s+)?(?:perioden|period)"
     r"|(?:i\s+løpet\s+av|innen\s+utgangen\s+av|innan\s+utgangen\s+av)\s+(?:dette\s+)?(?:tertialet|kvartalet|halvåret|perioden))\b",
@@ -36,43 +34,6 @@ _UP = re.compile(
     r"\b(?:øk\w*|auk\w*|flere|fleire|mer|meir|høyere|høgare|løft\w*|hev\w*|vokse|vekse|increase|raise|grow|more|higher|lift)\b",
     re.IGNORECASE,
 )
-_LONGEST_METRIC = 22
-_LONGEST_TEXT = 32
-_LONGEST_PRIORITY = 20
-
-
-@dataclass(slots=True)
-class Made:
-    """A key result in the making.
-
-    Attributes:
-        key_result: The key result.
-        statement: The statement it rests on.
-        quote: Start and end of its words in the statement's text.
-        measured: Whether the brief gives it a goal.
-        questions: What it leaves open, as wording and facts.
-        also: Further statements its values stand in.
-        owner: An owner its table row names.
-    """
-
-    key_result: KeyResult
-    statement: Statement
-    quote: tuple[int, int]
-    measured: bool
-    questions: list[tuple[Text, dict[str, str]]] = field(default_factory=list)
-    also: list[Statement] = field(default_factory=list)
-    owner: str | None = None
-
-    @property
-    def is_presentable(self) -> bool:
-        """Whether a leader could read it without the text beside it: it names a thing, and is one line long."""
-        metric, text = self.key_result.metric or "", self.key_result.text
-        if "?" in text or re.search(r"[;:]\s.*\bskal\b", text):
-            return False
-        longest = _LONGEST_TEXT if self.measured else _LONGEST_PRIORITY
-        if len(metric.split()) > _LONGEST_METRIC or len(text.split()) > longest:
-            return False
-        return names_something(metric) if self.measured else names_something(text) or names_something(metric)
 
 
 class KeyResultMaker:
@@ -82,8 +43,7 @@ class KeyResultMaker:
         """Keep what every key result is made with."""
         self.language = language
         self.period = period
-        self.facts = facts
-        self._last: tuple[Statement, str] | None = None
+        self.said = Antecedents(language, facts)
 
     # --- from clauses and rows -------------------------------------------------------------------------------------
 
@@ -98,23 +58,29 @@ class KeyResultMaker:
         made = Made(KeyResult(text=""), clause.statement, (clause.start, clause.end), measured=True)
         states = read_state_change(clause.line.text)
         if states is not None and clause.line.change.baseline is None:
-            baseline, target = (state(clause.line.text[first:last], clause.quote) for first, last in states)
+            start, goal = (state(clause.line.text[first:last], clause.quote) for first, last in states)
+            values: tuple[Quantity | None, Quantity | None] = (start, goal)
         else:
-            baseline, target = read_values(self._valued(clause), clause.quote)
-        fact = self._antecedent(clause, metric, target, before) if not metric or baseline is None else None
+            values = read_values(self._valued(clause), clause.quote)
+        baseline, target = values
+        fact = self.said.fact_of(clause, metric, target, before) if not metric or baseline is None else None
         if fact is not None:
-            metric = metric or self._named(fact)
+            metric = metric or self.said.name_of(fact)
             if baseline is None and target is not None:
                 baseline = quantity(fact.measure, fact.text, fact.quote)
                 made.also.append(fact.statement)
-        metric = capitalised(cleaned(metric or counted(clause.line) or self._spoken_of(clause, before)))
-        self._last = (clause.statement, metric)
+        metric = metric or counted(clause.line) or clause.label or self.said.spoken_of(clause, before, values)
+        metric = capitalised(cleaned(metric))
+        self.said.remember(clause.statement, metric, target)
         baseline, target = worked_out(self._valued(clause), baseline, target, clause.quote)
         return self._finish(made, clause, metric, (baseline, target), self._goal_day(clause.line))
 
     def from_priority(self, clause: Clause) -> Made:
         """A key result of a priority without a number: its measure is named, its values are to be asked for."""
         metric = capitalised(cleaned(priority_metric(clause, self.language)))
+        moves = DOWN.search(clause.line.text) or _UP.search(clause.line.text)
+        if not moves and not is_shared_by_people(clause, self.language):
+            metric = ""
         text = clause.goal if clause.subject is None else clause.line.text
         if metric and is_shared_by_people(clause, self.language):
             text = metric
@@ -122,14 +88,17 @@ class KeyResultMaker:
         made = Made(
             KeyResult(text=text, metric=metric or text), clause.statement, (clause.start, clause.end), measured=False
         )
-        fact = self._fact_for(metric, None) if metric else None
+        self.said.remember(clause.statement, metric or clause.subject or "", None)
+        fact = self.said.fact_for(metric, None) if metric else None
         if fact is not None:
             made.also.append(fact.statement)
             baseline = quantity(fact.measure, fact.text, fact.quote)
             made.key_result = replace(made.key_result, baseline=baseline, unit=baseline.unit)
-        if metric and DOWN.search(clause.line.text):
+        if metric and is_shared_by_people(clause, self.language):
+            made.questions.append((wording.ASK_VALUES, {"metric": metric}))
+        elif metric and DOWN.search(clause.line.text):
             made.questions.append((wording.ASK_VALUES_DOWN, {"metric": metric}))
-        elif metric and _UP.search(clause.line.text):
+        elif metric and moves:
             made.questions.append((wording.ASK_VALUES_UP, {"metric": metric}))
         else:
             made.questions.append((wording.ASK_MEASURE, {"priority": text}))
@@ -166,49 +135,14 @@ class KeyResultMaker:
 
     def _goal_day(self, line: Line) -> date | None:
         days = [mention for mention in line.dates if mention.deadline and mention.day is not None]
+        if self.period is not None:
+            days = [it for it in days if it.day is not None and it.day >= self.period.start]
         chosen = ([mention for mention in days if mention.introduced] or days)[:1]
         if not chosen:
             return self.period.end if self.period is not None and _IN_THE_PERIOD.search(line.text) else None
         if chosen[0].start_day is not None and line.words[chosen[0].first] in {"før", "before"}:
             return chosen[0].start_day
         return chosen[0].day
-
-    # --- what a clause speaks of -----------------------------------------------------------------------------------
-
-    def _spoken_of(self, clause: Clause, before: list[Statement]) -> str:
-        """The metric of the goal just before, which «den» and «this» may mean; else the heading it stands under."""
-        if self._last is not None and (self._last[0] is clause.statement or self._last[0] in before[:1]):
-            return self._last[1]
-        points = not (ANAPHORA | LOOSE).isdisjoint(clause.line.words[:4])
-        earlier = subject_of(before[0], self.language) if before and points else ""
-        return earlier or clause.statement.section or ""
-
-    def _antecedent(self, clause: Clause, metric: str, target: Quantity | None, before: list[Statement]) -> Fact | None:
-        """The fact a goal without a start value speaks of: the one just said, or one about the same metric."""
-        if metric and target is not None:
-            return self._fact_for(metric, target.unit, but=clause.statement)
-        for statement in (clause.statement, *before):
-            for fact in self.facts:
-                earlier = fact.statement is not clause.statement or fact.measure.end <= clause.start
-                alike = target is None or same_unit(fact.measure.unit, target.unit)
-                if fact.statement is statement and earlier and alike:
-                    return fact
-        return None
-
-    def _fact_for(self, metric: str, unit: str | None, but: Statement | None = None) -> Fact | None:
-        words = key_words(metric)
-        scored = [
-            (likeness(words, fact.words), len(words & fact.words), -at, fact)
-            for at, fact in enumerate(self.facts)
-            if (unit is None or same_unit(fact.measure.unit, unit)) and fact.statement is not but
-        ]
-        best = max(scored, key=lambda item: item[:3], default=None)
-        return best[3] if best is not None and best[0] >= _ALIKE and best[1] >= min(2, len(words)) else None
-
-    def _named(self, fact: Fact) -> str:
-        """The fact's name: that of a table row with the same value, where there is one."""
-        rows = (other for other in self.facts if other.statement.cells and other.measure.value == fact.measure.value)
-        return next((other.name for other in rows if same_unit(other.measure.unit, fact.measure.unit)), fact.name)
 
     # --- the finished key result -----------------------------------------------------------------------------------
 
@@ -226,26 +160,18 @@ class KeyResultMaker:
             long_term = _after_the_period(target, day)
             target, day = None, None
         unit = next((item.unit for item in (target, baseline, long_term) if item is not None and item.unit), None)
-        source = made.key_result.data_source or self._source_of(metric, baseline)
+        source = made.key_result.data_source or self.said.source_of(metric, baseline)
         result = KeyResult(
             text="", metric=metric, unit=unit, baseline=baseline, target=target, long_term=long_term, deadline=day, data_source=source
         )  # fmt: skip
         made.key_result = replace(result, text=line_of(result, self.language, clause))
         if long_term is not None and self.period is not None:
             end = wording.written_date(self.period.end, self.language)
-            made.questions.append((wording.ASK_PERIOD_TARGET, {"goal": long_term.text, "metric": metric, "end": end}))
-        if baseline is None and (goal := target or long_term) is not None and goal.value != 0:
+            text = wording.ASK_PERIOD_VALUES if baseline is None else wording.ASK_PERIOD_TARGET
+            made.questions.append((text, {"goal": long_term.text, "metric": metric, "end": end}))
+        elif baseline is None and (goal := target or long_term) is not None and goal.value != 0:
             made.questions.append((wording.ASK_BASELINE, {"metric": metric}))
         return made
-
-    def _source_of(self, metric: str, baseline: Quantity | None) -> str | None:
-        if baseline is None:
-            return None
-        for fact in self.facts:
-            same = fact.measure.value == baseline.value and same_unit(fact.measure.unit, baseline.unit)
-            if fact.data_source and same and (likeness(key_words(metric), fact.words) > 0 or fact.name == metric):
-                return fact.data_source
-        return None
 
     def is_later(self, clause: Clause | None, day: date | None) -> bool:
         """Whether a goal is for after the period, by its date or its words («på lengre sikt»)."""

@@ -25,7 +25,7 @@ _FROM = frozenset("fra frå from".split())
 _COPULAS = frozenset("er har var is are was has have".split())
 _LONGEST_SUBJECT = 7
 _ASIDES = re.compile(r",\s+(?:som|der|which|who|where|that)\s+")
-_SAID_BEFORE = re.compile(r"\s+(?:er|is|var|was)\s+\w+\s+(?:og|and)$")
+_SAID_BEFORE = re.compile(r"\s+(?:er|is|var|was|ligger|ligg)\s+.+\s(?:og|and|men|but)$")
 
 
 def metric_of(clause: Clause, language: Language) -> str:
@@ -35,6 +35,13 @@ def metric_of(clause: Clause, language: Language) -> str:
     line = Line(clause.goal, language)
     words = line.words
     first = line.head.last + 1 if line.head.form in {VerbForm.INFINITIVE, VerbForm.IMPERATIVE} else 0
+    if (
+        first == 0
+        and clause.goal != clause.line.text
+        and language is Language.EN
+        and words[:1] not in (["be"], ["not"])
+    ):
+        first = 1  # «we will bring the share …»: what follows «will» is a verb, whether it is stored or not
     while first < len(words) and words[first] in _DIRECTIONS:
         first += 1
     if first < len(words) - 1 and words[first] in line.lexicon.phrases("comparatives"):
@@ -44,7 +51,9 @@ def metric_of(clause: Clause, language: Language) -> str:
     if last <= first or (pointing and (last - first <= 1 or words[first + 1] in {"er", "is"})):
         return ""
     name = line.tokens.slice(first, last - 1)
-    return name if names_something(name) else ""
+    comparatives = line.lexicon.phrases("comparatives")
+    two = any(words[at] in {"og", "and"} and words[at + 1] in comparatives for at in range(first, last - 1))
+    return name if names_something(name) and not two else ""
 
 
 def _of_subject(clause: Clause, subject: str, language: Language) -> str:
@@ -97,7 +106,7 @@ def counted(line: Line) -> str:
     target = line.change.target
     if target is None or target.unit is None or not target.unit.isalpha() or not target.unit.islower():
         return ""
-    if line.words[target.last] != target.unit:
+    if line.words[target.last] != target.unit or target.unit in line.lexicon.phrases("units"):
         return ""
     last = target.last
     stops = {mention.first for mention in line.dates}
@@ -122,7 +131,8 @@ def priority_metric(clause: Clause, language: Language) -> str:
     if at is not None and 0 < at < len(words) - 1:
         line = Line(clause.goal, language)
         name = line.tokens.slice(at + 1, max(at + 1, _end_of_name(line, at + 1) - 1))
-        return name if names_something(name) else ""
+        compared = any(word in comparatives for word in Line(name, language).words)
+        return name if names_something(name) and not compared else ""
     first, _, others = clause.subject.partition(" ")
     present = _present(clause.goal.partition(" ")[0].lower(), language)
     rest = clause.goal.partition(" ")[2]
@@ -136,7 +146,7 @@ def priority_metric(clause: Clause, language: Language) -> str:
 def is_shared_by_people(clause: Clause, language: Language) -> bool:
     """Whether a clause says what people shall experience or do, which is measured as the share who do."""
     subject = clause.subject
-    if subject is None or len(subject.split()) > 4 or not people(language).search(subject):  # noqa: PLR2004 -- a short subject
+    if subject is None or len(subject.split()) > 4 or not people(language).search(subject):
         return False
     words = Line(clause.goal, language).words
     comparatives = lexicon(language).phrases("comparatives")
@@ -146,6 +156,8 @@ def is_shared_by_people(clause: Clause, language: Language) -> bool:
 def _share_of(who: str, goal: str, language: Language) -> str:
     """«Minst 80 % av søknadene skal besvares …»: the share of the applications that are."""
     first, _, rest = re.split(r"[,;]", goal)[0].partition(" ")
+    if language is Language.NN and first.endswith("ast"):
+        first = f"skal {first}"  # nynorsk has no present passive in -ast
     return _share_wording(who, f"{_present(first.lower(), language) or first} {rest}".strip(), language)
 
 

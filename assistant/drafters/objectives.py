@@ -11,7 +11,7 @@ from assistant.drafters.clause_kinds import ClauseKind
 from assistant.drafters.clauses import Clause, cut
 from assistant.drafters.directions import as_direction, heading_as_direction, vision_as_direction
 from assistant.drafters.groups import Group
-from assistant.drafters.key_results import Made
+from assistant.drafters.made import Made
 from assistant.drafters.texts import capitalised, cleaned
 from assistant.drafters.themes import Theme, direction_of, owner_for
 from assistant.okr import Citation, Objective
@@ -21,6 +21,10 @@ _MOST_INITIATIVES = 5
 _MOST_OPEN = 2
 """Key results without values an objective carries beside those with values; the rest are asked about."""
 _MOST_ROLES = 8
+_NEARBY = 3
+"""Statements before a goal that may say why."""
+_TELLING = 7
+"""Words; a shorter sentence gives no reason."""
 
 
 @dataclass(slots=True)
@@ -47,6 +51,7 @@ class ObjectiveWriter:
         self.year = brief.period.end.year if brief.period else None
         self.most_results = int(profile.setting("EXE02", "warning_above"))
         self.hard_limit = int(profile.setting("EXE02", "error_above"))
+        self._left: list[str] = []
 
     def write(self, groups: list[Group], clauses: list[Clause]) -> tuple[Objective, ...]:
         """One objective a group, but groups that say the same direction become one.
@@ -64,7 +69,10 @@ class ObjectiveWriter:
             else:
                 twin.group.results += item.results
                 twin.group.work += item.work
-        return tuple(self._objective(f"/objectives/{at}", at, it, clauses) for at, it in enumerate(directed))
+        written = tuple(self._objective(f"/objectives/{at}", at, it, clauses) for at, it in enumerate(directed))
+        if self._left:
+            self.asking.ask("", "strategy_link", wording.ASK_LEFT_OUT, priority=self.asking.listed(self._left))
+        return written
 
     def _objective(self, path: str, number: int, it: _Directed, clauses: list[Clause]) -> Objective:
         kept, left = self._fitting([made for made in it.group.results if made is not it.taken])
@@ -74,9 +82,7 @@ class ObjectiveWriter:
         if it.text == wording.FALLBACK.in_language(self.language):
             self.asking.ask(path, "clarity", wording.ASK_DIRECTION)
         owner = self._owner(path, it)
-        if left:
-            names = self.asking.listed(made.key_result.text for made in left)
-            self.asking.ask(path, "strategy_link", wording.ASK_LEFT_OUT, objective=it.text, priority=names)
+        self._left += [made.key_result.text for made in left]
         if not kept:
             self.asking.ask(path, "clarity", wording.ASK_FIRST_RESULT, objective=it.text)
         work = [clause.goal if clause.subject is None else clause.line.text for clause in it.group.work]
@@ -102,7 +108,9 @@ class ObjectiveWriter:
                 if not made.measured and (words := as_direction(made, self.language)) is not None:
                     return _Directed(item, words, theme, made, made.statement)
         if theme is not None and item.is_clearly(theme, self.language):
-            return _Directed(item, direction_of(theme, item.texts(), self.language), theme)
+            more = [statement.text for statement in self.brief.of("strategy", "vision", "mission")]
+            if (words := direction_of(theme, item.texts(), more, self.language)) is not None:
+                return _Directed(item, words, theme)
         for statement in self.brief.of("vision", "mission"):
             vision = vision_as_direction(statement, self.language)
             if vision is not None and vision not in taken:
@@ -124,21 +132,38 @@ class ObjectiveWriter:
         """The part of the vision or mission nearest the objective; where none is nearer, they take turns."""
         options = [(wording.VISION, item) for item in self.brief.of("vision")]
         options += [(wording.MISSION, item) for item in self.brief.of("mission")]
-        options = [(text, item) for text, item in options if not item.addressed and len(item.text.split()) > 2]  # noqa: PLR2004
+        options = [(text, item) for text, item in options if not item.addressed and len(item.text.split()) > 2]
+        others = [(text, item) for text, item in options if item is not it.source]
+        if not others and (background := self._background(kept)) is not None:
+            return background
+        options = others or options
         if not options:
-            return self._background(kept)
+            return None
         texts = [it.text, *(made.key_result.text for made in kept)]
-        words = {word[:6] for text in texts for word in text.lower().split() if len(word) > 4}  # noqa: PLR2004 -- short words tell nothing
-        nearness = [sum(word[:6] in words for word in item.text.lower().split() if len(word) > 4) for _, item in options]  # noqa: PLR2004
+        words = {word[:6] for text in texts for word in text.lower().split() if len(word) > 4}
+        nearness = [
+            sum(word[:6] in words for word in item.text.lower().split() if len(word) > 4) for _, item in options
+        ]
         chosen = nearness.index(max(nearness)) if max(nearness) else number % len(options)
         label, statement = options[chosen]
         return self.asking.say(label, quote=cleaned(statement.text))
 
     def _background(self, kept: list[Made]) -> str | None:
         """What the strategy tells just before an objective's first goal, where there is no vision and no mission."""
-        usable = [it for it in self.brief.of("strategy") if not (it.excluded or it.addressed or it.cells or it.bullet)]
         for made in kept:
-            for statement in reversed([it for it in usable if it.start < made.statement.start]):
+            before = [
+                it
+                for it in self.brief.of("strategy")
+                if it.start < made.statement.start and it.section == made.statement.section
+            ]
+            for statement in reversed(before[-_NEARBY:]):
+                if (
+                    statement.excluded
+                    or statement.addressed
+                    or statement.cells
+                    or len(statement.text.split()) < _TELLING
+                ):
+                    continue
                 said = cut(statement, self.language, self.year)
                 if all(clause.kind is ClauseKind.BACKGROUND for clause in said):
                     return self.asking.say(wording.BACKGROUND, quote=cleaned(statement.text))

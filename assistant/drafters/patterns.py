@@ -15,7 +15,7 @@ _MODAL = {
     Language.NN: r"skal|vil|må|bør|ønskjer(?:\s+å)?|ønsker(?:\s+å)?|tek\s+sikte\s+på\s+å|har\s+som\s+mål\s+å|lat\s+oss",
     Language.EN: (
         r"will|shall|must|should|want\s+(?:us\s+)?to|would\s+like(?:\s+us)?\s+to|aim\s+to|intend\s+to|expect\s+to|needs?\s+to|plan\s+to"
-        r"|(?:is|are)\s+to|has\s+to|have\s+to|ought\s+to|to(?=\s+(?:go|rise|fall|drop|come|increase|decrease|grow)\b)"
+        r"|(?:is|are)\s+to|has\s+to|have\s+to|ought\s+to|to(?=\s+(?:go|rise|fall|drop|come|increase|decrease|grow|account)\b)"
     ),
 }
 _WE = {
@@ -68,8 +68,10 @@ def patterns(language: Language) -> Patterns:
     shall = rf"(?:(?:{we})\s+(?:{modal})|(?:{modal})\s+(?:{we}))\b{_ADVERBS}\s+(?:å\s+|to\s+)?|(?:{_LETS[language]})\s+"
     return Patterns(
         modal=re.compile(rf"\b(?:{modal})\b", re.IGNORECASE),
-        we_shall=re.compile(rf"^(?:.{{0,90}}?\b)??(?:{shall})", re.IGNORECASE),
-        subject_shall=re.compile(rf"^(?P<subject>.{{2,140}}?),?\s+(?P<modal>{modal})\b{_ADVERBS}\s+(?P<rest>.+)$", re.IGNORECASE),
+        we_shall=re.compile(rf"^(?P<lead>.{{0,90}}?\b)??(?:{shall})", re.IGNORECASE),
+        subject_shall=re.compile(
+            rf"^(?P<subject>.{{2,140}}?),?\s+(?P<modal>{modal})\b{_ADVERBS}\s+(?P<rest>.+)$", re.IGNORECASE
+        ),
         we_want=re.compile(rf"^(?:.{{0,60}}?\b)??{_WANT[language]}", re.IGNORECASE),
         shared_subject=re.compile(rf"(?:{modal}|{_SUBORDINATE[language]})\b", re.IGNORECASE),
     )

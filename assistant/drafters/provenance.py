@@ -16,8 +16,9 @@ from assistant.drafters import Question, model_wording, wording
 from assistant.drafters.brief_facts import BriefFacts
 from assistant.drafters.contradictions import contradictions
 from assistant.drafters.facts import read_facts
-from assistant.drafters.key_results import KeyResultMaker, cleaned
+from assistant.drafters.key_results import KeyResultMaker
 from assistant.drafters.quotes import Quoted, find_quote
+from assistant.drafters.texts import cleaned
 from assistant.language.folding import fold
 from assistant.language.line import Line
 from assistant.okr import (

@@ -24,14 +24,14 @@ def capitalised(text: str) -> str:
 
 
 ANAPHORA = frozenset(
-    "back tilbake attende dette det den de disse ho han hun ein this it that these they tallet talet nivået målet the dei dette her".split()
+    "back tilbake attende dette det den de disse ho han hun ein this it that these they tallet talet nivået målet the dei her denne desse disse these".split()
 )
 """Words that point back to something said before, and name nothing themselves."""
 
 LOOSE = frozenset(
     "som at når da og men eller hvis fordi dit her der dette det den de dei vi jeg eg me we i it this that they which who when if and but see ha have "
     "has had hadde se sjå ikke ikkje not samtidig dessuten også also denne disse desse slik så so then there where hva kva hvor kor på noe noko back "
-    "innen innan before by ingen alle flere fleire færre mer meir mindre more fewer less no all everyone nobody".split()
+    "innen innan before by ingen alle flere fleire færre mer meir mindre more fewer less no all everyone nobody til to å med with for".split()
 )
 """Words that a metric cannot begin with, and that alone name nothing."""
 
@@ -44,4 +44,4 @@ def names_something(metric: str) -> bool:
     words = re.findall(r"[^\W\d_]+", metric.lower())
     if not words or (words[0] in LOOSE and not (words[0] in _ARTICLES and len(words) > 1)):
         return False
-    return any(len(word) > _SHORTEST_NAME and word not in LOOSE for word in words)
+    return any(len(word) > _SHORTEST_NAME and word not in LOOSE | ANAPHORA for word in words)

@@ -92,17 +92,30 @@ _PEOPLE: dict[Language, tuple[tuple[str, str], ...]] = {
 _SERVED = frozenset(("customers", "services", "health", "learning", "culture"))
 
 
-def direction_of(theme: Theme, texts: Iterable[str], language: Language) -> str:
-    """The theme's direction, about the people the texts speak of most."""
-    who = theme.who[language]
+def direction_of(theme: Theme, texts: Iterable[str], more: Iterable[str], language: Language) -> str | None:
+    """The theme's direction, about the people the brief speaks of; ``None`` where it needs people and none are named.
+
+    Args:
+        theme: The theme.
+        texts: The words of the objective's goals and work, which decide whom it is about.
+        more: The rest of the brief, for when they name nobody.
+        language: The language to write in.
+    """
+    who: str | None = theme.who[language]
     if theme.key in _SERVED:
-        words = [word for text in texts for word in _WORD.findall(text.lower())]
-        counts = Counter({name: sum(word.startswith(stem) for word in words) for stem, name in _PEOPLE[language]})
-        name, count = max(counts.items(), key=lambda item: item[1])
-        who = name if count else who
-    return theme.objective[language].format(who=who)
+        who = _named_most(texts, language) or _named_most(more, language)
+    return theme.objective[language].format(who=who) if who else None
 
 
+def _named_most(texts: Iterable[str], language: Language) -> str | None:
+    words = [word for text in texts for word in _WORD.findall(text.lower())]
+    counts = Counter({name: sum(word.startswith(stem) for word in words) for stem, name in _PEOPLE[language]})
+    name, count = max(counts.items(), key=lambda item: item[1])
+    return name if count else None
+
+
+_TELLING = 2
+"""A title that shares one word with a goal by chance answers for nothing."""
 _TITLE_WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -122,6 +135,6 @@ def owner_for(
             score += 2 * any(word == stem or (len(stem) > 3 and stem in word) for word in words for stem in theme.roles)
             score += any(word.startswith(theme.stems[language]) for word in words)
         score += sum(any(spoke.startswith(word[:6]) for spoke in spoken) for word in words if len(word) > 5)
-        if score and (best is None or (score, -at) > best):
+        if score >= _TELLING and (best is None or (score, -at) > best):
             best, chosen = (score, -at), role
     return chosen

@@ -78,13 +78,24 @@ def read_values(line: Line, quote: str) -> tuple[Quantity | None, Quantity | Non
         goal = delta
     if start is None and (aside := _aside(line)) is not None:
         start, goal = aside, None if goal is aside else goal
-    if goal is not None and goal.first and line.words[goal.first - 1] in {"de", "dei", "the"}:
+    if goal is not None and (_is_determined(line, goal) or _is_within_fraction(line, goal)):
         goal = None
     baseline = quantity(start, line.text, quote) if start is not None else None
     target = quantity(goal, line.text, quote) if goal is not None else _in_words(line, quote)
     if baseline is not None and target is not None and target.unit is None and target.value is not None:
         target = replace(target, unit=baseline.unit)
     return baseline, target
+
+
+def _is_determined(line: Line, goal: Measure) -> bool:
+    """«de fire skipene»: no goal."""
+    return goal.first > 0 and line.words[goal.first - 1] in {"de", "dei", "the"}
+
+
+def _is_within_fraction(line: Line, goal: Measure) -> bool:
+    """«minst halvparten av inntektene fra avtaler på mer enn to år»: the goal is the half, the years say of what."""
+    fraction = read_fraction(line.text)
+    return fraction is not None and not goal.written and line.text.find(fraction) + len(fraction) < goal.start
 
 
 def _is_reached(line: Line, delta: Measure) -> bool:

@@ -15,6 +15,7 @@ AT_LEAST = Text(nb="minst", nn="minst", en="at least")
 AT_MOST = Text(nb="høyst", nn="høgst", en="at most")
 SHARE_THAT = Text(nb="Andel av {who} som {does}", nn="Del av {who} som {does}", en="Share of {who} that {does}")
 SHARE_WHO = Text(nb="Andel av {who} som {does}", nn="Del av {who} som {does}", en="Share of {who} who {does}")
+SHARE_OF = Text(nb="Andel av {who}", nn="Del av {who}", en="Share of {who}")
 THOSE_WHO = Text(nb="{who} som {does}", nn="{who} som {does}", en="{who} who {does}")
 VISION = Text(nb="Visjonen: «{quote}»", nn="Visjonen: «{quote}»", en="The vision: “{quote}”")
 MISSION = Text(nb="Oppdraget: «{quote}»", nn="Oppdraget: «{quote}»", en="The mission: “{quote}”")
@@ -51,6 +52,11 @@ ASK_PERIOD_TARGET = Text(
     nn="Teksten set {goal} som mål etter perioden. Kor langt skal «{metric}» kome innan {end}?",
     en="The text sets {goal} as a goal for after the period. How far should “{metric}” come by {end}?",
 )
+ASK_PERIOD_VALUES = Text(
+    nb="Teksten setter {goal} som mål etter perioden. Hva er «{metric}» i dag, og hvor langt skal det komme innen {end}?",
+    nn="Teksten set {goal} som mål etter perioden. Kva er «{metric}» i dag, og kor langt skal det kome innan {end}?",
+    en="The text sets {goal} as a goal for after the period. What is “{metric}” today, and how far should it come by {end}?",
+)
 ASK_WHICH_VALUE = Text(
     nb="Teksten oppgir både {values} for «{metric}». Hvilket tall gjelder?",
     nn="Teksten oppgir både {values} for «{metric}». Kva tal gjeld?",
@@ -85,9 +91,9 @@ RHYTHM_SHORT = Text(nb="hver eller annenhver uke", nn="kvar eller annakvar veke"
 RHYTHM_LONG = Text(nb="hver eller annenhver måned", nn="kvar månad eller oftare", en="once a month or more often")
 THE_PERIOD = Text(nb="perioden", nn="perioden", en="the period")
 ASK_LEFT_OUT = Text(
-    nb="Dette fikk ikke plass under «{objective}»: «{priority}». Skal det vente, eller skal noe annet vike?",
-    nn="Dette fekk ikkje plass under «{objective}»: «{priority}». Skal det vente, eller skal noko anna vike?",
-    en="This found no room under “{objective}”: “{priority}”. Shall it wait, or shall something else give way?",
+    nb="Dette fikk ikke plass blant nøkkelresultatene: «{priority}». Skal det vente, eller skal noe annet vike?",
+    nn="Dette fekk ikkje plass blant nøkkelresultata: «{priority}». Skal det vente, eller skal noko anna vike?",
+    en="This found no room among the key results: “{priority}”. Shall it wait, or shall something else give way?",
 )
 ASK_UNCLEAR = Text(
     nb="Er dette et mål for perioden: «{words}»? Hva måles i så fall, hva er verdien i dag, og hvor skal den være?",
@@ -110,7 +116,9 @@ ASK_DIRECTION = Text(
     en="The text does not say what these results add up to. What is the objective, in words people want to join?",
 )
 FALLBACK = Text(
-    nb="Vi får til det vi har satt oss fore", nn="Vi får til det vi har sett oss føre", en="We achieve what we set out to do"
+    nb="Vi får til det vi har satt oss fore",
+    nn="Vi får til det vi har sett oss føre",
+    en="We achieve what we set out to do",
 )
 ASK_LATER = Text(
     nb="Teksten legger dette til etter perioden: «{priority}». Hva må være nådd i denne perioden for å komme dit?",

@@ -25,7 +25,9 @@ _AMBITIONS = {
 }  # fmt: skip
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]][.;,]?$")
 _DASH = re.compile(r"[–—|-]")
-_DASHED = re.compile(r"[–—|-]\s+((?:eier|eigar|owner|ansvarlig|ansvarleg|kilde|kjelde|source)\s*:\s*[^:|]+)$", re.IGNORECASE)
+_DASHED = re.compile(
+    r"[–—|-]\s+((?:eier|eigar|owner|ansvarlig|ansvarleg|kilde|kjelde|source)\s*:\s*[^:|]+)$", re.IGNORECASE
+)
 _REACH = 200
 """How long an annotation behind a dash may be."""
 _PART = re.compile(r"\s*[;|]\s*|\s*,\s*(?=[\wæøå -]{3,20}:)")
@@ -40,7 +42,9 @@ def read_annotations(text: str) -> Annotated:
     owner: str | None = None
     source: str | None = None
     ambition: Ambition | None = None
-    while text.endswith((")", "]", ").", ");", "),")) or " – " in text or " - " in text or " | " in text or " — " in text:
+    while (
+        text.endswith((")", "]", ").", ");", "),")) or " – " in text or " - " in text or " | " in text or " — " in text
+    ):
         found = _BRACKETS.match(text, max(text.rfind("("), text.rfind("["), 0)) or _last_dashed(text)
         if found is None:
             break

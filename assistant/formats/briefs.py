@@ -6,11 +6,11 @@ import json
 
 from assistant.brief import Brief, read_brief, read_brief_fields
 from assistant.formats import errors
-from assistant.formats.decoding import checked
+from assistant.formats.decoding import checked, is_json
 from assistant.formats.errors import InputError
 from assistant.okr import Language
 
-_LISTS = frozenset(("roles", "metrics", "parent_objectives", "exclusions", "values", "strategy"))
+_LISTS = frozenset(("roles", "metrics", "parent_objectives", "exclusions", "values", "strategy", "vision", "mission"))
 FIELDS = (
     "strategy", "vision", "mission", "values", "organisation", "level", "period", "roles", "metrics",
     "parent_objectives", "exclusions", "language", "max_objectives",
@@ -33,7 +33,7 @@ def read_brief_text(text: str, *, name: str = "", language: Language | None = No
         InputError: The data cannot be read, the language is unknown, or there is no strategy.
     """
     suffix = name.lower().rpartition(".")[2]
-    if suffix == "json" or (suffix not in {"yaml", "yml", "md", "txt"} and text.lstrip()[:1] == "{"):
+    if suffix == "json" or (suffix not in {"yaml", "yml", "md", "txt"} and is_json(text)):
         return read_brief_data(_json(text), language=language)
     if suffix in {"yaml", "yml"}:
         return read_brief_data(_yaml(text), language=language)
@@ -71,7 +71,7 @@ def _yaml(text: str) -> object:
         if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, Loader=yaml.SafeLoader)):
             raise InputError(errors.bad_data("YAML"), errors.SEE_FORMATS)
         return yaml.safe_load(text)
-    except (yaml.YAMLError, RecursionError, ValueError):
+    except (yaml.YAMLError, RecursionError, ValueError, TypeError, OverflowError):
         raise InputError(errors.bad_data("YAML"), errors.SEE_FORMATS) from None
 
 
@@ -90,19 +90,21 @@ def _fields(data: object) -> dict[str, str]:
 
 
 def checked_field(text: str) -> str:
-    """``text``, which may be empty, if it can be worked on."""
-    return checked(text) if text.strip() else text
+    """``text``, if it can be worked on; empty if it says nothing («-»)."""
+    return checked(text) if any(char.isalnum() for char in text) else ""
 
 
 def _as_text(name: str, value: object) -> str:
     if isinstance(value, str):
         return value
+    if value is False and name == "language":
+        return "no"  # what YAML makes of it
     if isinstance(value, bool):
         raise InputError(errors.bad_data("JSON/YAML"), errors.SEE_FORMATS)
     if isinstance(value, int | float) and name in {"period", "max_objectives"}:
         return str(value)
     if isinstance(value, list) and name in _LISTS:
-        return "\n".join(f"- {_item(item)}" for item in value)
+        return "\n".join(f"- {_item(item)}" for item in value if item is not None)
     raise InputError(errors.bad_data("JSON/YAML"), errors.SEE_FORMATS)
 
 
@@ -110,6 +112,8 @@ def _item(value: object) -> str:
     """One entry of a list: words, or an object whose values are put side by side («name: value»)."""
     if isinstance(value, str):
         return " ".join(value.split())
-    if isinstance(value, dict) and all(isinstance(item, str | int | float) for item in value.values()):
-        return ", ".join(f"{item}" for item in value.values())
+    if isinstance(value, dict):
+        said = [item for item in value.values() if item is not None]
+        if all(isinstance(item, str | int | float) for item in said):
+            return " ".join(", ".join(map(str, said)).split())
     raise InputError(errors.bad_data("JSON/YAML"), errors.SEE_FORMATS)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.formats import errors
 from assistant.formats.errors import InputError
 from assistant.language.folding import has_lone_surrogate
@@ -11,6 +13,9 @@ BRIEF_LIMIT = 1_048_576
 
 SET_LIMIT = 8 * 1_048_576
 """Bytes; sets are checked in bulk, and checking is linear."""
+
+
+_OBJECT = re.compile(r"\s*\{\s*[\"}]")
 
 
 def decode(data: bytes, limit: int) -> str:
@@ -45,6 +50,31 @@ def checked(text: str) -> str:
     if not any(char.isalnum() for char in text):
         raise InputError(errors.EMPTY, errors.PASTE_STRATEGY)
     return text
+
+
+def is_json(text: str) -> bool:
+    """Whether ``text`` begins as a JSON object does; «{{7*7}}» does not."""
+    return _OBJECT.match(text) is not None
+
+
+def checked_data(data: object) -> None:
+    """Refuse data with a string, however deep, that cannot be stored.
+
+    Raises:
+        InputError: A string holds NUL or half characters.
+    """
+    waiting = [data]
+    while waiting:
+        item = waiting.pop()
+        if isinstance(item, str):
+            if has_lone_surrogate(item):
+                raise InputError(errors.HALF_CHARACTER, errors.PASTE_AS_TEXT)
+            if "\0" in item:
+                raise InputError(errors.NOT_TEXT, errors.PASTE_AS_TEXT)
+        elif isinstance(item, dict):
+            waiting += [*item, *item.values()]
+        elif isinstance(item, list):
+            waiting += item
 
 
 def _not_utf8(data: bytes) -> errors.Text:

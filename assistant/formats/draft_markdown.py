@@ -30,6 +30,7 @@ _FOR_ALL = Text(nb="Hele settet", nn="Heile settet", en="The whole set")
 _HOW = Text(nb="Slik ble utkastet til", nn="Slik vart utkastet til", en="How this draft came to be")
 _QUOTES = {Language.NB: "«»", Language.NN: "«»", Language.EN: "“”"}
 
+
 def write_set(okr_set: OkrSet) -> str:
     """A set as Markdown that :func:`assistant.formats.set_markdown.read_set_markdown` reads back."""
     language = okr_set.language or Language.NB

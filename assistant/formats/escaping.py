@@ -7,7 +7,7 @@ import string
 
 from assistant.formats.annotations import read_annotations
 from assistant.formats.labels import read_label
-from assistant.language.folding import Folded
+from assistant.language.folding import Folded, fold
 
 _MARKUP = re.compile(
     r"[\\`*<]|(?<=\])\(|^[>|\[]|(?<![^\s#])#|~(?=~)|(?<!\w)_|_(?!\w)|(?<=_)_|_(?=_)|&(?=#?\w+;)|:(?=//)"
@@ -31,12 +31,12 @@ def _hidden(found: re.Match[str]) -> str:
 
 def escaped(text: str) -> str:
     """``text`` as text: nothing in it can become a link, a tag, code, emphasis or a heading."""
-    return _MARKUP.sub(_backslashed, " ".join(text.split()))
+    return _MARKUP.sub(_backslashed, fold(text).text)
 
 
 def escaped_line(text: str) -> str:
     """``text`` as a line that may have notes behind it: what looks like a note of its own stays text."""
-    hidden = _MARKUP.sub(_hidden, " ".join(text.split()))
+    hidden = _MARKUP.sub(_hidden, fold(text).text)
     while (kept := len(read_annotations(hidden).text)) < len(hidden):
         hidden = hidden[:kept] + _ENDS_A_NOTE.sub(_hidden, hidden[kept:])
     return re.sub("[\ufdd0-\ufdef]", lambda found: f"\\{show_escaped(found[0])}", hidden)
@@ -44,7 +44,7 @@ def escaped_line(text: str) -> str:
 
 def escaped_item(text: str) -> str:
     """``text`` as an item of a list: what looks like a label stays text."""
-    text = " ".join(text.split())
+    text = fold(text).text
     label = read_label(text)
     if label is None:
         return escaped(text)
@@ -56,7 +56,7 @@ def escaped_item(text: str) -> str:
 
 def escaped_note(text: str) -> str:
     """``text`` inside the brackets behind a line."""
-    return _NOTE.sub(_backslashed, " ".join(text.split()))
+    return _NOTE.sub(_backslashed, fold(text).text)
 
 
 def hide_escaped(line: Folded) -> Folded:

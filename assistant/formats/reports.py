@@ -90,7 +90,7 @@ def _print(checked: Sequence[Checked]) -> None:
     console = Console(soft_wrap=True, highlight=False)
     for item in checked:
         record = item.record()
-        console.print(Styled(item.name, "bold"))
+        console.print(Styled(_shown(item.name), "bold"))
         for finding in record["findings"]:
             _print_finding(console.print, finding, item.language)
         console.print()
@@ -104,6 +104,11 @@ def _print(checked: Sequence[Checked]) -> None:
         console.print(Styled(f"\n{_VERDICTS[item.review.verdict].in_language(item.language)}\n", style))
 
 
+def _shown(text: str) -> str:
+    """``text`` on one line and without what would steer the terminal, character for character."""
+    return "".join(char if char.isprintable() else " " if char.isspace() else "\ufffd" for char in text)
+
+
 def _print_finding(show: Any, finding: dict[str, Any], language: Language) -> None:
     from rich.text import Text as Styled
 
@@ -112,14 +117,14 @@ def _print_finding(show: Any, finding: dict[str, Any], language: Language) -> No
     head.append(
         f"{_SEVERITIES[finding['severity']].in_language(language)} {finding['code']}", _STYLES[finding["severity"]]
     )
-    head.append(f"  {finding['message']}")
+    head.append(f"  {_shown(finding['message'])}")
     show(head)
     if finding["text"]:
-        text = Styled(f"      {finding['text']}", "dim")
+        text = Styled(f"      {_shown(finding['text'])}", "dim")
         start, end = finding["span"]
         text.stylize("underline not dim", 6 + start, 6 + end)
         show(text)
-    show(Styled(f"      → {finding['suggestion']}"))
+    show(Styled(f"      → {_shown(finding['suggestion'])}"))
 
 
 # --- for code hosts ----------------------------------------------------------------------------------------------

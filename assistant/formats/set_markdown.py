@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
@@ -11,84 +12,22 @@ from assistant.formats.escaping import hide_escaped, show_escaped
 from assistant.formats.labels import Label, bare_label, read_label
 from assistant.formats.set_tables import TABLE_RULE, cell_spans, column_label, words_for
 from assistant.language.dates import read_period
-from assistant.language.folding import fold, fold_line
+from assistant.language.folding import INVISIBLE, fold, fold_line
 from assistant.okr import Ambition, Citation, KeyResult, Objective, OkrSet, Period
 from assistant.rules.rule import Anchor
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where an item's line stands in the file.
-
-    Attributes:
-        line: Line number, from 1.
-        text: The item's text as the rules read it.
-        columns: For each character of ``text``, its column in the file's line, from 1; ``None`` if they follow on.
-        column: The column of the first character.
-    """
-
-    line: int
-    column: int
-    text: str
-    columns: tuple[int, ...] | None = None
-
-    def column_of(self, offset: int) -> int:
-        """The column of the character at ``offset`` in the text."""
-        if self.columns is None:
-            return self.column + offset
-        if not self.columns:
-            return self.column
-        return self.columns[min(offset, len(self.columns) - 1)]
-
-
-@dataclass(frozen=True, slots=True)
-class ReadSet:
-    """A set and where its lines stand.
-
-    Attributes:
-        okr_set: The set.
-        places: The place of each item's line, by its path and which of its lines it is.
-    """
-
-    okr_set: OkrSet
-    places: Mapping[tuple[str, Anchor], Place]
-
-
-@dataclass(slots=True)
-class _KeyResult:
-    text: str
-    place: Place
-    owner: str | None = None
-    owner_place: Place | None = None
-    data_source: str | None = None
-    ambition: Ambition | None = None
-
-
-@dataclass(slots=True)
-class _Objective:
-    text: str
-    place: Place
-    indent: int = -1
-    why: str | None = None
-    owner: str | None = None
-    owner_place: Place | None = None
-    follow_up: str | None = None
-    follow_up_place: Place | None = None
-    follow_up_after_results: bool = False
-    sources: list[str] = field(default_factory=list)
-    key_results: list[_KeyResult] = field(default_factory=list)
-    initiatives: list[str] = field(default_factory=list)
-    loose: list[_KeyResult] = field(default_factory=list)
 
 
 _MARK = re.compile(r"(?:[-*+•–●▪◦‣·][ \t]+|\d{1,2}(?:\.\d{1,2})*[.)][ \t]+|[a-h]\)[ \t]+)(?:\[[ xX]\][ \t]+)?")
 _HEADING = re.compile(r"#{1,6}[ \t]*")
 _NUMBER = re.compile(r"\d{1,2}[.)][ \t]+")
 _QUOTED = re.compile(r"(?:>\s*)+")
-_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+_FOLDED = re.compile(rf"[\x00-\x08\x0b-\x1f\x7f\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000{INVISIBLE}\U000e0000-\U000e007f]")
+"""Characters that folding takes out or turns into plain spaces."""
 _PLAIN = re.compile(r"[*_`\t]")
 _EMPHASIS = re.compile(r"[*`]|__|(?<!\w)_|_(?!\w)")
-_SECTIONS = frozenset((Label.KEY_RESULTS, Label.INITIATIVES, Label.FOLLOW_UP, Label.INVOLVED, Label.OTHER, Label.WHY, Label.SOURCE))
+_SECTIONS = frozenset(
+    (Label.KEY_RESULTS, Label.INITIATIVES, Label.FOLLOW_UP, Label.INVOLVED, Label.OTHER, Label.WHY, Label.SOURCE)
+)
 
 
 class _Reader:
@@ -96,7 +35,7 @@ class _Reader:
         self.lines = text.split("\n")
         self.title: str | None = None
         self.title_place: Place | None = None
-        self.objectives: list[_Objective] = []
+        self.objectives: list[ObjectiveRead] = []
         self.set_fields: dict[Label, str] = {}
         self.set_places: dict[Label, Place] = {}
         self.mode: Label | None = None
@@ -105,6 +44,7 @@ class _Reader:
         self.columns: list[Label | None] | None = None
         self.table_words: dict[Label, str] | None = None
         self.origins: tuple[int, ...] | None = None
+        self.plain = not _FOLDED.search(text) and "\\" not in text and (text.isascii() or unicodedata.is_normalized("NFC", text))
 
     # --- lines -----------------------------------------------------------------------------------------------------
 
@@ -128,9 +68,9 @@ class _Reader:
     def _folded(self, raw: str) -> str:
         """``raw`` composed, without invisible characters, and escaped marks hidden, so that only true marks are seen."""
         self.origins = None
-        escaped = "\\" in raw
-        if raw.isascii() and not escaped and (raw.isprintable() or not _UNSEEN.search(raw)):
+        if self.plain:
             return raw
+        escaped = "\\" in raw
         folded = fold_line(raw, 0, len(raw))
         if escaped:
             folded = hide_escaped(folded)
@@ -158,10 +98,14 @@ class _Reader:
         if origins is None and not _PLAIN.search(raw) and "  " not in raw:
             return Place(number, start + 1, raw)
         folded = fold(line, start, end)
-        kept = [at for at, char in enumerate(_EMPHASIS.sub(lambda found: "\0" * len(found[0]), folded.text)) if char != "\0"]
+        kept = [
+            at for at, char in enumerate(_EMPHASIS.sub(lambda found: "\0" * len(found[0]), folded.text)) if char != "\0"
+        ]
         text = "".join(folded.text[at] for at in kept)
         lead = len(text) - len(text.lstrip())
-        columns = tuple((origins[folded.starts[at]] if origins else folded.starts[at]) + 1 for at in kept)[lead : len(text.rstrip())]
+        columns = tuple((origins[folded.starts[at]] if origins else folded.starts[at]) + 1 for at in kept)[
+            lead : len(text.rstrip())
+        ]
         return Place(number, columns[0] if columns else start + 1, text.strip(), columns)
 
     # --- kinds of line ---------------------------------------------------------------------------------------------
@@ -217,7 +161,9 @@ class _Reader:
                 deeper = len(line) - len(line.lstrip()) > indent
                 mark = _MARK.match(line, len(line) - len(line.lstrip()))
                 label = read_label(line[mark.end() :] if mark else line.strip())
-                return (deeper and mark is not None) or (label is not None and label.label in {Label.KEY_RESULT, Label.KEY_RESULTS})
+                return (deeper and mark is not None) or (
+                    label is not None and label.label in {Label.KEY_RESULT, Label.KEY_RESULTS}
+                )
         return False
 
     def _plain(self, number: int, line: str, start: int) -> None:
@@ -249,7 +195,7 @@ class _Reader:
         if self.mode is Label.KEY_RESULTS:
             self._key_result(place)
         elif self.mode is None:
-            self.objectives[-1].loose.append(_key_result_of(place))
+            self.objectives[-1].loose.append(key_result_of(place))
         else:
             self._section_text(place)
 
@@ -277,10 +223,10 @@ class _Reader:
         key_result = found.get(Label.KEY_RESULT)
         if key_result is None or not self._ensure_objective():
             return
-        made = _key_result_of(key_result)
+        made = key_result_of(key_result)
         for label in (Label.BASELINE, Label.TARGET, Label.DEADLINE):
             if cell := found.get(label):
-                made.place = _joined(made.place, self._table_words()[label], cell)
+                made.place = joined(made.place, self._table_words()[label], cell)
         made.text = made.place.text
         if owner := found.get(Label.OWNER):
             made.owner, made.owner_place = owner.text, owner
@@ -303,7 +249,7 @@ class _Reader:
         self.columns = None
         self.in_set_section = False
         annotated = read_annotations(place.text)
-        made = _Objective(annotated.text, _cut(place, annotated.text), indent, owner=annotated.owner)
+        made = ObjectiveRead(annotated.text, cut(place, annotated.text), indent, owner=annotated.owner)
         self.objectives.append(made)
 
     def _ensure_objective(self) -> bool:
@@ -312,7 +258,10 @@ class _Reader:
             return True
         if self.title_place is None:
             return False
-        if not re.search(r"okr|strategi|strategy", self.title_place.text, re.IGNORECASE) and read_period(self.title_place.text) is None:
+        if (
+            not re.search(r"okr|strategi|strategy", self.title_place.text, re.IGNORECASE)
+            and read_period(self.title_place.text) is None
+        ):
             self._objective(self.title_place)
             self.title = None
             return True
@@ -322,12 +271,18 @@ class _Reader:
         if self.mode not in {None, Label.KEY_RESULTS}:
             self.mode = None
         if self._ensure_objective():
-            self.objectives[-1].key_results.append(_key_result_of(place))
+            self.objectives[-1].key_results.append(key_result_of(place))
 
     def _add(self, place: Place, indent: int) -> None:
         if self.mode in {None, Label.KEY_RESULTS, Label.OWNER}:
             current = self.objectives[-1] if self.objectives else None
-            if current is not None and current.key_results and indent >= 2 and current.indent < 0 and self._is_detail(place, indent):
+            if (
+                current is not None
+                and current.key_results
+                and indent >= 2
+                and current.indent < 0
+                and self._is_detail(place, indent)
+            ):
                 return
             self._key_result(place)
         elif self.mode is Label.INITIATIVES and self.objectives:
@@ -350,7 +305,15 @@ class _Reader:
         if not place.text:
             self.mode = label
             return
-        if label in {Label.INVOLVED, Label.SPONSOR, Label.AMBASSADOR, Label.PERIOD, Label.ORGANISATION, Label.LEVEL, Label.LANGUAGE}:
+        if label in {
+            Label.INVOLVED,
+            Label.SPONSOR,
+            Label.AMBASSADOR,
+            Label.PERIOD,
+            Label.ORGANISATION,
+            Label.LEVEL,
+            Label.LANGUAGE,
+        }:
             self._for_set(label, place)
         elif label is Label.FOLLOW_UP:
             self._follow_up(place, current)
@@ -367,18 +330,18 @@ class _Reader:
         elif label is Label.WHY:
             current.why = f"{current.why} {place.text}" if current.why else place.text
         elif label is Label.SOURCE:
-            current.sources.append(place.text.strip("«»“”\" "))
+            current.sources.append(place.text.strip('«»“”" '))
         elif label is Label.KEY_RESULTS:
             self._key_result(place)
 
-    def _owner(self, place: Place, current: _Objective, *, nested: bool) -> None:
+    def _owner(self, place: Place, current: ObjectiveRead, *, nested: bool) -> None:
         if nested and current.key_results:
             current.key_results[-1].owner = place.text
             current.key_results[-1].owner_place = place
         else:
             current.owner, current.owner_place = place.text, place
 
-    def _follow_up(self, place: Place, current: _Objective | None) -> None:
+    def _follow_up(self, place: Place, current: ObjectiveRead | None) -> None:
         if current is None or self.in_set_section:
             self._for_set(Label.FOLLOW_UP, place)
         else:
@@ -410,8 +373,9 @@ class _Reader:
             places["", Anchor.FOLLOW_UP] = self.set_places[Label.FOLLOW_UP]
         if Label.OWNER in self.set_places:
             places["", Anchor.OWNER] = self.set_places[Label.OWNER]
-        shown = {key: replace(place, text=show_escaped(place.text)) for key, place in places.items()}
-        return ReadSet(self._okr_set(), shown)
+        if not self.plain:
+            places = {key: replace(place, text=show_escaped(place.text)) for key, place in places.items()}
+        return ReadSet(self._okr_set(), places)
 
     def _settle_follow_up(self) -> None:
         """A rhythm under every objective, under the only one or below the last one's results is the set's."""
@@ -424,8 +388,8 @@ class _Reader:
 
     def _okr_set(self) -> OkrSet:
         return OkrSet(
-            objectives=tuple(_objective_of(item) for item in self.objectives),
-            title=_shown(self.title),
+            objectives=tuple(objective_of(item) for item in self.objectives),
+            title=shown(self.title),
             organisation=self._said(Label.ORGANISATION),
             period=self._period(),
             owner=self._said(Label.OWNER),
@@ -436,56 +400,10 @@ class _Reader:
         )
 
     def _said(self, label: Label) -> str | None:
-        return _shown(self.set_fields.get(label))
+        return shown(self.set_fields.get(label))
 
     def _period(self) -> Period | None:
         return read_period(self.set_fields.get(Label.PERIOD, "")) or read_period(self.title or "")
-
-
-def _cut(place: Place, text: str) -> Place:
-    return place if place.text == text else Place(place.line, place.column, text, place.columns)
-
-
-def _joined(place: Place, word: str, cell: Place) -> Place:
-    """A place with the text of another cell behind it; each character keeps its column."""
-    columns = [place.column_of(at) for at in range(len(place.text))]
-    columns += [cell.column] * (len(word) + 2)
-    columns += [cell.column_of(at) for at in range(len(cell.text))]
-    return Place(place.line, place.column, f"{place.text} {word} {cell.text}", tuple(columns))
-
-
-def _key_result_of(place: Place) -> _KeyResult:
-    annotated = read_annotations(place.text)
-    return _KeyResult(
-        text=annotated.text,
-        place=_cut(place, annotated.text),
-        owner=annotated.owner,
-        data_source=annotated.data_source,
-        ambition=annotated.ambition,
-    )
-
-
-def _shown(text: str | None) -> str | None:
-    return None if text is None else show_escaped(text)
-
-
-def _objective_of(item: _Objective) -> Objective:
-    return Objective(
-        text=show_escaped(item.text),
-        why=_shown(item.why),
-        owner=_shown(item.owner),
-        sources=tuple(Citation(field="strategy", quote=show_escaped(quote)) for quote in item.sources),
-        key_results=tuple(
-            KeyResult(
-                text=show_escaped(made.text),
-                owner=_shown(made.owner),
-                data_source=_shown(made.data_source),
-                ambition=made.ambition,
-            )
-            for made in item.key_results
-        ),
-        initiatives=tuple(show_escaped(text) for text in item.initiatives),
-    )
 
 
 def read_set_markdown(text: str) -> ReadSet:

@@ -9,6 +9,7 @@ from math import isfinite
 from typing import TYPE_CHECKING, Any
 
 from assistant.formats import errors
+from assistant.formats.decoding import checked_data, is_json
 from assistant.formats.errors import InputError
 from assistant.formats.set_markdown import ReadSet, read_set_markdown
 from assistant.language.dates import read_period
@@ -30,7 +31,7 @@ def read_set_text(text: str) -> ReadSet:
     Raises:
         InputError: It cannot be read as a set, or holds no objective.
     """
-    return _with_objectives(ReadSet(_from_json(text), {}) if text.lstrip()[:1] == "{" else read_set_markdown(text))
+    return _with_objectives(ReadSet(_from_json(text), {}) if is_json(text) else read_set_markdown(text))
 
 
 @lru_cache(maxsize=1)
@@ -67,6 +68,7 @@ def _from_json(text: str) -> OkrSet:
 def _from_data(data: object) -> OkrSet:
     from pydantic import ValidationError
 
+    checked_data(data)
     if isinstance(data, dict) and isinstance(data.get("okr_set"), dict):
         data = data["okr_set"]
     if isinstance(data, dict) and isinstance(data.get("period"), str):

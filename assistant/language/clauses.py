@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from assistant.language.lexicon import Verb, VerbForm, VerbKind, lexicon
@@ -32,6 +33,10 @@ class Grammar:
         subordinators: Words that end the main clause.
         after_subject: What may follow a participle that is a predicate.
         after_change: What follows «ned» or «up» when no number does.
+        joints: What ends the main clause, signs included.
+        finite: What decides whether a clause has a finite verb: joints, copulas and verbs.
+        openings: The openers, and what may stand before one's own people.
+        shares: What a line about a share has among its first words.
         openers: What may stand before the verb that opens a line.
     """
 
@@ -69,6 +74,10 @@ class Grammar:
         self.after_subject = self.prepositions | self.adverbs | _CLAUSE_ENDS
         self.noun_links = words.words("noun_links") | _CLAUSE_ENDS
         self.after_change = self.range_starts | self.range_ends
+        self.joints = self.subordinators | {":", ";"}
+        self.finite = self.joints | self.finite_copulas | self.verb_forms
+        self.openings = self.subject_openers | self.own_subjects | self.modals | self.infinitive_marks | self.adverbs
+        self.shares = self.share_words | _PERCENT
         self.openers = self.own_subjects | self.modals | self.infinitive_marks | self.adverbs
 
 
@@ -87,7 +96,7 @@ class Clause:
 
     def __init__(self, tokens: Tokens) -> None:
         """Take the words; nothing is worked out yet."""
-        self.words = tokens.words[:_LONGEST_LINE]
+        self.words = tokens.words if len(tokens.words) <= _LONGEST_LINE else tokens.words[:_LONGEST_LINE]
         self.size = len(self.words)
         self.english = tokens.language is Language.EN
         self.grammar = _grammar(tokens.language)
@@ -111,15 +120,17 @@ class Clause:
     def opens_with_share(self, index: int) -> bool:
         """Whether the line is about a share from ``index`` on: «Andelen …», «Minst 95 % av …»."""
         window = self.words[index : index + _SHARE_WINDOW]
-        return self.is_share(index) or any(word in self.grammar.share_words or word in _PERCENT for word in window)
+        return self.is_share(index) or not self.grammar.shares.isdisjoint(window)
 
     def is_measured(self, start: int) -> bool:
         """Whether a percentage or a change stands after ``start``."""
-        return self.has_change(start) or any(word in _PERCENT for word in self.words[start:])
+        return self.has_change(start) or not _PERCENT.isdisjoint(self.words[start:])
 
     def has_change(self, start: int) -> bool:
         """Whether «from 12 to 5» stands after ``start``."""
         grammar = self.grammar
+        if grammar.range_starts.isdisjoint(self.words):
+            return False
         for at in range(start, self.size):
             if self.words[at] in grammar.range_starts and self.is_number(at + 1):
                 return any(word in grammar.range_ends for word in self.words[at + 2 : at + 2 + _LONGEST_VALUE])
@@ -128,6 +139,8 @@ class Clause:
     def is_limited(self, start: int, stop: int | None = None) -> bool:
         """Whether «under 10», «ned til 3» or the like stands after ``start`` and before ``stop``."""
         grammar = self.grammar
+        if grammar.change_words.isdisjoint(self.words):
+            return False
         for at in range(start, min(stop or self.size, self.size)):
             if self.words[at] in grammar.change_words and (
                 self.is_number(at + 1) or self.word(at + 1) in grammar.after_change
@@ -135,12 +148,14 @@ class Clause:
                 return True
         return False
 
-    def readings(self, index: int) -> list[Verb]:
+    def readings(self, index: int) -> Sequence[Verb]:
         """What the word may be as a verb, those readings first whose particles follow."""
         word = self.words[index]
         if word not in self.grammar.verb_forms:
-            return []
+            return ()
         readings = self.grammar.verbs.get(word)
+        if not readings[0].particles:
+            return readings  # those with particles come first
         return [verb for verb in readings if not verb.particles or self._has_particles(verb.particles, index)]
 
     def _has_particles(self, particles: tuple[str, ...], index: int) -> bool:
@@ -171,7 +186,9 @@ class Clause:
         grammar = self.grammar
         for at in range(index + 1, self.size):
             word = self.words[at]
-            if word in grammar.subordinators or word in {":", ";"}:
+            if word not in grammar.finite:
+                continue
+            if word in grammar.joints:
                 return False
             if word in grammar.finite_copulas:
                 return True

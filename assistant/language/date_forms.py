@@ -66,7 +66,7 @@ class DateForms:
             return self._digits(index, word)
         if word in self.months:
             return self._month(index, index, None)
-        if code := CODE.fullmatch(word):
+        if word[-1].isdecimal() and (code := CODE.fullmatch(word)):
             return self._code(index, code)
         return self._phrase(index, word)
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from assistant.language.lexicon import lexicon
-from assistant.language.periods import FIRST_YEAR, LAST_YEAR, ORDINALS
+from assistant.language.periods import FIRST_YEAR, LAST_YEAR, ORDINALS, PART_WORDS
 from assistant.okr import Language
 
 
@@ -86,6 +86,12 @@ def months_of(language: Language) -> dict[str, int]:
 def triggers(language: Language) -> frozenset[str]:
     """The words a date without digits can begin with."""
     return TRIGGERS | months_of(language).keys()
+
+
+@lru_cache(maxsize=3)
+def after_days(language: Language) -> frozenset[str]:
+    """What follows one or two digits that are a day or an ordinal: «1.», «1st», «1 May», «3 kvartal»."""
+    return SUFFIXES | {".", "of"} | months_of(language).keys() | PART_WORDS.keys()
 
 
 @lru_cache(maxsize=1)

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from assistant.language.date_forms import DateForms
-from assistant.language.date_words import EDGES, GLUE, STRONG, triggers
+from assistant.language.date_words import EDGES, GLUE, STRONG, after_days, triggers
 from assistant.language.periods import FIRST_YEAR, LAST_YEAR, part_of_year, read_period
 from assistant.language.tokens import Tokens
 
 __all__ = ["FIRST_YEAR", "LAST_YEAR", "DateMention", "part_of_year", "read_dates", "read_period"]
 
 
-@dataclass(frozen=True, slots=True)
-class DateMention:
+class DateMention(NamedTuple):
     """A date or a span of time as a line mentions it.
 
     Attributes:
@@ -48,8 +46,10 @@ _LATER = frozenset("later senere seinare".split())
 _CLAUSE_ENDS = frozenset(",;:(")
 _GOALS = frozenset("til to mål målet goal target skal → ->".split())
 _PARTICLES = frozenset("fram frem".split())
-_DIGIT = re.compile(r"\d")
 _DIGITS = frozenset("0123456789")
+_HEADS = _DIGITS | frozenset("qkth")
+"""What a date in digits or a code («Q3») begins with."""
+_DAY_DIGITS = 2
 
 
 def read_dates(tokens: Tokens, year: int | None = None) -> list[DateMention]:
@@ -63,12 +63,12 @@ def read_dates(tokens: Tokens, year: int | None = None) -> list[DateMention]:
         One mention for each date; ``day`` is ``None`` where the year is not known.
     """
     words = tokens.words
-    starts = triggers(tokens.language)
-    if _DIGIT.search(tokens.text):
+    starts, led_by_day = triggers(tokens.language), after_days(tokens.language)
+    if tokens.has_digit:
         places = [
             index
             for index, word in enumerate(words)
-            if word in starts or word[0] in _DIGITS or (word[0] in "qkth" and word[1:2] in _DIGITS)
+            if word in starts or ((head := word[0]) in _HEADS and (head in _DIGITS or word[1:2] in _DIGITS))
         ]
     elif starts.isdisjoint(words):
         return []
@@ -78,7 +78,11 @@ def read_dates(tokens: Tokens, year: int | None = None) -> list[DateMention]:
     found: list[DateMention] = []
     after = 0
     for index in places:
-        span = forms.at(index) if index >= after and not forms.is_plain(index) else None
+        word = words[index]
+        size = len(word)
+        if index < after or (size <= _DAY_DIGITS and word.isdecimal() and tokens.padded[index + 1] not in led_by_day):
+            continue  # most numbers are let go here
+        span = forms.at(index) if not forms.is_plain(index) else None
         if span is not None:
             first = _first_word(words, index, after)
             deadline, introduced = _Place(words, first, index, span.last).role()

@@ -38,6 +38,12 @@ def _endings(language: Language) -> tuple[str, ...]:
 
 
 @cache
+def _last_letters() -> frozenset[str]:
+    """The last two letters of every ending: most words have none of them, and need not be looked at again."""
+    return frozenset(ending[-2:] for language in Language for ending in _endings(language))
+
+
+@cache
 def _foreign() -> dict[str, list[str]]:
     """The foreign languages that have a word among their common ones."""
     languages: dict[str, list[str]] = {}
@@ -51,7 +57,7 @@ def _count(text: str) -> dict[str, int]:
     """How often each word occurs. Marks are stripped from the few hundred different words, not from all."""
     counted: dict[str, int] = {}
     for written, times in Counter(text[:_READ].lower().split()).items():
-        word = written.strip(_MARKS_AROUND)
+        word = written if written.isalpha() else written.strip(_MARKS_AROUND)
         if word and word[0].isalpha():
             counted[word] = counted.get(word, 0) + times
     return counted
@@ -59,13 +65,13 @@ def _count(text: str) -> dict[str, int]:
 
 def _scores(counted: dict[str, int]) -> dict[Language, int]:
     found = {}
-    long = [word for word in counted if len(word) >= _SHORTEST_WITH_ENDING]
+    lasts = _last_letters()
+    long = [word for word in counted if word[-2:] in lasts and len(word) >= _SHORTEST_WITH_ENDING]
     for language in Language:
         weights, endings = _weights(language), _endings(language)
-        score = sum([weights[word] * counted[word] for word in counted if word in weights])
+        score = sum([weights[word] * counted[word] for word in counted.keys() & weights.keys()])
         if endings:
-            ending = [word for word in long if word.endswith(endings)]
-            score += _ENDING * sum([counted[word] for word in ending if word not in weights])
+            score += _ENDING * sum([counted[word] for word in long if word.endswith(endings) and word not in weights])
         found[language] = score
     return found
 
@@ -92,6 +98,8 @@ def detect(text: str) -> Language | None:
 
 def _is_unreadable(counted: dict[str, int]) -> bool:
     """Whether most letters are of another alphabet."""
+    if not counted or max(counted)[0] <= _LAST_LATIN:
+        return False
     strange = sum([len(word) * counted[word] for word in counted if word[0] > _LAST_LATIN])
     return strange >= _FEW_LETTERS and strange > sum([len(word) * counted[word] for word in counted]) / 2
 
@@ -105,7 +113,7 @@ def _is_foreign(counted: dict[str, int], best: Language, size: int) -> bool:
         return False
     own, languages = _weights(best), _foreign()
     fewest = max(_FEWEST_MARKS, size * _MARK_SHARE)
-    marks = [word for word in counted if word in languages and word not in own]
+    marks = (counted.keys() & languages.keys()) - own.keys()
     if sum([counted[word] for word in marks]) < fewest:
         return False
     for language in {language for word in marks for language in languages[word]}:

@@ -204,7 +204,7 @@ def _after_list_mark(text: str, start: int, end: int) -> int:
     return line.origin(mark.end(), mark.end())[0] if mark and mark.end() else start
 
 
-_KEEP_LENGTH = str.maketrans({**dict.fromkeys("«»“”„‟\"", "\0"), **dict.fromkeys("‘’‚‛´", "'"), "|": " "})
+_KEEP_LENGTH = str.maketrans({**dict.fromkeys('«»“”„‟"', "\0"), **dict.fromkeys("‘’‚‛´", "'"), "|": " "})
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 

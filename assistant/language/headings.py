@@ -41,7 +41,9 @@ FIELDS: dict[str, str] = {
 }
 """Heading words, in lower case, and the field of the brief each opens."""
 
-_NUMBERING = re.compile(r"^(?:\(?[0-9ivx]{1,4}(?:\.\d+)*[.):](?!\d)\s*|[a-h][.)]\s+|\d{1,2}(?:\.\d{1,2})*\s+(?=[A-ZÆØÅ]))", re.IGNORECASE)
+_NUMBERING = re.compile(
+    r"^(?:\(?[0-9ivx]{1,4}(?:\.\d+)*[.):](?!\d)\s*|[a-h][.)]\s+|\d{1,2}(?:\.\d{1,2})*\s+(?=[A-ZÆØÅ]))", re.IGNORECASE
+)
 _POSSESSIVE = re.compile(r"^(?:vår|vårt|våre|våra|vårer|our|the)\s+|\s+(?:vår|vårt|våre|våra)$", re.IGNORECASE)
 _EDGE = " \t*_:.–—-#|"
 _HASHES = re.compile(r"^(#{1,6})(?:[ \t]+|(?=\w))(.*?)[ \t#]*$")
@@ -112,7 +114,9 @@ def _marked(line: str, words: str, level: int) -> Heading:
 
 
 def _long_run_in(line: str) -> Heading | None:
-    found = _RUN_IN.match(line.lstrip("-*• \t") if line.lstrip().startswith(("- **", "* **", "• **")) else line.lstrip())
+    found = _RUN_IN.match(
+        line.lstrip("-*• \t") if line.lstrip().startswith(("- **", "* **", "• **")) else line.lstrip()
+    )
     if found is None or not found[2].strip(" *_"):
         return None
     field = field_of(found[1])

@@ -77,6 +77,12 @@ def units_of(language: Language) -> frozenset[str]:
     return lexicon(language).phrases("units").entries
 
 
+@lru_cache(maxsize=3)
+def number_words_of(language: Language) -> frozenset[str]:
+    """The number words of a language."""
+    return frozenset(lexicon(language).number_words)
+
+
 @dataclass(slots=True)
 class Draft:
     """A number being read: ``index`` is the word with its value, ``first`` to ``last`` all its words."""
@@ -91,23 +97,26 @@ class Draft:
 class NumberLine:
     """One line as the readers of numbers see it."""
 
-    __slots__ = ("cues", "dated", "dates", "language", "number_words", "size", "to", "tokens", "units", "words")
+    __slots__ = (
+        "cues", "dated", "dates", "language", "number_words", "padded", "says_now", "size", "to", "tokens", "units",
+        "words",
+    )  # fmt: skip
 
     def __init__(self, tokens: Tokens, dates: list[DateMention]) -> None:
         """Look at ``tokens``, whose ``dates`` are known."""
         self.tokens = tokens
         self.words = tokens.words
+        self.padded = tokens.padded
         self.size = len(tokens.words)
         self.language = tokens.language
         self.number_words = lexicon(tokens.language).number_words
         self.units = units_of(tokens.language)
         self.cues = cues_of(tokens.language)
         self.to = TO[tokens.language]
+        self.says_now = not self.cues.says_now.isdisjoint(tokens.words)
         self.dates = dates
         self.dated = (
-            frozenset(index for mention in dates for index in range(mention.first, mention.last + 1))
-            if dates
-            else _NONE
+            frozenset().union(*[range(mention.first, mention.last + 1) for mention in dates]) if dates else _NONE
         )
 
     def word(self, index: int) -> str:

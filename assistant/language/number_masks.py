@@ -55,23 +55,29 @@ _TIMES = frozenset("ganger gonger gang gong times".split())
 _PER = frozenset("per pr hver kvar every".split())
 _YEAR_DIGITS = 4
 _PLACE_BEFORE = frozenset(", i in – - · |".split())
+_TELLING = _NAMES | _JOINTS | _IDENTIFIERS | _WITHIN_IDENTIFIERS | frozenset("- – : # .".split())
+"""What stands before a number that is a name or an identifier; before most numbers stands none of these."""
+_AFTER_ORDINALS = _SUFFIXES | _ORDINAL_NOUNS | {"."}
 
 
 def measures_nothing(line: NumberLine, index: int) -> bool:
     """Whether the number at ``index`` names, orders or dates something instead of measuring it."""
-    word = line.words[index]
-    if line.word(index + 1) in PERCENT_WORDS and word[0].isdecimal():
+    words = line.padded
+    before, word, following = words[index - 1], words[index], words[index + 1]
+    is_digits = word[0].isdecimal()
+    if is_digits and following in PERCENT_WORDS:
         return False
-    if line.word(index - 1) in _PER or (line.word(index - 1) == "." and line.word(index - 2) == "pr"):
+    if before in _PER or (before == "." and words[index - 2] == "pr"):
         return True  # «feil per 1 000 innbyggere»: part of the unit
-    if not word[0].isdecimal():
+    if not is_digits:
         return not _counts(line, index)
+    if (before in _TELLING or before.endswith(_NAME_ENDINGS)) and _is_named(line, index):
+        return True
     return (
-        _is_named(line, index)
-        or _is_glued(line, index)
-        or _is_ordinal(line, index)
+        _is_glued(line, index)
+        or (following in _AFTER_ORDINALS and _is_ordinal(line, index))
         or (len(word) == _YEAR_DIGITS and word.isdecimal() and (_is_year(line, index) or _is_postal_code(line, index)))
-        or _is_identifier(line, index)
+        or ((before in _TELLING or before[:1].isdecimal() or following.isdecimal()) and _is_identifier(line, index))
     )
 
 
@@ -101,10 +107,12 @@ def _is_named(line: NumberLine, index: int) -> bool:
 
 def _is_glued(line: NumberLine, index: int) -> bool:
     """«5G», «16:00», «30-day retention», «27001:2022», «#3»."""
-    glued = line.tokens.glued
-    if index and glued(index) and _is_glued_behind(line, index):
+    starts, words = line.tokens.starts, line.words
+    start = starts[index]
+    if index and start == starts[index - 1] + len(words[index - 1]) and _is_glued_behind(line, index):
         return True
-    return index + 1 < line.size and glued(index + 1) and _is_glued_ahead(line, index)
+    after = index + 1
+    return after < line.size and starts[after] == start + len(words[index]) and _is_glued_ahead(line, index)
 
 
 def _is_glued_behind(line: NumberLine, index: int) -> bool:

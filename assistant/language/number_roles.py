@@ -22,6 +22,7 @@ _BY = frozenset("med by".split())
 _AGAINST = frozenset("mot against versus vs".split())
 _COMPARED = frozenset("sammenlignet sammenliknet samanlikna samanlikne compared relative".split())
 _PRESENT = frozenset("dagens nåværende noverande fjorårets current today's".split())
+_SIGNS = frozenset("+-−–")
 _UP_DOWN = frozenset("opp ned up down".split())
 _HEDGES = frozenset(
     "ca . circa cirka om lag rundt nesten omtrent about around nearly almost approximately roughly kring bare berre "
@@ -41,6 +42,10 @@ _GOALS = frozenset(
 _CLAUSE_ENDS = frozenset(", ; . og and men but → -> =>".split())
 _BEFORE_DATE = frozenset("( målt målte measured per pr . , i in".split())
 _BETWEEN_DATE = frozenset(": (".split())
+_BASELINE_CUES = FROM | _PRESENT | _AGAINST
+_TARGETS_OR_PAST = _CLAUSE_ENDS | _GOALS | _PAST_VERBS | {"nå"}
+_SKIPPED = _HEDGES | DASHES
+_OR = frozenset("eller or og and plus".split())
 _WITHIN_REACH = 5
 """How many words may stand between a number and the «i dag» that belongs to it."""
 
@@ -48,21 +53,22 @@ _WITHIN_REACH = 5
 def read_bound(line: NumberLine, draft: Draft) -> tuple[Bound | None, int]:
     """The bound a number is given as, and the index of the last word before what says so."""
     before = draft.first - 1
-    if before >= 0 and line.words[before] in line.cues.bound_ends:
+    cues = line.cues
+    if before >= 0 and line.words[before] in cues.bound_ends:
         floor, ceiling = (
-            line.cues.floors.length_at(line.words, before),
-            line.cues.ceilings.length_at(line.words, before),
+            cues.floors.length_at(line.words, before),
+            cues.ceilings.length_at(line.words, before),
         )
         if floor or ceiling:
             return Bound.AT_LEAST if floor > ceiling else Bound.AT_MOST, before - max(floor, ceiling)
-    following = line.word(draft.last + 1)
+    following = line.padded[draft.last + 1]
     if following == "+" and line.tokens.glued(draft.last + 1):
         return Bound.AT_LEAST, before
-    if following in {"eller", "or", "og", "and", "plus"}:
+    if following in _OR:
         tail = tuple(line.words[draft.last + 1 : draft.last + 3])
-        if tail in line.cues.or_more or tail[:1] in line.cues.or_more:
+        if tail in cues.or_more or tail[:1] in cues.or_more:
             return Bound.AT_LEAST, before
-        if tail in line.cues.or_less:
+        if tail in cues.or_less:
             return Bound.AT_MOST, before
     return None, before
 
@@ -77,31 +83,32 @@ def read_role(line: NumberLine, draft: Draft, before: int, floor: int, ceiling: 
         floor: The first word after the number before it.
         ceiling: The first word of the number after it.
     """
+    words = line.words
     at = before
-    while at >= floor and (line.words[at] in _HEDGES or line.words[at] in DASHES):
+    while at >= floor and words[at] in _SKIPPED:
         at -= 1
-    role = _role_by_cue(line, draft, at, floor)
-    if role is Role.DELTA and before < draft.first - 1 and line.words[at] not in _BY:
+    role = _role_by_cue(line, draft, at) if at >= floor else None
+    if role is Role.DELTA and before < draft.first - 1 and words[at] not in _BY:
         role = None  # «must fall below 6 %», «ned under 10»: a bound is a goal
     if role is not None:
         return role
-    if is_points(draft.unit) or line.word(draft.last + 1) in _MORE_OR_LESS:
+    if is_points(draft.unit) or line.padded[draft.last + 1] in _MORE_OR_LESS:
         return Role.DELTA
-    if draft.unit == PERCENT and line.words[draft.first] in {"+", "-", "−", "–"}:
+    if draft.unit == PERCENT and words[draft.first] in _SIGNS:
         return Role.DELTA
-    leads_on = not ARROWS.isdisjoint(line.words[draft.last + 1 : ceiling])
-    if leads_on or _said_of_today(line, draft, ceiling) or _beside_past_date(line, draft):
+    if line.says_now:
+        leads_on = not ARROWS.isdisjoint(words[draft.last + 1 : ceiling])
+        if leads_on or _said_of_today(line, draft, ceiling):
+            return Role.BASELINE
+    if line.dates and _beside_past_date(line, draft):
         return Role.BASELINE
     return _role_by_clause(line, at, floor)
 
 
-def _role_by_cue(line: NumberLine, draft: Draft, at: int, floor: int) -> Role | None:
+def _role_by_cue(line: NumberLine, draft: Draft, at: int) -> Role | None:
     """The role the word right before the number gives it."""
-    if at < floor:
-        return None
-    cue, second = line.words[at], line.word(at - 1)
-    is_compared = second in _COMPARED and (cue in _BY or cue in {"with", "to"})
-    if is_compared or cue in FROM or cue in _PRESENT or cue in _AGAINST:
+    cue, second = line.words[at], line.padded[at - 1]
+    if cue in _BASELINE_CUES or (second in _COMPARED and (cue in _BY or cue in {"with", "to"})):
         return Role.BASELINE
     if cue in line.to or cue in ARROWS:
         return Role.TARGET
@@ -145,9 +152,11 @@ def _beside_past_date(line: NumberLine, draft: Draft) -> bool:
 
 def _role_by_clause(line: NumberLine, at: int, floor: int) -> Role:
     """The nearest word before, back to the number before, that speaks of today or of a goal."""
-    words = line.words
+    words, starts = line.words, line.cues.starts
     for index in range(at, floor - 1, -1):
         word = words[index]
+        if word not in _TARGETS_OR_PAST and word not in starts.by_last:
+            continue
         if floor and word in _CLAUSE_ENDS and word not in ARROWS:
             return Role.LEVEL  # what stands before belongs to the number before: «214 i dag, under 90»
         if word == "nå" and index > 0 and words[index - 1] in _NOW:
@@ -156,6 +165,6 @@ def _role_by_clause(line: NumberLine, at: int, floor: int) -> Role:
             return Role.TARGET
         if word in _PAST_VERBS:
             return Role.BASELINE
-        if word in line.cues.starts.by_last and (length := line.cues.starts.length_at(words, index)):
+        if length := starts.length_at(words, index):
             return Role.BASELINE if index - length >= floor - 1 else Role.LEVEL
     return Role.LEVEL

@@ -17,6 +17,8 @@ _ADJECTIVES = frozenset(
 """Words between a number and what it counts: «40 nye avtaler»."""
 _POINT = frozenset("poeng point points".split())
 _OF = frozenset(("av", "of"))
+_NO_NOUNS = PERCENT_WORDS | POINT_WORDS | SCALES | CURRENCIES | _OF | frozenset("per percentage out in".split())
+"""What is looked at by itself after a number, before a noun is looked for."""
 
 
 def is_points(unit: str | None) -> bool:
@@ -31,19 +33,31 @@ def read_unit(line: NumberLine, draft: Draft) -> None:
 
 
 def _unit_after(line: NumberLine, index: int) -> tuple[str | None, int]:
-    following = line.word(index + 1)
+    following = line.padded[index + 1]
+    if following not in _NO_NOUNS:
+        return _noun(line, index)
     if following in PERCENT_WORDS or following in {"per", "percentage"}:
         return _percent(line, index)
     if following in POINT_WORDS:
         return _POINTS[line.language], index + 1
+    if following in SCALES or following in CURRENCIES:
+        return _money(line, index)
+    return _share_after(line, index, following)
+
+
+def _share_after(line: NumberLine, index: int, following: str) -> tuple[str | None, int]:
+    """«8 av 10», «nine out of ten», «nine in ten»; else the noun."""
     if following in _OF or (following == "out" and line.word(index + 2) == "of"):
         return _share(line, index, index + (2 if following in _OF else 3))
     if following == "in" and line.language is Language.EN and line.is_number(index + 2) and index + 2 not in line.dated:
         unit, last = _share(line, index, index + 2)
         if unit is not None and line.word(index + 3) not in line.units:
             return unit, last  # «nine in ten callers»; «5 in 10 minutes» is no share
-    if following in SCALES or following in CURRENCIES:
-        return _money(line, index)
+    return _noun(line, index)
+
+
+def _noun(line: NumberLine, index: int) -> tuple[str | None, int]:
+    """«30 dager», «40 nye avtaler»."""
     noun = index + 1
     while line.word(noun) in _ADJECTIVES and line.is_counted(noun + 1):
         noun += 1
@@ -86,10 +100,10 @@ def _money(line: NumberLine, index: int) -> tuple[str, int]:
 
 def _take_leading_currency(line: NumberLine, draft: Draft) -> None:
     """«kr 1 490», «NOK 12 million», «€300», «kr. 500»."""
-    at = draft.first - 1
-    if line.word(at) == "." and line.word(at - 1) == "kr":
+    at, words = draft.first - 1, line.padded
+    if words[at] == "." and words[at - 1] == "kr":
         at -= 1
-    if line.word(at) not in CURRENCIES:
+    if words[at] not in CURRENCIES:
         return
     scale = draft.unit if draft.unit is not None and draft.unit.lower().rstrip(".") in SCALES else None
     if draft.unit is not None and scale is None:

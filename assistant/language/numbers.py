@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.language.factors import read_factor
-from assistant.language.lexicon import lexicon
-from assistant.language.number_line import ARROWS, DASHES, Draft, NumberLine, parse_number
+from assistant.language.number_line import ARROWS, DASHES, Draft, NumberLine, number_words_of, parse_number
 from assistant.language.number_masks import measures_nothing
 from assistant.language.number_roles import Role, read_bound, read_role
 from assistant.language.number_units import PERCENT, read_unit
@@ -22,8 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["PERCENT", "Change", "Measure", "Role", "parse_number", "read_change", "read_factor", "read_measures"]
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """A number a line measures something by; dates, ordinals, standards and the like are none.
 
     Attributes:
@@ -49,8 +46,7 @@ class Measure:
     written: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """What a line says is to change.
 
     Attributes:
@@ -66,7 +62,7 @@ class Change:
     factor: float | None = None
 
 
-_DIGIT = re.compile(r"\d")
+_SIGNS = DASHES | {"+"}
 _UNCHANGED = Change()
 _JOINS = frozenset("til to mot under over og and eller or fra frå from".split()) | ARROWS | DASHES
 _ONWARD = frozenset("til to under".split()) | ARROWS
@@ -103,10 +99,12 @@ def read_measures(tokens: Tokens, dates: list[DateMention]) -> list[Measure]:
     Returns:
         The measures; standards, phases, years, ordinals, pages, phone and organisation numbers are left out.
     """
-    number_words = lexicon(tokens.language).number_words
-    if not _DIGIT.search(tokens.text) and number_words.keys().isdisjoint(tokens.words):
+    places, number_words = tokens.digits, number_words_of(tokens.language)
+    if not number_words.isdisjoint(tokens.words):
+        named = (index for index, word in enumerate(tokens.words) if word in number_words)
+        places = sorted({*places, *named})
+    if not places:
         return []
-    places = [index for index, word in enumerate(tokens.words) if word in number_words or word[0].isdecimal()]
     line = NumberLine(tokens, dates)
     drafts: list[Draft] = []
     after = 0
@@ -117,14 +115,16 @@ def read_measures(tokens: Tokens, dates: list[DateMention]) -> list[Measure]:
             after = draft.last + 1
     if not drafts:
         return []
-    _share_units(line, drafts)
-    return _with_roles(line, _join_times(line, drafts))
+    if len(drafts) > 1:
+        _share_units(line, drafts)
+        drafts = _join_times(line, drafts)
+    return _with_roles(line, drafts)
 
 
 def _read(line: NumberLine, index: int) -> Draft | None:
     """The number at ``index`` with its sign and unit, or ``None`` if it measures nothing."""
     word = line.words[index]
-    if share := _SHARES.fullmatch(word):
+    if "/" in word and (share := _SHARES.fullmatch(word)):
         part, whole = int(share[1]), int(share[2])
         unit = f"{'of' if line.language is Language.EN else 'av'} {whole}"
         return Draft(index, index, index, part, unit) if part < whole else None
@@ -134,8 +134,8 @@ def _read(line: NumberLine, index: int) -> Draft | None:
     if value is None:
         return None
     draft = Draft(index, index, index, value, None)
-    before = line.word(index - 1)
-    if (before in DASHES or before == "+") and _is_sign(line, index):
+    before = line.padded[index - 1]
+    if before in _SIGNS and _is_sign(line, index):
         draft.first = index - 1
         draft.value = value if before == "+" else -value
     read_unit(line, draft)
@@ -177,20 +177,21 @@ def _join_times(line: NumberLine, drafts: list[Draft]) -> list[Draft]:
 
 def _with_roles(line: NumberLine, drafts: list[Draft]) -> list[Measure]:
     found: list[Measure] = []
-    floor = 0
+    words, starts = line.words, line.tokens.starts
+    floor, most = 0, len(drafts) - 1
     for position, draft in enumerate(drafts):
-        ceiling = drafts[position + 1].first if position + 1 < len(drafts) else line.size
+        ceiling = drafts[position + 1].first if position < most else line.size
         bound, before = read_bound(line, draft)
         role = read_role(line, draft, before, floor, ceiling)
         if role is Role.TARGET and found and _is_start_of(line, found[-1], draft):
-            found[-1] = replace(found[-1], role=Role.BASELINE)
-        end = line.tokens.end(draft.last)
-        if draft.last == draft.index and line.words[draft.last][-1] == ".":
+            found[-1] = found[-1]._replace(role=Role.BASELINE)
+        first, last = draft.first, draft.last
+        end = starts[last] + len(words[last])
+        if last == draft.index and words[last][-1] == ".":
             end -= 1  # the full stop after «4.2.»
-        written = line.words[draft.index][0].isdecimal()
-        start = line.tokens.start(draft.first)
-        found.append(Measure(draft.value, draft.unit, start, end, bound, role, draft.first, draft.last, written))
-        floor = draft.last + 1
+        written = words[draft.index][0].isdecimal()
+        found.append(Measure(draft.value, draft.unit, starts[first], end, bound, role, first, last, written))
+        floor = last + 1
     return found
 
 

@@ -22,6 +22,7 @@ _NORWEGIAN_NUMBER = (
     rf"|{_DAY_AND_MONTH}|\d+(?:[.,]\d+)*"
 )
 _ENGLISH_NUMBER = rf"\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?|\d{{1,3}}(?:[{SPACES}]\d{{3}})+(?!\d)|\d+(?:[.,]\d+)*"
+_DIGIT = re.compile(r"\d")
 _WORD = r"[^\W\d_]\w*+(?:[-\u2010\u2011'’/]\w++)*+"
 _SIGN = r"[^\w\s%=-]|%-?(?:poeng\w*|points?)|->|=>|[%=-]|_"
 
@@ -58,6 +59,9 @@ class Tokens:
         text: The line.
         language: The language it is read in (it decides how numbers are written).
         words: Its words, numbers and signs in lower case.
+        padded: The words with three empty ones behind, so that ``padded[index]`` is empty up to three words outside the
+            line: before its beginning too, since a list counts negative places from its end.
+        has_digit: Whether any of them has a digit.
     """
 
     def __init__(self, text: str, language: Language) -> None:
@@ -66,6 +70,8 @@ class Tokens:
         self.language = language
         self._lowered = lower(text)
         self.words: list[str] = _PATTERNS[language].findall(self._lowered)
+        self.padded = [*self.words, "", "", ""]
+        self.has_digit = _DIGIT.search(text) is not None
 
     @lazy
     def starts(self) -> list[int]:
@@ -79,6 +85,11 @@ class Tokens:
             end = start + len(word)
             found.append(start)
         return found
+
+    @lazy
+    def digits(self) -> list[int]:
+        """Which of the words begin with a digit."""
+        return [index for index, word in enumerate(self.words) if word[0].isdecimal()] if self.has_digit else []
 
     @property
     def spans(self) -> list[tuple[int, int]]:

@@ -6,15 +6,15 @@ got 44 right against 37 for «any task verb anywhere».
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from assistant.language.clauses import Clause
 from assistant.language.lexicon import Verb, VerbForm, VerbKind
 from assistant.language.tokens import Tokens
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """What a line's head is.
 
     Attributes:
@@ -85,9 +85,11 @@ class _Reader(Clause):
     def _opening(self) -> int:
         """Past a leading date, the acting «vi» or «teamet», «skal» and «å»."""
         grammar = self.grammar
-        index = self._after_lead_in()
+        index = self._after_lead_in() if self.size and self.words[0] in grammar.lead_ins else 0
         while index < self.size:
             word = self.words[index]
+            if word not in grammar.openings:
+                break
             if word in grammar.openers:
                 self.own = self.own or word in grammar.own_subjects
                 self.modal = self.modal or word in grammar.modals or word in grammar.infinitive_marks
@@ -99,8 +101,6 @@ class _Reader(Clause):
     def _after_lead_in(self) -> int:
         """Past «Innen 1. mai:», or up to the modal in «Innan utgangen av T1 skal vi …»."""
         grammar = self.grammar
-        if not self.size or self.words[0] not in grammar.lead_ins:
-            return 0
         for index in range(1, min(self.size, _LONGEST_LEAD_IN)):
             if self.words[index] in {":", ","}:
                 return index + 1
@@ -160,7 +160,7 @@ class _Reader(Clause):
             return None
         return Head(VerbKind.OUTCOME, verb.lemma, index, index, verb.form)
 
-    def _opening_form(self, readings: list[Verb], index: int) -> Head | None:
+    def _opening_form(self, readings: Sequence[Verb], index: int) -> Head | None:
         """A passive, participle or gerund that opens the line: «Lanseres i mai», «Gjennomført …», «Launching …»."""
         forms = {verb.form: verb for verb in reversed(readings)}
         if passive := forms.get(VerbForm.PASSIVE):

@@ -147,7 +147,9 @@ def language_of(okr_set: OkrSet) -> Language:
     """The language of a set: the one it names, else the one its lines are in."""
     if okr_set.language is not None:
         return okr_set.language
-    lines = [item.text for objective in okr_set.objectives for item in (objective, *objective.key_results)]
+    lines: list[str] = []
+    for objective in okr_set.objectives:
+        lines += [objective.text, *[key_result.text for key_result in objective.key_results]]
     return detect("\n".join(lines)) or Language.NB
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.language.lexicon import Phrases, VerbKind, lexicon
 from assistant.language.numbers import PERCENT, Measure, Role
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
     from assistant.okr import KeyResult, Quantity
 
 
-@dataclass(frozen=True, slots=True)
-class Measuring:
+class Measuring(NamedTuple):
     """What a key result is measured by.
 
     Attributes:

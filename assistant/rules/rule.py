@@ -117,6 +117,8 @@ class Rule:
         good: Near misses it must leave alone.
         check: Yields the findings for one item.
         needs_brief: Whether it can judge only against a brief.
+        only_if: A reading of the item without which the check finds nothing, such as ``attrgetter("work")``: it is
+            asked first, and spares most items the check. Leave it out where there is none.
         silenced_by: Codes whose finding on the same item makes this one a second remark for the same fault.
     """
 
@@ -130,4 +132,5 @@ class Rule:
     good: Examples
     check: Callable[[Any, Context], Iterator[Finding]]
     needs_brief: bool = False
+    only_if: Callable[[Any], object] | None = None
     silenced_by: tuple[str, ...] = ()

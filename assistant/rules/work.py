@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.language.lexicon import VerbForm, VerbKind, lexicon
 from assistant.language.numbers import PERCENT, Measure, Role
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
     from assistant.language.line import Line
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
+class Work(NamedTuple):
     """What makes a line work and not a result.
 
     Attributes:
@@ -31,8 +29,7 @@ class Work:
     rest: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Activity:
+class _Activity(NamedTuple):
     """A counted activity: its noun, from the number to the noun, and the index of the noun."""
 
     noun: str

@@ -6,13 +6,13 @@ import re
 from datetime import date
 
 import pytest
-from tests.drafters.extracting import LEFT_OPEN, asked, brief_text, drafted, initiatives, results, texts, values
 
 from assistant.brief import read_brief
 from assistant.drafters.extractive import ExtractiveDrafter
 from assistant.drafting import Draft, draft
 from assistant.okr import Basis, Language
 from assistant.rules.rule import Severity
+from tests.drafters.extracting import LEFT_OPEN, asked, brief_text, drafted, initiatives, results, texts, values
 
 NB, NN, EN = Language.NB, Language.NN, Language.EN
 
@@ -170,7 +170,9 @@ def test_a_priority_without_a_number_has_no_values(language: Language) -> None:
 def test_a_priority_without_a_number_is_asked_about_in_words_of_its_own(language: Language) -> None:
     metric = {NB: "Frafallet blant nye kunder", NN: "Fråfallet blant nye kundar", EN: "Churn among new customers"}
     down = {NB: "hvor langt skal vi ned?", NN: "kor langt skal vi ned?", EN: "how far down should it go?"}
-    assert re.search(rf"«?{metric[language]}.*{re.escape(down[language])}", asked(drafted(language, PRIORITY[language])))
+    assert re.search(
+        rf"«?{metric[language]}.*{re.escape(down[language])}", asked(drafted(language, PRIORITY[language]))
+    )
 
 
 @everywhere

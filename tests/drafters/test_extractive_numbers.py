@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from tests.drafters.extracting import LEFT_OPEN, drafted, texts, values
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from assistant.language.line import Line
 from assistant.okr import Basis, Language
 from assistant.rules.rule import Severity
+from tests.drafters.extracting import LEFT_OPEN, drafted, texts, values
 
 _METRICS = {
     Language.NB: ["svartiden på klager", "sykefraværet", "antall serviceavtaler", "svinnet på lageret"],
@@ -15,9 +16,21 @@ _METRICS = {
     Language.EN: ["the response time", "sickness absence", "the number of contracts", "waste in the warehouse"],
 }
 _CHANGES = {
-    Language.NB: ["Vi skal endre {m} fra {a} % til {b} %.", "{M} skal fra {a} til {b} dager.", "{M} er {a} %. Målet er {b} %."],
-    Language.NN: ["Vi skal endre {m} frå {a} % til {b} %.", "{M} skal frå {a} til {b} dagar.", "{M} er {a} %. Målet er {b} %."],
-    Language.EN: ["We will move {m} from {a}% to {b}%.", "{M} shall go from {a} to {b} days.", "{M} is {a}%. The goal is {b}%."],
+    Language.NB: [
+        "Vi skal endre {m} fra {a} % til {b} %.",
+        "{M} skal fra {a} til {b} dager.",
+        "{M} er {a} %. Målet er {b} %.",
+    ],
+    Language.NN: [
+        "Vi skal endre {m} frå {a} % til {b} %.",
+        "{M} skal frå {a} til {b} dagar.",
+        "{M} er {a} %. Målet er {b} %.",
+    ],
+    Language.EN: [
+        "We will move {m} from {a}% to {b}%.",
+        "{M} shall go from {a} to {b} days.",
+        "{M} is {a}%. The goal is {b}%.",
+    ],
 }
 _NOISE = {
     Language.NB: [
@@ -44,12 +57,11 @@ def briefs(draw: st.DrawFn) -> tuple[Language, str]:
     """A strategy of measured sentences with others between that hold numbers of no measure."""
     language = draw(st.sampled_from(list(Language)))
     lines: list[str] = []
-    for _ in range(draw(st.integers(1, 4))):
-        metric = draw(st.sampled_from(_METRICS[language]))
+    for metric in draw(st.lists(st.sampled_from(_METRICS[language]), min_size=1, max_size=4, unique=True)):
         start, goal = draw(st.integers(101, 199)), draw(st.integers(201, 299))
         sentence = draw(st.sampled_from(_CHANGES[language]))
         lines.append(sentence.format(m=metric, M=metric[0].upper() + metric[1:], a=start, b=goal))
-    lines += draw(st.lists(st.sampled_from(_NOISE[language]), max_size=5))
+    lines += draw(st.lists(st.sampled_from(_NOISE[language]), max_size=5, unique=True))
     return language, "\n\n".join(draw(st.permutations(lines)))
 
 

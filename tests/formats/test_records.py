@@ -71,22 +71,36 @@ def test_every_pitfall_has_its_verdict_in_order(record: dict[str, Any]) -> None:
 
 
 def test_what_text_cannot_tell_comes_with_its_question(record: dict[str, Any]) -> None:
-    assert [name for name, pitfall in record["pitfalls"].items() if (pitfall["verdict"] == "unknown") != ("question" in pitfall)] == []
+    assert [
+        name
+        for name, pitfall in record["pitfalls"].items()
+        if (pitfall["verdict"] == "unknown") != ("question" in pitfall)
+    ] == []
 
 
 def test_findings_are_sorted_by_line_column_and_code(record: dict[str, Any]) -> None:
-    order = [(item["line"] is None, item["line"] or 0, item["column"] or 0, item["code"]) for item in record["findings"]]
+    order = [
+        (item["line"] is None, item["line"] or 0, item["column"] or 0, item["code"]) for item in record["findings"]
+    ]
     assert order == sorted(order)
 
 
 def test_a_span_lies_within_its_text(record: dict[str, Any]) -> None:
-    outside = [item for item in record["findings"] if item["span"] and not 0 <= item["span"][0] <= item["span"][1] <= len(item["text"])]
+    outside = [
+        item
+        for item in record["findings"]
+        if item["span"] and not 0 <= item["span"][0] <= item["span"][1] <= len(item["text"])
+    ]
     assert outside == []
 
 
 def test_a_span_in_a_table_row_lies_within_its_text() -> None:
     table = "## Mål 1: Kunder\n\n| Nøkkelresultat | Fra | Til | Frist |\n|---|---|---|---|\n| Lansere app | 1 | 2 | 1. mars 2031 |\n"
-    assert [item["text"] for item in checked(table).record()["findings"] if item["span"] and item["span"][1] > len(item["text"])] == []
+    assert [
+        item["text"]
+        for item in checked(table).record()["findings"]
+        if item["span"] and item["span"][1] > len(item["text"])
+    ] == []
 
 
 def test_a_finding_points_at_its_words_in_the_file(record: dict[str, Any]) -> None:
@@ -110,7 +124,9 @@ def test_one_file_prints_one_review(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_two_files_print_a_list_of_reviews(capsys: pytest.CaptureFixture[str]) -> None:
-    assert [item["file"] for item in json.loads(printed(capsys, "json", checked(name="a.md"), checked(name="b.md")))] == ["a.md", "b.md"]
+    assert [
+        item["file"] for item in json.loads(printed(capsys, "json", checked(name="a.md"), checked(name="b.md")))
+    ] == ["a.md", "b.md"]
 
 
 # --- a draft -----------------------------------------------------------------------------------------------------
@@ -122,14 +138,19 @@ def test_two_files_print_a_list_of_reviews(capsys: pytest.CaptureFixture[str]) -
         ((), "okr_set review questions provenance"),
         (("okr_set", "objectives", 0), "text why owner sources key_results initiatives"),
         (("okr_set", "objectives", 0, "sources", 0), "field quote start end"),
-        (("okr_set", "objectives", 0, "key_results", 0), "text metric unit baseline target long_term deadline owner data_source ambition"),
+        (
+            ("okr_set", "objectives", 0, "key_results", 0),
+            "text metric unit baseline target long_term deadline owner data_source ambition",
+        ),
         (("okr_set", "objectives", 0, "key_results", 0, "baseline"), "value unit bound text basis quote"),
         (("okr_set", "objectives", 0, "key_results", 0, "target"), "value unit bound text basis quote"),
         (("questions", 0), "path pitfall text"),
         (("provenance",), "drafter model prompts calls input_tokens output_tokens cost rounds seconds"),
     ],
 )
-def test_a_draft_has_the_fields_of_the_contract(drafted: dict[str, Any], path: tuple[str | int, ...], fields: str) -> None:
+def test_a_draft_has_the_fields_of_the_contract(
+    drafted: dict[str, Any], path: tuple[str | int, ...], fields: str
+) -> None:
     part: Any = drafted
     for step in path:
         part = part[step]
@@ -177,12 +198,18 @@ def test_every_sarif_rule_is_described_once(sarif: dict[str, Any]) -> None:
 
 
 def test_every_sarif_result_has_a_message_and_a_level(sarif: dict[str, Any]) -> None:
-    bad = [item for item in sarif["runs"][0]["results"] if not item["message"]["text"] or item["level"] not in {"none", "note", "warning", "error"}]
+    bad = [
+        item
+        for item in sarif["runs"][0]["results"]
+        if not item["message"]["text"] or item["level"] not in {"none", "note", "warning", "error"}
+    ]
     assert bad == []
 
 
 def test_sarif_places_are_addresses(sarif: dict[str, Any]) -> None:
-    addresses = {item["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for item in sarif["runs"][0]["results"]}
+    addresses = {
+        item["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for item in sarif["runs"][0]["results"]
+    }
     assert addresses == {"m%C3%A5l%20og%20tall.md"}
 
 
@@ -207,7 +234,9 @@ def test_every_line_for_github_is_one_command(capsys: pytest.CaptureFixture[str]
 
 def test_a_file_name_cannot_add_to_a_command(capsys: pytest.CaptureFixture[str]) -> None:
     lines = printed(capsys, "github", checked(name="a,line=9::b\n::error::c%.md")).splitlines()
-    assert {line.split(",")[0].partition(" ")[2] for line in lines} == {"file=a%2Cline=9%3A%3Ab%0A%3A%3Aerror%3A%3Ac%25.md"}
+    assert {line.split(",")[0].partition(" ")[2] for line in lines} == {
+        "file=a%2Cline=9%3A%3Ab%0A%3A%3Aerror%3A%3Ac%25.md"
+    }
 
 
 def test_words_cannot_add_to_a_command(capsys: pytest.CaptureFixture[str]) -> None:
@@ -218,11 +247,15 @@ def test_words_cannot_add_to_a_command(capsys: pytest.CaptureFixture[str]) -> No
 
 
 def test_markup_of_the_terminal_is_text(capsys: pytest.CaptureFixture[str]) -> None:
-    assert "Lansere [bold]ny[/bold] app [/]" in printed(capsys, "text", checked("## Mål 1: Kunder\n- Lansere [bold]ny[/bold] app [/]\n"))
+    assert "Lansere [bold]ny[/bold] app [/]" in printed(
+        capsys, "text", checked("## Mål 1: Kunder\n- Lansere [bold]ny[/bold] app [/]\n")
+    )
 
 
 def test_codes_of_the_terminal_are_not_passed_on(capsys: pytest.CaptureFixture[str]) -> None:
-    assert "\x1b" not in printed(capsys, "text", checked("## Mål 1: Kunder\n- Lansere \x1b[31mny\x1b[0m app\n", name="a\x1b[2J.md"))
+    assert "\x1b" not in printed(
+        capsys, "text", checked("## Mål 1: Kunder\n- Lansere \x1b[31mny\x1b[0m app\n", name="a\x1b[2J.md")
+    )
 
 
 # --- the rules' pages --------------------------------------------------------------------------------------------
@@ -244,10 +277,10 @@ def test_a_rule_s_page_has_no_blanks_left(rule: Rule, language: Language) -> Non
 
 @pytest.mark.parametrize("language", list(Language))
 def test_the_catalogue_lists_every_rule_once(language: Language) -> None:
-    assert sorted(re.findall(r"^\| ([A-Z]{3}\d\d) ", catalogue_page(language), re.MULTILINE)) == sorted(rule.code for rule in catalogue())
+    assert sorted(re.findall(r"^\| ([A-Z]{3}\d\d) ", catalogue_page(language), re.MULTILINE)) == sorted(
+        rule.code for rule in catalogue()
+    )
 
 
 def test_a_rule_s_record_is_json() -> None:
     assert [rule.code for rule in catalogue() if not json.dumps(rule_record(rule, Language.NN))] == []
-
-

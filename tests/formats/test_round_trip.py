@@ -21,9 +21,15 @@ WORDS = [
 ]  # fmt: skip
 TEXT = st.lists(st.sampled_from(WORDS), min_size=1, max_size=4).map(lambda words: " ".join(["Vi", *words]))
 HOSTILE = st.lists(st.sampled_from(WORDS), min_size=1, max_size=4).map(lambda words: " ".join([*words, "vi"]))
-NAME = st.sampled_from([None, "Kari Moen, kundedirektør", "salgssjef (vikar)", "CRM; kilde: to", "a | b", "Ola, eier: Per"])
+NAME = st.sampled_from(
+    [None, "Kari Moen, kundedirektør", "salgssjef (vikar)", "CRM; kilde: to", "a | b", "Ola, eier: Per"]
+)
 RESULT = st.builds(
-    KeyResult, text=TEXT | HOSTILE, owner=NAME, data_source=NAME, ambition=st.sampled_from([None, Ambition.COMMITTED, Ambition.ASPIRATIONAL])
+    KeyResult,
+    text=TEXT | HOSTILE,
+    owner=NAME,
+    data_source=NAME,
+    ambition=st.sampled_from([None, Ambition.COMMITTED, Ambition.ASPIRATIONAL]),
 )
 OBJECTIVE = st.builds(
     Objective,
@@ -33,17 +39,25 @@ OBJECTIVE = st.builds(
     key_results=st.lists(RESULT, min_size=1, max_size=3).map(tuple),
     initiatives=st.lists(TEXT | HOSTILE, max_size=2).map(tuple),
 )
-SETS = st.builds(OkrSet, language=st.sampled_from(Language), objectives=st.lists(OBJECTIVE, min_size=1, max_size=3).map(tuple))
+SETS = st.builds(
+    OkrSet, language=st.sampled_from(Language), objectives=st.lists(OBJECTIVE, min_size=1, max_size=3).map(tuple)
+)
 
 
 def results(okr_set: OkrSet) -> list[tuple[str, str | None, str | None, Ambition | None]]:
-    return [(item.text, item.owner, item.data_source, item.ambition) for objective in okr_set.objectives for item in objective.key_results]
+    return [
+        (item.text, item.owner, item.data_source, item.ambition)
+        for objective in okr_set.objectives
+        for item in objective.key_results
+    ]
 
 
 @settings(deadline=None)
 @given(SETS)
 def test_objectives_are_read_back_as_they_were(okr_set: OkrSet) -> None:
-    assert [item.text for item in read_set_markdown(write_set(okr_set)).okr_set.objectives] == [item.text for item in okr_set.objectives]
+    assert [item.text for item in read_set_markdown(write_set(okr_set)).okr_set.objectives] == [
+        item.text for item in okr_set.objectives
+    ]
 
 
 @settings(deadline=None)
@@ -82,7 +96,13 @@ FULL = OkrSet(
     ambassador="Ola Dahl",
     follow_up="innsjekk hver mandag",
     involved="salg og tillitsvalgte",
-    objectives=(Objective(text="Kundene blir", sources=(Citation(field="strategy", quote="doble salget"),), key_results=(KeyResult(text="A"),)),),
+    objectives=(
+        Objective(
+            text="Kundene blir",
+            sources=(Citation(field="strategy", quote="doble salget"),),
+            key_results=(KeyResult(text="A"),),
+        ),
+    ),
 )
 
 

@@ -117,7 +117,10 @@ def test_sources_are_read_without_their_quotation_marks(label: str, quoted: str)
 
 @pytest.mark.parametrize("label", ["Eier", "Eigar", "Owner", "Ansvarlig", "Ansvarleg", "**Eier**", "- Eier"])
 def test_the_owner_of_an_objective_is_read(label: str) -> None:
-    assert only_objective(f"## Mål 1: {AIM}\n{label}: Kari Moen, kundedirektør\n- {RESULT}").owner == "Kari Moen, kundedirektør"
+    assert (
+        only_objective(f"## Mål 1: {AIM}\n{label}: Kari Moen, kundedirektør\n- {RESULT}").owner
+        == "Kari Moen, kundedirektør"
+    )
 
 
 def test_an_owner_below_a_key_result_is_its_owner() -> None:
@@ -135,7 +138,10 @@ def test_the_source_of_a_value_in_brackets_is_read(label: str) -> None:
     assert only_result(f"- {RESULT} (eier: Ola; {label}: CRM)").data_source == "CRM"
 
 
-@pytest.mark.parametrize("notes", ["(eier: Ola; kilde: CRM)", "(strekkmål) (eier: Ola)", "[eier: Ola]", "(eier: Ola).", "– eier: Ola", "| eier: Ola"])
+@pytest.mark.parametrize(
+    "notes",
+    ["(eier: Ola; kilde: CRM)", "(strekkmål) (eier: Ola)", "[eier: Ola]", "(eier: Ola).", "– eier: Ola", "| eier: Ola"],
+)
 def test_what_stands_in_brackets_is_no_part_of_the_text(notes: str) -> None:
     assert only_result(f"- {RESULT} {notes}").text == RESULT
 
@@ -159,7 +165,9 @@ def test_a_mark_of_ambition_is_read(mark: str, ambition: Ambition) -> None:
 
 @pytest.mark.parametrize("label", ["Tiltak:", "Initiatives:", "Initiativ:", "**Tiltak:**", "### Tiltak", "Initiatives"])
 def test_initiatives_are_no_key_results(label: str) -> None:
-    objective = only_objective(f"## Mål 1: {AIM}\n- {RESULT}\n\n{label}\n- Ringe de 50 største kundene\n- Lage ny app\n")
+    objective = only_objective(
+        f"## Mål 1: {AIM}\n- {RESULT}\n\n{label}\n- Ringe de 50 største kundene\n- Lage ny app\n"
+    )
     assert (len(objective.key_results), objective.initiatives) == (1, ("Ringe de 50 største kundene", "Lage ny app"))
 
 
@@ -169,7 +177,9 @@ def test_a_key_result_after_the_initiatives_is_one() -> None:
 
 
 def test_loose_lines_are_no_results_where_others_are_marked() -> None:
-    assert [item.text for item in only_objective(f"## Mål 1: {AIM}\nVi tror på dette.\n- {RESULT}").key_results] == [RESULT]
+    assert [item.text for item in only_objective(f"## Mål 1: {AIM}\nVi tror på dette.\n- {RESULT}").key_results] == [
+        RESULT
+    ]
 
 
 # --- the set -----------------------------------------------------------------------------------------------------
@@ -179,7 +189,12 @@ RHYTHM = "innsjekk hver mandag"
 
 @pytest.mark.parametrize("label", ["Oppfølging", "Follow-up", "Innsjekk", "Check-in"])
 def test_a_rhythm_above_the_first_objective_is_the_set_s(label: str) -> None:
-    assert read(f"# OKR T1 2026\n{label}: {RHYTHM}\n\n## Mål 1: {AIM}\n- {RESULT}\n\n## Mål 2: {AIM}\n- {RESULT}\n").follow_up == RHYTHM
+    assert (
+        read(
+            f"# OKR T1 2026\n{label}: {RHYTHM}\n\n## Mål 1: {AIM}\n- {RESULT}\n\n## Mål 2: {AIM}\n- {RESULT}\n"
+        ).follow_up
+        == RHYTHM
+    )
 
 
 @pytest.mark.parametrize("heading", ["## Oppfølging", "# Oppfølging", "## Follow-up"])
@@ -199,7 +214,9 @@ def test_a_rhythm_under_every_objective_is_the_set_s() -> None:
 
 
 def test_a_rhythm_below_the_last_objective_s_results_is_the_set_s() -> None:
-    assert read(f"## Mål 1: {AIM}\n- {RESULT}\n## Mål 2: {AIM}\n- {RESULT}\n\nOppfølging: {RHYTHM}\n").follow_up == RHYTHM
+    assert (
+        read(f"## Mål 1: {AIM}\n- {RESULT}\n## Mål 2: {AIM}\n- {RESULT}\n\nOppfølging: {RHYTHM}\n").follow_up == RHYTHM
+    )
 
 
 @pytest.mark.parametrize(
@@ -218,11 +235,17 @@ def test_a_rhythm_under_one_objective_of_more_is_not_the_set_s(text: str) -> Non
 def test_those_involved_are_the_set_s(label: str, *, above: bool) -> None:
     line = f"{label}: salg, kundeservice og tillitsvalgte\n"
     body = f"## Mål 1: {AIM}\n- {RESULT}\n"
-    assert read(f"# OKR\n{line}\n{body}" if above else f"# OKR\n{body}\n{line}").involved == "salg, kundeservice og tillitsvalgte"
+    assert (
+        read(f"# OKR\n{line}\n{body}" if above else f"# OKR\n{body}\n{line}").involved
+        == "salg, kundeservice og tillitsvalgte"
+    )
 
 
 def test_a_sponsor_is_read() -> None:
-    assert read(f"## Mål 1: {AIM}\n- {RESULT}\n\nSponsor: Eva Lie, administrerende direktør\n").sponsor == "Eva Lie, administrerende direktør"
+    assert (
+        read(f"## Mål 1: {AIM}\n- {RESULT}\n\nSponsor: Eva Lie, administrerende direktør\n").sponsor
+        == "Eva Lie, administrerende direktør"
+    )
 
 
 @pytest.mark.parametrize("label", ["OKR-ambassadør", "OKR ambassador", "OKR-ambassador", "**OKR-ambassadør**"])
@@ -230,7 +253,9 @@ def test_an_ambassador_is_read(label: str) -> None:
     assert read(f"## Mål 1: {AIM}\n- {RESULT}\n\n{label}: Ola Dahl\n").ambassador == "Ola Dahl"
 
 
-@pytest.mark.parametrize("title", ["# OKR T1 2026", "OKR T1 2026", "# Nordlys – T1 2026", "**OKR T1 2026**", "OKR 1. tertial 2026"])
+@pytest.mark.parametrize(
+    "title", ["# OKR T1 2026", "OKR T1 2026", "# Nordlys – T1 2026", "**OKR T1 2026**", "OKR 1. tertial 2026"]
+)
 def test_the_title_s_period_is_the_set_s(title: str) -> None:
     period = read(f"{title}\n\n## Mål 1: {AIM}\n- {RESULT}\n").period
     assert period is not None
@@ -250,7 +275,9 @@ def test_a_text_without_objectives_has_none() -> None:
 
 
 def test_what_stands_in_a_code_fence_or_a_comment_is_left_alone() -> None:
-    assert len(only_objective(f"## Mål 1: {AIM}\n```\n- eksempel\n```\n<!-- - utkast -->\n- {RESULT}\n").key_results) == 1
+    assert (
+        len(only_objective(f"## Mål 1: {AIM}\n```\n- eksempel\n```\n<!-- - utkast -->\n- {RESULT}\n").key_results) == 1
+    )
 
 
 # --- tables ------------------------------------------------------------------------------------------------------
@@ -259,7 +286,11 @@ def test_what_stands_in_a_code_fence_or_a_comment_is_left_alone() -> None:
 def test_a_table_of_key_results_is_read() -> None:
     text = f"## Mål 1: {AIM}\n\n| Nøkkelresultat | Fra | Til | Frist | Eier | Kilde |\n|---|---|---|---|---|---|\n| Gjenkjøp | 45 % | 60 % | 30. april 2026 | Ola | CRM |\n"
     (result,) = only_objective(text).key_results
-    assert (result.text, result.owner, result.data_source) == ("Gjenkjøp fra 45 % til 60 % innen 30. april 2026", "Ola", "CRM")
+    assert (result.text, result.owner, result.data_source) == (
+        "Gjenkjøp fra 45 % til 60 % innen 30. april 2026",
+        "Ola",
+        "CRM",
+    )
 
 
 def test_a_table_in_english_is_read_in_english() -> None:
@@ -269,7 +300,9 @@ def test_a_table_in_english_is_read_in_english() -> None:
 
 def test_a_table_in_nynorsk_is_read_in_nynorsk() -> None:
     text = "## Mål 1: Kundane kjem att\n\n| Nøkkelresultat | Frå | Til | Frist |\n|---|---|---|---|\n| Attkjøp | 45 % | 60 % | 30. april 2026 |\n"
-    assert [item.text for item in only_objective(text).key_results] == ["Attkjøp frå 45 % til 60 % innan 30. april 2026"]
+    assert [item.text for item in only_objective(text).key_results] == [
+        "Attkjøp frå 45 % til 60 % innan 30. april 2026"
+    ]
 
 
 def test_a_table_with_its_objectives_is_read() -> None:

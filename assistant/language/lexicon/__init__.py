@@ -149,6 +149,8 @@ class Phrases:
     def find(self, words: list[str]) -> tuple[int, int] | None:
         """The first entry in ``words`` as (index, number of words), or ``None``."""
         firsts = self._by_first
+        if firsts.keys().isdisjoint(words):
+            return None
         for index, word in enumerate(words):
             if word in firsts and (size := self.length_at(words, index)):
                 return index, size

@@ -43,7 +43,7 @@ def check(item: KeyResultItem, context: Context) -> Iterator[Finding]:
 
 def _pair(key_result: KeyResult, line: Line) -> tuple[str, str, bool] | None:
     """Start value and goal as they are written, and whether the goal is the higher; ``None`` if they do not compare."""
-    start, goal = line.change.baseline, line.change.target
+    start, goal, _, _ = line.change
     if start is not None and goal is not None:
         if start.value == goal.value or start.unit != goal.unit:
             return None

@@ -10,6 +10,7 @@ Source: the article's pitfall «unclear goals give no engagement»: a goal one c
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import attrgetter
 
 from assistant.rules.analysis import Context, KeyResultItem
 from assistant.rules.rule import Examples, Finding, Rule, Scope, Severity, Text
@@ -74,5 +75,6 @@ RULE = Rule(
         ),
     ),
     check=check,
+    only_if=attrgetter("measuring.lacks_start"),
     silenced_by=("TSK01", "TSK02", "CLR11", "FOL05"),
 )

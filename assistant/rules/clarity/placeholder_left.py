@@ -9,6 +9,7 @@ Source: the article's pitfall «unclear goals give no engagement».
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import attrgetter
 
 from assistant.rules.analysis import Context, Item
 from assistant.rules.rule import Examples, Finding, Rule, Scope, Severity, Text
@@ -56,4 +57,5 @@ RULE = Rule(
         en=("Followers on X from 200 to 300", "Defects in the X-ray unit down from 14 to 6 [1]"),
     ),
     check=check,
+    only_if=attrgetter("placeholder"),
 )

@@ -10,6 +10,7 @@ Source: the article's pitfall «a massive to-do list».
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import attrgetter
 
 from assistant.rules.analysis import Context, KeyResultItem
 from assistant.rules.rule import Examples, Finding, Rule, Scope, Severity, Text
@@ -64,4 +65,5 @@ RULE = Rule(
         ),
     ),
     check=check,
+    only_if=attrgetter("work"),
 )

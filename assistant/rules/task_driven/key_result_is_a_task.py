@@ -11,6 +11,7 @@ line, is measured: 44 of 46 lines right against 37.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import attrgetter
 
 from assistant.rules.analysis import Context, KeyResultItem
 from assistant.rules.rule import Examples, Finding, Rule, Scope, Severity, Text
@@ -72,5 +73,6 @@ RULE = Rule(
         ),
     ),
     check=check,
+    only_if=attrgetter("work"),
     silenced_by=("TSK02",),
 )

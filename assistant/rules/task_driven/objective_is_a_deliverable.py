@@ -10,6 +10,7 @@ Source: the article's pitfall «a massive to-do list».
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import attrgetter
 
 from assistant.language.lexicon import VerbForm
 from assistant.language.line import Line
@@ -118,4 +119,5 @@ RULE = Rule(
         ),
     ),
     check=check,
+    only_if=attrgetter("work"),
 )

@@ -19,7 +19,7 @@ from assistant.rules.rule import Example, Examples, Finding, Rule, Scope, Severi
 def check(item: OkrSet, context: Context) -> Iterator[Finding]:
     """Count the key results that are work against the profile's share."""
     key_results = context.key_results
-    tasks = sum(key_result.work is not None for key_result in key_results)
+    tasks = len([key_result for key_result in key_results if key_result.work is not None])
     profile = context.profile
     if tasks >= profile.setting("TSK04", "least") and tasks >= profile.setting("TSK04", "share") * len(key_results):
         yield Finding("TSK04", "", RULE.severity, {"tasks": str(tasks), "count": str(len(key_results))})
