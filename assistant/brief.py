@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from assistant.brief_sections import Block, Section, read_sections
@@ -49,7 +50,7 @@ class Statement:
     cells: tuple[tuple[str, str], ...] = ()
     excluded: bool = False
     addressed: bool = False
-    place: Folded = field(repr=False, compare=False)
+    place: Folded = dataclasses.field(repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +85,7 @@ class Brief:
         unknown: Fields whose value could not be understood, and the value's field name only.
     """
 
-    sources: dict[str, str] = field(repr=False)
+    sources: dict[str, str] = dataclasses.field(repr=False)
     statements: tuple[Statement, ...]
     language: Language | None
     title: str | None = None

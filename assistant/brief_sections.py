@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from assistant.language.folding import Folded, fold_line, fold_lines, line_spans
 from assistant.language.headings import BOLD_LEVEL, PLAIN_LEVEL, Heading, read_heading
@@ -41,7 +43,7 @@ class Section:
     field: str
     title: str | None = None
     subheading: str | None = None
-    blocks: list[Block] = field(default_factory=list)
+    blocks: list[Block] = dataclasses.field(default_factory=list)
     is_title: bool = False
 
 
@@ -275,11 +277,7 @@ class _Reader:
         names = self.columns or [""] * len(cells)
         bars = [at for at in range(line.start, line.end) if self.text[at] == "|"]
         edges = [line.start, *[at + 1 for at in bars], line.end + 1]
-        segments = [
-            (first, last - 1)
-            for first, last in zip(edges, edges[1:], strict=False)
-            if self.text[first : last - 1].strip()
-        ]
+        segments = [(first, last - 1) for first, last in pairwise(edges) if self.text[first : last - 1].strip()]
         pairs = tuple((names[at] if at < len(names) else "", cell) for at, cell in enumerate(cells))
         folded = fold_lines(self.text, segments)
         if folded.text:

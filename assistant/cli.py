@@ -145,7 +145,7 @@ def cli() -> None:
     okr check okr.md                      find what is weak in a set of OKRs
     okr check okr.md --brief strategi.md  ... and what it has to do with the strategy
     okr rules TSK01 --lang nb             what a rule means, with examples
-    """
+    """  # noqa: D301 - click reads the escape
 
 
 @cli.command()
@@ -165,7 +165,7 @@ def draft(brief: str, language: str | None, form: str, model: str | None, output
     okr draft strategi.md --model ollama_chat/qwen3
     okr draft strategi.md --format json -o draft.json
     pbpaste | okr draft - --lang nn
-    """
+    """  # noqa: D301 - click reads the escape
     from assistant.drafters.model_errors import ModelError
 
     asked = Language(language) if language else None
@@ -199,7 +199,8 @@ def _drafter(model: str | None) -> Drafter:
 
 
 def _drafted(name: str, language: Language | None, form: str, drafter: Drafter) -> tuple[str, bool]:
-    from assistant.drafting import NoStrategyError, draft as make
+    from assistant.drafting import NoStrategyError
+    from assistant.drafting import draft as make
 
     try:
         made = make(_read_brief(name, language), drafter)
@@ -238,7 +239,7 @@ def check(files: tuple[str, ...], brief: str | None, profile: str, form: str, la
     okr check okr.md
     okr check okr.md --brief strategi.md
     okr check team/*.md --format github
-    """
+    """  # noqa: D301 - click reads the escape
     from assistant.formats.reports import Checked, report
     from assistant.formats.sets import read_set_text
     from assistant.review import check as judge
@@ -269,9 +270,9 @@ def rules(code: str | None, language: str | None, form: str) -> None:
     okr rules
     okr rules TSK01 --lang nn
     okr rules --format json
-    """
-    from assistant.formats.rule_pages import catalogue_page, catalogue_records, rule_page, rule_record
+    """  # noqa: D301 - click reads the escape
     from assistant.formats.records import to_json
+    from assistant.formats.rule_pages import catalogue_page, catalogue_records, rule_page, rule_record
     from assistant.rules.catalogue import rule_of
 
     chosen = Language(language) if language else user_language()

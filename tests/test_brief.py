@@ -198,7 +198,7 @@ def test_every_form_of_a_period_is_read(heading: str, written: str, label: str, 
 
 def period_of(text: str) -> str | None:
     period = read_brief(text).period
-    return period and period.label
+    return period.label if period else None
 
 
 def test_the_heading_s_period_wins_over_the_title_s() -> None:

@@ -10,7 +10,7 @@ def test_a_name_of_another_machine_is_not_looked_up() -> None:
 
 @pytest.mark.parametrize("connect", ["connect", "connect_ex"])
 def test_another_machine_is_not_connected_to(connect: str) -> None:
-    with socket.socket() as own, pytest.raises(Exception, match="example|192"):
+    with socket.socket() as own, pytest.raises(Exception, match=r"example|192"):
         getattr(own, connect)(("192.0.2.1", 9))
 
 

@@ -50,10 +50,11 @@ AIM = re.compile(
 _CONTACT = re.compile(
     r"\b(?:ring|call|mail|e-?post|kontakt|contact|spør|ask|send)\b.{0,30}\b(?:meg|me|oss|us)\b", re.IGNORECASE
 )
-_FIRST_PERSON = re.compile(
-    r"(?:og\s+|and\s+|men\s+|but\s+)?(?:jeg|eg|i)\s+(?!(?:løpet|perioden|år|dag|20\d\d|the|this|all|want\s+us)\b)\w+",
-    re.IGNORECASE,
-)
+_FIRST_PERSON = {
+    Language.NB: re.compile(r"(?:og\s+|men\s+)?jeg\s", re.IGNORECASE),
+    Language.NN: re.compile(r"(?:og\s+|men\s+)?eg\s", re.IGNORECASE),
+    Language.EN: re.compile(r"(?:[Aa]nd\s+|[Bb]ut\s+)?I\s(?!want\s+us\b)"),
+}
 _PAST = re.compile(
     r"\b(?:har\s+(?:\w+\s+)?(?:økt|auka|falt|falle|sunket|søkke|gått|vokst|vakse|steget|stige|redusert|kuttet|kutta|hatt|levert)"
     r"|økte|auka\s+frå|falt|gikk|gjekk|slaktet|hadde|var|vart|ble|blei|siden|sidan|since"
@@ -73,7 +74,9 @@ def kind_of(statement: Statement, line: Line, said: Said) -> ClauseKind:
     """
     goal = Line(said.goal, line.language, line.year) if said.goal != line.text else line
     wants = said.subject is not None and patterns(line.language).we_want.match(statement.text) is not None
-    if _CONTACT.search(line.text) or (_FIRST_PERSON.match(line.text) and said.subject is None and not wants):
+    if _CONTACT.search(line.text) or (
+        _FIRST_PERSON[line.language].match(line.text) and said.subject is None and not wants
+    ):
         return ClauseKind.BACKGROUND
     aims = said.shall or AIM.search(line.text) is not None or _is_headline(line)
     opens = _opens_as_goal(line)

@@ -7,6 +7,7 @@ import re
 from assistant.formats import errors
 from assistant.formats.errors import InputError
 from assistant.language.folding import has_lone_surrogate
+from assistant.rules.rule import Text
 
 BRIEF_LIMIT = 1_048_576
 """Bytes; a strategy of a thousand pages is not a strategy."""
@@ -77,7 +78,7 @@ def checked_data(data: object) -> None:
             waiting += item
 
 
-def _not_utf8(data: bytes) -> errors.Text:
+def _not_utf8(data: bytes) -> Text:
     """Whether bytes look like text in another encoding or like no text at all."""
     if b"\xed\xa0" in data or b"\xed\xb0" in data:
         return errors.HALF_CHARACTER

@@ -59,7 +59,7 @@ class _Writer:
         return text.in_language(self.language)
 
     def objective(self, objective: Objective, number: int) -> list[str]:
-        opening, closing = _QUOTES[self.language]
+        opening, closing = tuple(_QUOTES[self.language])
         lines = [f"## {self(_OBJECTIVE)} {number}: {escaped_line(objective.text)}", ""]
         if objective.why:
             lines.append(f"{self(_WHY)}: {escaped(objective.why)}  ")

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 Places = Mapping[tuple[str, Anchor], "Place"]
 
 
-def plain(value: Any) -> Any:
+def plain(value: Any) -> Any:  # noqa: ANN401, PLR0911 - whatever JSON can hold, a return for each kind
     """Dataclasses, dates and enumerations as what JSON knows."""
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         return {field.name: plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
@@ -39,7 +39,7 @@ def plain(value: Any) -> Any:
     return value
 
 
-def to_json(record: Any) -> str:
+def to_json(record: object) -> str:
     """A record as JSON text, letters as they are."""
     return json.dumps(record, ensure_ascii=False, indent=2)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +15,8 @@ from assistant.rules.families import FAMILIES
 from assistant.rules.rule import Text
 
 if TYPE_CHECKING:
+    from rich.text import Text as Styled
+
     from assistant.okr import Language, OkrSet
 
 
@@ -109,7 +111,7 @@ def _shown(text: str) -> str:
     return "".join(char if char.isprintable() else " " if char.isspace() else "\ufffd" for char in text)
 
 
-def _print_finding(show: Any, finding: dict[str, Any], language: Language) -> None:
+def _print_finding(show: Callable[[Styled], None], finding: dict[str, Any], language: Language) -> None:
     from rich.text import Text as Styled
 
     place = f"{finding['line']}:{finding['column']}" if finding["line"] else _WHOLE.in_language(language)

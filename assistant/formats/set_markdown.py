@@ -4,29 +4,44 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from assistant.formats.annotations import read_annotations
 from assistant.formats.escaping import hide_escaped, show_escaped
 from assistant.formats.labels import Label, bare_label, read_label
+from assistant.formats.set_parts import (
+    ObjectiveRead,
+    Place,
+    ReadSet,
+    cut,
+    joined,
+    key_result_of,
+    objective_of,
+    shown,
+)
 from assistant.formats.set_tables import TABLE_RULE, cell_spans, column_label, words_for
 from assistant.language.dates import read_period
 from assistant.language.folding import INVISIBLE, fold, fold_line
-from assistant.okr import Ambition, Citation, KeyResult, Objective, OkrSet, Period
+from assistant.okr import OkrSet, Period
 from assistant.rules.rule import Anchor
 
+__all__ = ["Place", "ReadSet", "read_set_markdown"]
 
 _MARK = re.compile(r"(?:[-*+•–●▪◦‣·][ \t]+|\d{1,2}(?:\.\d{1,2})*[.)][ \t]+|[a-h]\)[ \t]+)(?:\[[ xX]\][ \t]+)?")
 _HEADING = re.compile(r"#{1,6}[ \t]*")
 _NUMBER = re.compile(r"\d{1,2}[.)][ \t]+")
 _QUOTED = re.compile(r"(?:>\s*)+")
-_FOLDED = re.compile(rf"[\x00-\x08\x0b-\x1f\x7f\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000{INVISIBLE}\U000e0000-\U000e007f]")
+_FOLDED = re.compile(
+    rf"[\x00-\x08\x0b-\x1f\x7f\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000{INVISIBLE}\U000e0000-\U000e007f]"
+)
 """Characters that folding takes out or turns into plain spaces."""
 _PLAIN = re.compile(r"[*_`\t]")
 _EMPHASIS = re.compile(r"[*`]|__|(?<!\w)_|_(?!\w)")
 _SECTIONS = frozenset(
     (Label.KEY_RESULTS, Label.INITIATIVES, Label.FOLLOW_UP, Label.INVOLVED, Label.OTHER, Label.WHY, Label.SOURCE)
+)
+_OF_THE_SET = frozenset(
+    (Label.INVOLVED, Label.SPONSOR, Label.AMBASSADOR, Label.PERIOD, Label.ORGANISATION, Label.LEVEL, Label.LANGUAGE)
 )
 
 
@@ -44,7 +59,9 @@ class _Reader:
         self.columns: list[Label | None] | None = None
         self.table_words: dict[Label, str] | None = None
         self.origins: tuple[int, ...] | None = None
-        self.plain = not _FOLDED.search(text) and "\\" not in text and (text.isascii() or unicodedata.is_normalized("NFC", text))
+        self.plain = (
+            not _FOLDED.search(text) and "\\" not in text and (text.isascii() or unicodedata.is_normalized("NFC", text))
+        )
 
     # --- lines -----------------------------------------------------------------------------------------------------
 
@@ -86,7 +103,7 @@ class _Reader:
         elif line.startswith("|", start):
             self._row(number, line)
         elif mark := _MARK.match(line, start):
-            self._item(number, line, mark.end(), start, numbered=line[start].isdigit())
+            self._item(number, line, mark.end(), start)
         elif line[start:].strip("-=_* "):
             self._plain(number, line, start)
 
@@ -132,7 +149,7 @@ class _Reader:
             numbered = _NUMBER.match(text)
             self._objective(self._place(number, line, offset + (numbered.end() if numbered else 0), end))
 
-    def _item(self, number: int, line: str, start: int, indent: int, *, numbered: bool) -> None:
+    def _item(self, number: int, line: str, start: int, indent: int) -> None:
         labelled = read_label(line[start:])
         if labelled is not None and labelled.label is Label.OBJECTIVE:
             self._objective(self._place(number, line, start + labelled.start), indent)
@@ -143,12 +160,12 @@ class _Reader:
             return
         if labelled is not None:
             self._key_result(self._place(number, line, start + labelled.start))
-        elif self._opens_objective(number, indent, numbered=numbered):
+        elif self._opens_objective(number, indent):
             self._objective(self._place(number, line, start), indent)
         else:
             self._add(self._place(number, line, start), indent)
 
-    def _opens_objective(self, number: int, indent: int, *, numbered: bool) -> bool:
+    def _opens_objective(self, number: int, indent: int) -> bool:
         """Whether a list item holds the objective and the deeper items below it the key results."""
         current = self.objectives[-1] if self.objectives else None
         if self.mode in {Label.INITIATIVES, Label.KEY_RESULTS} or (current is not None and indent != current.indent):
@@ -281,7 +298,7 @@ class _Reader:
                 and current.key_results
                 and indent >= 2
                 and current.indent < 0
-                and self._is_detail(place, indent)
+                and self._is_detail(indent)
             ):
                 return
             self._key_result(place)
@@ -290,7 +307,7 @@ class _Reader:
         else:
             self._section_text(place)
 
-    def _is_detail(self, place: Place, indent: int) -> bool:
+    def _is_detail(self, indent: int) -> bool:
         """Whether a deeper item explains the key result above it rather than being one."""
         above = self.objectives[-1].key_results[-1].place
         above_line = self.lines[above.line - 1]
@@ -304,25 +321,17 @@ class _Reader:
         current = self.objectives[-1] if self.objectives else None
         if not place.text:
             self.mode = label
-            return
-        if label in {
-            Label.INVOLVED,
-            Label.SPONSOR,
-            Label.AMBASSADOR,
-            Label.PERIOD,
-            Label.ORGANISATION,
-            Label.LEVEL,
-            Label.LANGUAGE,
-        }:
+        elif label in _OF_THE_SET or (label is Label.OWNER and current is None):
             self._for_set(label, place)
         elif label is Label.FOLLOW_UP:
             self._follow_up(place, current)
-        elif label is Label.INITIATIVES and current is not None:
+        elif current is not None:
+            self._of_objective(label, place, current, nested=nested)
+
+    def _of_objective(self, label: Label, place: Place, current: ObjectiveRead, *, nested: bool) -> None:
+        if label is Label.INITIATIVES:
             current.initiatives.extend(part.strip() for part in place.text.split(";") if part.strip())
             self.mode = Label.INITIATIVES
-        elif current is None:
-            if label is Label.OWNER:
-                self._for_set(label, place)
         elif label is Label.OWNER:
             self._owner(place, current, nested=nested)
         elif label is Label.DATA_SOURCE and current.key_results:

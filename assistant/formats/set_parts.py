@@ -51,6 +51,8 @@ class ReadSet:
 
 @dataclass(slots=True)
 class KeyResultRead:
+    """A key result as far as it has been read."""
+
     text: str
     place: Place
     owner: str | None = None
@@ -61,6 +63,8 @@ class KeyResultRead:
 
 @dataclass(slots=True)
 class ObjectiveRead:
+    """An objective as far as it has been read; ``loose`` are lines that are key results if nothing else is."""
+
     text: str
     place: Place
     indent: int = -1
@@ -77,6 +81,7 @@ class ObjectiveRead:
 
 
 def cut(place: Place, text: str) -> Place:
+    """The place of a line whose end has been taken off."""
     return place if place.text == text else Place(place.line, place.column, text, place.columns)
 
 
@@ -89,6 +94,7 @@ def joined(place: Place, word: str, cell: Place) -> Place:
 
 
 def key_result_of(place: Place) -> KeyResultRead:
+    """The key result a line holds, and what the notes behind it say."""
     annotated = read_annotations(place.text)
     return KeyResultRead(
         text=annotated.text,
@@ -100,10 +106,12 @@ def key_result_of(place: Place) -> KeyResultRead:
 
 
 def shown(text: str | None) -> str | None:
+    """``text`` with its escaped marks shown, if there is any."""
     return None if text is None else show_escaped(text)
 
 
 def objective_of(item: ObjectiveRead) -> Objective:
+    """The objective that has been read."""
     return Objective(
         text=show_escaped(item.text),
         why=shown(item.why),

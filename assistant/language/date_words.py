@@ -85,13 +85,13 @@ def months_of(language: Language) -> dict[str, int]:
 @lru_cache(maxsize=3)
 def triggers(language: Language) -> frozenset[str]:
     """The words a date without digits can begin with."""
-    return TRIGGERS | months_of(language).keys()
+    return TRIGGERS.union(months_of(language))
 
 
 @lru_cache(maxsize=3)
 def after_days(language: Language) -> frozenset[str]:
     """What follows one or two digits that are a day or an ordinal: «1.», «1st», «1 May», «3 kvartal»."""
-    return SUFFIXES | {".", "of"} | months_of(language).keys() | PART_WORDS.keys()
+    return SUFFIXES.union((".", "of"), months_of(language), PART_WORDS)
 
 
 @lru_cache(maxsize=1)
