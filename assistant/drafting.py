@@ -149,7 +149,7 @@ def _asked_of_all(findings: list[Finding], language: Language) -> str:
 
 
 def _has_value(okr_set: OkrSet, finding: Finding) -> bool:
-    """Whether the key result of a finding has a value to be read somewhere."""
+    """Whether the key result of a finding has a value of today or of the period, to be read somewhere."""
     _, _, objective, _, at = finding.path.split("/")
     item = okr_set.objectives[int(objective)].key_results[int(at)]
-    return item.target is not None or item.baseline is not None or item.long_term is not None
+    return item.target is not None or item.baseline is not None

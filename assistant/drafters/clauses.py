@@ -57,6 +57,8 @@ _LABEL = re.compile(r"^[A-ZÆØÅ][\w&-]+(?:\s[\w&-]+){0,2}:\s+(?=\w)")
 _WORK_MODAL = re.compile(r"\b(?:will|shall|must|to|should|let['’]s)\b|^[A-Z]")
 _STORED = frozenset((VerbForm.INFINITIVE, VerbForm.PRESENT, VerbForm.PAST, VerbForm.PASSIVE, VerbForm.IMPERATIVE))
 _FEWEST_WORDS = 3
+_REACH = 400
+"""Characters looked at on either side of a divider: a bound, so that long sentences cost no more than short ones."""
 _WINDOW = 12
 """Words; a «skal» farther into what follows may belong to a clause of its own."""
 
@@ -81,7 +83,9 @@ def _spans(text: str, language: Language) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     start = 0
     for found in _SPLIT.finditer(text):
-        if _stands_alone(found[0].strip(), text[found.end() :], text[: found.start()], start, language):
+        after = text[found.end() : found.end() + _REACH]
+        before = text[max(start, found.start() - _REACH) : found.start()]
+        if _stands_alone(found[0].strip(), after, before, text[:_REACH], language):
             spans.append((start, found.start()))
             start = found.end()
     spans.append((start, len(text)))
@@ -94,28 +98,27 @@ def _trimmed(text: str, first: int, last: int) -> int:
     return last
 
 
-def _stands_alone(mark: str, after: str, earlier: str, start: int, language: Language) -> bool:
-    """Whether words after a divider can be read without those before it, whose last clause began at ``start``."""
-    before = earlier[start:]
+def _stands_alone(mark: str, after: str, before: str, opening: str, language: Language) -> bool:
+    """Whether the words after a divider can be read without those ``before`` it, in a statement with this ``opening``."""
     if len(before.split()) < _FEWEST_WORDS or len(after.split()) < _FEWEST_WORDS or not _has_verb(before, language):
         return False
     following = Line(after, language)
     if mark == ":":
         told = _is_told(following) or _is_other_subject(following, after)
         return told or _opens_with_infinitive(following, "")
-    if _opens_with_infinitive(following, earlier):
+    if _opens_with_infinitive(following, f"{opening} {before}"):
         return mark != "," or following.head.first == 0
     if mark == "," or _is_lone_infinitive(following):
         return False
-    return _is_new_goal(mark, after, earlier, before, following)
+    return _is_new_goal(mark, after, before, opening, following)
 
 
-def _is_new_goal(mark: str, after: str, earlier: str, before: str, following: Line) -> bool:
+def _is_new_goal(mark: str, after: str, before: str, opening: str, following: Line) -> bool:
     """Whether words after «og» or «;» bring a goal of their own: a «skal», «målet er», or a from-to beside another."""
     known = patterns(following.language)
     if AIM.match(after):
         return True
-    if _THAT.match(after) and known.we_want.match(earlier):
+    if _THAT.match(after) and known.we_want.match(opening):
         return known.subject_shall.match(after) is not None
     if known.modal.search(" ".join(following.words[:_WINDOW])):
         return mark == ";" or not known.shared_subject.match(after)

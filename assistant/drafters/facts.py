@@ -121,15 +121,20 @@ def _said(statement: Statement, language: Language, year: int | None) -> list[Fa
     ]
 
 
+_REACH = 200
+"""Characters on either side of a value that may say what it is of: a bound, for sentences that never end."""
+
+
 def _name(line: Line, measure: Measure, statement: Statement) -> str:
     """What a value of a sentence is said to be the value of; empty if it is no fact about today."""
-    before = line.text[: measure.start]
+    near = line.text[max(0, measure.start - _REACH) : measure.end + _REACH]
+    before = line.text[max(0, measure.start - _REACH) : measure.start]
     moved = _MOVED.match(line.text) if measure is line.change.target else None
-    if (said := _SAYS.match(before) or moved) is not None:
+    if (said := (_SAYS.match(before) if measure.start <= _REACH else None) or moved) is not None:
         return re.split(r",\s+|[:;]\s+", said["name"])[-1]
     if _WE_HAD.search(before) and measure.unit is not None:
         return _counted(line, measure)
-    if measure.role is Role.LEVEL and (shared := _OF.match(line.text, measure.end)) and _TELLS.search(line.text):
+    if measure.role is Role.LEVEL and (shared := _OF.match(line.text, measure.end)) and _TELLS.search(near):
         return _share(line, measure, shared)
     if statement.field == "metrics" and measure is line.measures[0] and before.strip(" :–-"):
         return before.strip(" :–-")

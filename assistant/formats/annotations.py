@@ -37,7 +37,8 @@ _LINKS = frozenset((Label.SOURCE, Label.DATA_SOURCE))
 def read_annotations(text: str) -> Annotated:
     """Take the annotations off the end of a line.
 
-    Brackets that hold anything else («(DAU)», «(2025: 5,5)») are part of the line and stay.
+    Brackets that hold anything else («(DAU)», «(2025: 5,5)») are part of the line and stay, and so does what stands
+    before the annotations in one pair of brackets («(2025: 5,5; kilde: CRM)»).
     """
     owner: str | None = None
     source: str | None = None
@@ -49,7 +50,8 @@ def read_annotations(text: str) -> Annotated:
         if found is None:
             break
         said = [_annotation(part) for part in _PART.split(found[1]) if part.strip()]
-        if not said or any(item is None for item in said):
+        kept = next((at for at, item in enumerate(said) if item is not None), len(said))
+        if not said or kept == len(said) or any(item is None for item in said[kept:]):
             break
         for item in said:
             if isinstance(item, Ambition):
@@ -58,8 +60,18 @@ def read_annotations(text: str) -> Annotated:
                 owner = item[1]
             elif item is not None and item[0] in _LINKS:
                 source = item[1]
-        text = text[: found.start()].rstrip()
+        text = _without(text, found, kept)
+        if kept:
+            break
     return Annotated(text, owner, source, ambition)
+
+
+def _without(text: str, found: re.Match[str], kept: int) -> str:
+    """``text`` without its annotations; what stands before them in the same brackets, ``kept`` parts of it, stays."""
+    if not kept:
+        return text[: found.start()].rstrip()
+    ends = [part.start() for part in _PART.finditer(found[1])]
+    return f"{text[: found.start(1) + ends[kept - 1]]}{')' if text[found.start()] == '(' else ']'}"
 
 
 def _last_dashed(text: str) -> re.Match[str] | None:

@@ -16,6 +16,7 @@ class Label(StrEnum):
     WHY = "why"
     SOURCE = "source"
     OWNER = "owner"
+    SET_OWNER = "set_owner"
     INITIATIVES = "initiatives"
     FOLLOW_UP = "follow_up"
     INVOLVED = "involved"
@@ -36,6 +37,7 @@ class Label(StrEnum):
 _WORDS: dict[Label, str] = {
     Label.WHY: "hvorfor|kvifor|why|begrunnelse|grunngiving|grunngjeving|bakgrunn|rationale",
     Label.SOURCE: "forankring|kilde i strategien|source|sources|strategisk forankring|kobling til strategi|kopling til strategi|strategy link",
+    Label.SET_OWNER: "eier for alle|eier for alle mål|eier for alle målene|eier for hele settet|eier av alle|eigar for alle|eigar for alle mål|eigar for alle måla|eigar for heile settet|owner for all|owner for all objectives|owner of all|owner for the whole set|owner of the set",
     Label.OWNER: "eier|eiere|eigar|eigarar|owner|owners|ansvarlig|ansvarleg|måleier|måleier|måleigar|ansvar|responsible",
     Label.KEY_RESULTS: "nøkkelresultater|nøkkelresultat|nøkkelresultata|nøkkelresultatene|key results|resultater|krs|nr|kr",
     Label.INITIATIVES: "tiltak|tiltaka|tiltakene|initiativ|initiativer|initiatives|initiative|aktiviteter|aktivitetar|actions|første steg|første skritt|first steps",
@@ -62,7 +64,7 @@ _NUMBER = r"\s{0,3}(?:nr\.?\s{0,3})?#?\d{0,2}(?:\.\d{1,2})?"
 _BOLD_END = r"(?:\*\*|__)?\s{0,3}"
 _OBJECTIVE = re.compile(
     rf"(?:(?:mål|hovedmål|hovudmål|delmål|objective|overordnet\s+mål){_NUMBER}\s{{0,3}}{_BOLD_END}(?:[:.–—-]|\)\s)"
-    rf"|o\s?\d{{0,2}}\s{{0,3}}{_BOLD_END}[:.)–—]"
+    rf"|o\s?\d{{0,2}}\s{{0,3}}{_BOLD_END}(?:[:.)–—]|-\s)"
     r"|(?:mål|hovedmål|hovudmål|objective)\s{1,3}\d{1,2}(?=\s))\s*",
     re.IGNORECASE,
 )

@@ -49,6 +49,7 @@ class _Reader:
     def __init__(self, text: str) -> None:
         self.lines = text.split("\n")
         self.title: str | None = None
+        self.subtitle: str | None = None
         self.title_place: Place | None = None
         self.objectives: list[ObjectiveRead] = []
         self.set_fields: dict[Label, str] = {}
@@ -143,7 +144,7 @@ class _Reader:
             self._labelled(labelled.label, self._place(number, line, offset + labelled.start, end), nested=False)
         elif labelled is not None:
             self._key_result(self._place(number, line, offset + labelled.start, end))
-        elif self.title is None and not self.objectives and level == 1:
+        elif self.title is None and not self.objectives and (level == 1 or _names_a_set(text)):
             self._set_title(self._place(number, line, offset, end))
         else:
             numbered = _NUMBER.match(text)
@@ -208,6 +209,8 @@ class _Reader:
         if not self.objectives:
             if self.mode is not None:
                 self._section_text(place)
+            elif self.subtitle is None:
+                self.subtitle = place.text
             return
         if self.mode is Label.KEY_RESULTS:
             self._key_result(place)
@@ -275,10 +278,7 @@ class _Reader:
             return True
         if self.title_place is None:
             return False
-        if (
-            not re.search(r"okr|strategi|strategy", self.title_place.text, re.IGNORECASE)
-            and read_period(self.title_place.text) is None
-        ):
+        if not _names_a_set(self.title_place.text):
             self._objective(self.title_place)
             self.title = None
             return True
@@ -321,6 +321,8 @@ class _Reader:
         current = self.objectives[-1] if self.objectives else None
         if not place.text:
             self.mode = label
+        elif label is Label.SET_OWNER:
+            self._for_set(Label.OWNER, place)
         elif label in _OF_THE_SET or (label is Label.OWNER and current is None):
             self._for_set(label, place)
         elif label is Label.FOLLOW_UP:
@@ -355,7 +357,8 @@ class _Reader:
             self._for_set(Label.FOLLOW_UP, place)
         else:
             current.follow_up, current.follow_up_place = place.text, place
-            current.follow_up_after_results = bool(current.key_results or current.loose)
+            apart = not self.lines[place.line - 2].strip() if place.line > 1 else False
+            current.follow_up_after_results = bool(current.key_results or current.loose) or apart
 
     def _for_set(self, label: Label, place: Place) -> None:
         if label in self.set_fields:
@@ -412,7 +415,16 @@ class _Reader:
         return shown(self.set_fields.get(label))
 
     def _period(self) -> Period | None:
-        return read_period(self.set_fields.get(Label.PERIOD, "")) or read_period(self.title or "")
+        said = (self.set_fields.get(Label.PERIOD), self.title, self.subtitle)
+        return next((period for text in said if text and (period := read_period(text)) is not None), None)
+
+
+_SET_WORDS = re.compile(r"\bokr|strateg", re.IGNORECASE)
+
+
+def _names_a_set(heading: str) -> bool:
+    """Whether a heading is a set's title: it says OKR or strategy, or names a tertial or the like."""
+    return _SET_WORDS.search(heading) is not None or read_period(heading, whole_year=False) is not None
 
 
 def read_set_markdown(text: str) -> ReadSet:

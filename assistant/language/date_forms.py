@@ -88,7 +88,7 @@ class DateForms:
             return self._numeric(index, word)
         if (year := year_of(word)) is not None:
             return self._bare_year(index, year)
-        if len(word) > 2:  # noqa: PLR2004 -- days and ordinals have two digits
+        if len(word) > 2:
             return None
         following = self.word(index + 1)
         dotted = following == "." or following in SUFFIXES
@@ -106,22 +106,22 @@ class DateForms:
     def _numeric(self, index: int, word: str) -> Span | None:
         """«30.6.2026», «30/6-2026», «2026-06-30», «30/6»."""
         parts = [part for part in PIECES.split(word) if part]
-        if len(parts) == 3 and len(parts[0]) == 4:  # noqa: PLR2004 -- year, month, day
+        if len(parts) == 3 and len(parts[0]) == 4:
             parts.reverse()
-        if "," in word or not 2 <= len(parts) <= 3 or any(len(part) > 2 for part in parts[:2]):  # noqa: PLR2004 -- as above
+        if "," in word or not 2 <= len(parts) <= 3 or any(len(part) > 2 for part in parts[:2]):
             return None
         day, month = int(parts[0]), int(parts[1])
-        if self.tokens.language is Language.EN and month > 12 >= day:  # noqa: PLR2004 -- months of the year
+        if self.tokens.language is Language.EN and month > 12 >= day:
             day, month = month, day
-        if len(parts) == 2 and not (word.endswith(".") or "/" in word):  # noqa: PLR2004 -- as above
+        if len(parts) == 2 and not (word.endswith(".") or "/" in word):
             return None
-        if len(parts) == 2 and self.word(index - 1) not in NAMED_DAY:  # noqa: PLR2004 -- as above
+        if len(parts) == 2 and self.word(index - 1) not in NAMED_DAY:
             return None
-        year = full_year(parts[2]) if len(parts) == 3 else self.year or 2000  # noqa: PLR2004 -- a leap year stands in
+        year = full_year(parts[2]) if len(parts) == 3 else self.year or 2000
         known = self._day(year, month, day)
         if known is None:
             return None
-        return Span(index, known, known) if len(parts) == 3 or self.year else Span(index)  # noqa: PLR2004 -- as above
+        return Span(index, known, known) if len(parts) == 3 or self.year else Span(index)
 
     @staticmethod
     def _day(year: int | None, month: int, day: int) -> date | None:
@@ -171,7 +171,7 @@ class DateForms:
         name = self.words[index]
         led = self.word(index - 1) in LEADS
         following = self.word(last + 1)
-        if day is None and following.isdecimal() and len(following) <= 2 and self.tokens.language is Language.EN:  # noqa: PLR2004
+        if day is None and following.isdecimal() and len(following) <= 2 and self.tokens.language is Language.EN:
             day = int(following)
             last += 1
             last += self.word(last + 1) in SUFFIXES
@@ -247,7 +247,7 @@ class DateForms:
 
     def _week(self, index: int) -> Span | None:
         number = self.word(index + 1)
-        if not number.isdecimal() or len(number) > 2 or not 1 <= int(number) <= 53:  # noqa: PLR2004 -- weeks of a year
+        if not number.isdecimal() or len(number) > 2 or not 1 <= int(number) <= 53:
             return None
         step = 3 if self.word(index + 2) in OF else 2
         year = year_of(self.word(index + step))

@@ -108,11 +108,11 @@ def function_words(language: Language) -> frozenset[str]:
 
 def year_of(word: str) -> int | None:
     """The year four digits name, or ``None``."""
-    if len(word) == 4 and word.isdecimal() and FIRST_YEAR <= int(word) <= LAST_YEAR:  # noqa: PLR2004 -- digits of a year
+    if len(word) == 4 and word.isdecimal() and FIRST_YEAR <= int(word) <= LAST_YEAR:
         return int(word)
     return None
 
 
 def full_year(digits: str) -> int | None:
     """«26» is 2026."""
-    return 2000 + int(digits) if len(digits) == 2 else year_of(digits)  # noqa: PLR2004 -- digits of a short year
+    return 2000 + int(digits) if len(digits) == 2 else year_of(digits)

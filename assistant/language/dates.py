@@ -162,12 +162,12 @@ class _Place:
         numbers = [word for word in clause if word[0].isdecimal()]
         if not numbers or self._word(opening) != "(" or not _GOALS.isdisjoint(clause):
             return False
-        return any(word[0].isdecimal() for word in self.words[:opening])
+        return any(word[0].isdecimal() for word in self.words[max(opening - _LONGEST_CLAUSE, 0) : opening])
 
     def _clause(self) -> list[str]:
         """The words of the clause before the date, the nearest first."""
         nearest: list[str] = []
-        for index in range(self.first - 1, -1, -1):
+        for index in range(self.first - 1, max(self.first - 1 - _LONGEST_CLAUSE, -1), -1):
             word = self.words[index]
             if word in _CLAUSE_ENDS and (nearest or word != "("):
                 break
@@ -179,7 +179,7 @@ class _Place:
     def _is_abbreviated(self, index: int) -> bool:
         """Whether the point after ``index`` is that of «mill.» or «2.», and not a full stop."""
         word = self._word(index)
-        return word in _ABBREVIATIONS or (word.isdecimal() and len(word) <= 2)  # noqa: PLR2004 -- ordinals have two digits
+        return word in _ABBREVIATIONS or (word.isdecimal() and len(word) <= 2)
 
     def _after_past_verb(self) -> bool:
         """«Dekningen var 19 % i 2025»."""
@@ -202,6 +202,8 @@ class _Place:
         return False
 
 
+_LONGEST_CLAUSE = 40
+"""How many words before a date are looked at: a line of a hundred thousand numbers is no sentence."""
 _HEDGES = frozenset("rundt ca . about around nearly om lag - − – dagens kr nok $ € £".split())
 _ABBREVIATIONS = frozenset("mill mrd ca pr pst kr nr mnd stk".split())
 _REACH_OF_A_UNIT = 4

@@ -62,7 +62,7 @@ def read_factor(tokens: Tokens) -> float | None:
 def _part_moved(tokens: Tokens, index: int, denominator: int) -> float | None:
     """«med en tredel» down is 2/3, up 4/3; ``None`` where the fraction is no change («en tredel av brevene»)."""
     words = tokens.words
-    if index < 2 or words[index - 2] not in _BY_OR_MOVED:  # noqa: PLR2004 -- the cue and the numerator
+    if index < 2 or words[index - 2] not in _BY_OR_MOVED:
         return None
     number_words = lexicon(tokens.language).number_words
     numerator = 1 if words[index - 1] in _ONE_PART else number_words.get(words[index - 1])

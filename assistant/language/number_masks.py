@@ -148,7 +148,7 @@ def _is_ordinal(line: NumberLine, index: int) -> bool:
     following = line.word(index + 1)
     if following != ".":
         return following in _SUFFIXES or (following in _ORDINAL_NOUNS and following not in line.units)
-    if len(line.words[index]) > 2 or not line.words[index].isdecimal() or not line.tokens.glued(index + 1):  # noqa: PLR2004
+    if len(line.words[index]) > 2 or not line.words[index].isdecimal() or not line.tokens.glued(index + 1):
         return False
     noun = line.word(index + 2)
     if noun in _ORDINAL_NOUNS:
@@ -188,7 +188,7 @@ def _is_identifier(line: NumberLine, index: int) -> bool:
         while line.word(near).isdecimal():
             run += 1
             near += step
-    return run >= 3  # noqa: PLR2004 -- three groups of digits in a row are a phone number
+    return run >= 3
 
 
 def _counts(line: NumberLine, index: int) -> bool:

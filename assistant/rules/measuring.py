@@ -245,4 +245,4 @@ def _is_grade(line: Line, index: int) -> bool:
     word = line.tokens.slice(index, index)
     if word[0].isdecimal() or (word in _ORDINAL_ENDS and line.words[index - 1][0].isdecimal()):
         return True  # «fra 12. til 5. plass»: a rank
-    return word.lower() in _GRADES or (len(word) <= 4 and word.isalpha() and word.isupper())  # noqa: PLR2004 -- «A», «BBB», «CII»
+    return word.lower() in _GRADES or (len(word) <= 4 and word.isalpha() and word.isupper())

@@ -128,11 +128,11 @@ def _is_title(words: list[str], language: Language) -> bool:
     if language is Language.EN:
         return False
     endings = _title_endings(language)
-    return any(word.endswith(endings) for word in words if len(word) > 5)  # noqa: PLR2004 -- shorter ones are entries
+    return any(word.endswith(endings) for word in words if len(word) > 5)
 
 
 @lru_cache(maxsize=2)
 def _title_endings(language: Language) -> tuple[str, ...]:
     """The titles that Norwegian compounds end in, and longer ones stand alone for: «kundedirektør»."""
     entries = lexicon(language).phrases("role_suffixes").entries
-    return tuple(sorted(entry for entry in entries if len(entry) > 3 and entry.isalpha()))  # noqa: PLR2004 -- «cto» ends none
+    return tuple(sorted(entry for entry in entries if len(entry) > 3 and entry.isalpha()))

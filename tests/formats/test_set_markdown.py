@@ -318,3 +318,53 @@ def test_the_place_of_a_table_cell_is_where_its_words_begin() -> None:
 def test_a_bar_in_a_cell_may_be_escaped() -> None:
     text = f"# OKR T1 2026\n\n| Mål | Nøkkelresultat |\n|---|---|\n| {AIM} | A \\| B fra 1 til 2 |\n"
     assert [item.text for item in only_objective(text).key_results] == ["A | B fra 1 til 2"]
+
+
+@pytest.mark.parametrize(
+    "title", ["## OKR for klinikken, T1 2026", "## Kestrel Lines – OKRs, Q2 2026", "### Mål for salg, 1. halvår 2026"]
+)
+def test_a_heading_that_names_a_set_is_its_title_at_any_level(title: str) -> None:
+    okr_set = read_set_markdown(f"{title}\n\nMål 1: Folk velger oss\n- Svartid fra 3 til 1 dag\n").okr_set
+    assert [objective.text for objective in okr_set.objectives] == ["Folk velger oss"]
+    assert okr_set.period is not None
+
+
+def test_a_heading_with_a_year_may_be_an_objective() -> None:
+    okr_set = read_set_markdown("## Trygg vinter i 2026\n- Fall ned fra 9 til 5\n").okr_set
+    assert [objective.text for objective in okr_set.objectives] == ["Trygg vinter i 2026"]
+
+
+def test_the_line_below_the_title_may_give_the_period() -> None:
+    okr_set = read_set_markdown(
+        "Solbakken omsorg\nOKR 1. tertial 2026\n\nMål 1: Gode dager\n- Fall fra 9 til 5\n"
+    ).okr_set
+    assert okr_set.period is not None
+    assert okr_set.period.label == "T1 2026"
+
+
+@pytest.mark.parametrize("label", ["Eier for hele settet", "Eigar for heile settet", "Owner for all"])
+def test_one_owner_may_be_named_for_the_whole_set(label: str) -> None:
+    okr_set = read_set_markdown(f"OKR T1 2026\n{label}: Hilde Bakken\n\nMål 1: Ro\n- Fall fra 9 til 5\n").okr_set
+    assert okr_set.owner == "Hilde Bakken"
+
+
+def test_an_objective_label_may_end_in_a_hyphen() -> None:
+    okr_set = read_set_markdown("O1 - Savers keep going\nKR 1 - Savers left from 60% to 42%\n").okr_set
+    assert okr_set.objectives[0].text == "Savers keep going"
+
+
+def test_what_stands_before_a_source_in_its_brackets_stays_in_the_line() -> None:
+    key_result = (
+        read_set_markdown("O1: Calm\n- Delay from 5 to 3 hours (Q2 2025: 6; source: port log)\n")
+        .okr_set.objectives[0]
+        .key_results[0]
+    )
+    assert key_result.text == "Delay from 5 to 3 hours (Q2 2025: 6)"
+    assert key_result.data_source == "port log"
+
+
+def test_a_rhythm_set_apart_below_the_last_objective_is_the_sets() -> None:
+    okr_set = read_set_markdown(
+        "Mål 1: Ro\n- Fall fra 9 til 5\n\nMål 2: Orden\nEier: Ola\n\nOppfølging: hver uke\n"
+    ).okr_set
+    assert okr_set.follow_up == "hver uke"
