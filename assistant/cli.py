@@ -32,7 +32,9 @@ _NO_FILE = Text(
     nn="Fila «{name}» finst ikkje eller kan ikkje lesast.",
     en="The file “{name}” does not exist or cannot be read.",
 )
-_CHECK_PATH = Text(nb="Se etter at stien er riktig.", nn="Sjå etter at stien er rett.", en="Check that the path is right.")
+_CHECK_PATH = Text(
+    nb="Se etter at stien er riktig.", nn="Sjå etter at stien er rett.", en="Check that the path is right."
+)
 _NOT_WRITTEN = Text(
     nb="Utkastet kunne ikke skrives til «{name}».",
     nn="Utkastet kunne ikkje skrivast til «{name}».",
@@ -49,7 +51,9 @@ _NO_PROFILE = Text(
     en="There is no such profile.",
 )
 _NO_RULE = Text(nb="Regelen finnes ikke.", nn="Regelen finst ikkje.", en="There is no such rule.")
-_LIST_RULES = Text(nb="Kjør «okr rules» for å se alle.", nn="Køyr «okr rules» for å sjå alle.", en="Run “okr rules” to see them all.")
+_LIST_RULES = Text(
+    nb="Kjør «okr rules» for å se alle.", nn="Køyr «okr rules» for å sjå alle.", en="Run “okr rules” to see them all."
+)
 
 
 def user_language() -> Language:
@@ -132,7 +136,9 @@ def _profile(name: str) -> Profile:
         return load_profile(name)
     except LookupError:
         names = ", ".join(profile_names())
-        raise InputError(_NO_PROFILE, Text(nb=f"Velg en av: {names}.", nn=f"Vel ein av: {names}.", en=f"Choose one of: {names}.")) from None
+        raise InputError(
+            _NO_PROFILE, Text(nb=f"Velg en av: {names}.", nn=f"Vel ein av: {names}.", en=f"Choose one of: {names}.")
+        ) from None
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -150,8 +156,17 @@ def cli() -> None:
 
 @cli.command()
 @click.argument("brief")
-@click.option("--lang", "language", type=_LANGUAGES, help="The language to read and write in; found out when not given.")
-@click.option("--format", "form", type=click.Choice(["md", "json"]), default="md", show_default=True, help="How to print the draft.")
+@click.option(
+    "--lang", "language", type=_LANGUAGES, help="The language to read and write in; found out when not given."
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["md", "json"]),
+    default="md",
+    show_default=True,
+    help="How to print the draft.",
+)
 @click.option("--model", metavar="M", help="A language model to write with (litellm's name); else that of OKR_MODEL.")
 @click.option("-o", "--output", metavar="FILE", help="Write to FILE, whole or not at all, instead of printing.")
 def draft(brief: str, language: str | None, form: str, model: str | None, output: str | None) -> None:
@@ -227,9 +242,16 @@ def _show_markdown(text: str) -> None:
 @click.option("--brief", help="The strategy the OKRs serve: links and numbers are checked against it.")
 @click.option("--profile", default="default", show_default=True, help="The thresholds to judge by.")
 @click.option(
-    "--format", "form", type=click.Choice(["text", "json", "sarif", "github"]), default="text", show_default=True, help="How to print the findings."
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "sarif", "github"]),
+    default="text",
+    show_default=True,
+    help="How to print the findings.",
 )
-@click.option("--lang", "language", type=_LANGUAGES, help="The language of the remarks; that of the OKRs when not given.")
+@click.option(
+    "--lang", "language", type=_LANGUAGES, help="The language of the remarks; that of the OKRs when not given."
+)
 def check(files: tuple[str, ...], brief: str | None, profile: str, form: str, language: str | None) -> None:
     """Find what is weak in sets of OKRs: Markdown, plain text or JSON; - reads standard input.
 
@@ -261,8 +283,17 @@ def check(files: tuple[str, ...], brief: str | None, profile: str, form: str, la
 
 @cli.command()
 @click.argument("code", required=False)
-@click.option("--lang", "language", type=_LANGUAGES, help="The language to explain in; that of your locale when not given.")
-@click.option("--format", "form", type=click.Choice(["md", "json"]), default="md", show_default=True, help="How to print the rules.")
+@click.option(
+    "--lang", "language", type=_LANGUAGES, help="The language to explain in; that of your locale when not given."
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["md", "json"]),
+    default="md",
+    show_default=True,
+    help="How to print the rules.",
+)
 def rules(code: str | None, language: str | None, form: str) -> None:
     """Show the rules, or one rule (by code or name) with its examples.
 

@@ -93,8 +93,12 @@ def generate(seed: int) -> str:
 def main() -> None:
     """Print documents per second: the median of the rounds, and the slowest and fastest."""
     parser = argparse.ArgumentParser(description="Documents per second for checking, on one core.")
-    parser.add_argument("--documents", type=int, default=600, help="How many sets to generate for each round (at least 500).")
-    parser.add_argument("--rounds", type=int, default=5, help="How many rounds to measure after one that is not counted.")
+    parser.add_argument(
+        "--documents", type=int, default=600, help="How many sets to generate for each round (at least 500)."
+    )
+    parser.add_argument(
+        "--rounds", type=int, default=5, help="How many rounds to measure after one that is not counted."
+    )
     chosen = parser.parse_args()
     count = max(chosen.documents, 500)
     rates: list[float] = []

@@ -375,3 +375,17 @@ def test_the_paragraph_after_the_organisation_is_strategy() -> None:
 def test_the_list_after_the_roles_is_of_roles() -> None:
     brief = read_brief(f"Roller: daglig leder\n\n- salgssjef\n\n{SENTENCE}")
     assert [role.text for role in brief.roles] == ["daglig leder", "salgssjef"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("nb", "Køen skal ikke være mer enn 300 saker."),
+        ("nb", "Fristbrudd skal ikke forekomme."),
+        ("nn", "Køen skal ikkje vere meir enn fem saker."),
+        ("nn", "Fristbrot skal ikkje førekome."),
+    ],
+)
+def test_a_ceiling_is_a_goal_and_not_ruled_out(language: str, text: str) -> None:
+    brief = read_brief(f"# Strategi\n\n{text}\n", language=Language(language))
+    assert not brief.of("strategy")[0].excluded

@@ -73,9 +73,9 @@ ASK_OWNER_OF_ROLES = Text(
     en="Who owns the objective “{objective}”? The roles in the text are {roles}.",
 )
 CONFIRM_OWNER = Text(
-    nb="Vi foreslår {owner} som eier av «{objective}», ut fra tittelen. Stemmer det?",
-    nn="Vi foreslår {owner} som eigar av «{objective}», ut frå tittelen. Stemmer det?",
-    en="We propose {owner} as the owner of “{objective}”, going by the title. Is that right?",
+    nb="Eier av «{objective}»: {owner}? Forslaget bygger bare på tittelen.",
+    nn="Eigar av «{objective}»: {owner}? Framlegget byggjer berre på tittelen.",
+    en="Owner of “{objective}”: {owner}? The proposal rests on the title alone.",
 )
 ASK_PERIOD = Text(
     nb="Hvilken periode gjelder målene for (for eksempel T1 2027 eller Q1 2027)? Teksten sier det ikke, så ingen dato er satt.",

@@ -28,7 +28,7 @@ _NOT_NOW = re.compile(
     r"""
     \b(?:ikke|ikkje)\s+(?:nå|no)\b | \bnot\s+now\b
     | \b(?:ikke|ikkje|ingen|inga)\b.{0,60}\b(?:i\s+år|dette\s+året|i\s+denne\s+perioden|denne\s+perioden|i\s+perioden|dette\s+(?:tertialet|kvartalet|halvåret)|nå|i\s+denne\s+omgang|i\s+denne\s+omgangen|no)\b(?!\s+(?:er|skal))
-    | \b(?:skal|vil|kjem|kommer)\s+(?:vi\s+)?(?:ikke|ikkje|ingen|inga|verken|korkje)\b(?!\s+(?:bare|berre|lenger|lengre|være\s+(?:avhengig|nødvendig)|vere\s+(?:avhengig|naudsynt)|trenge|trengje|måtte|merke|ha\s+(?:mer|fler|meir|fleir|én|ein|en|noen|nokon|nokre)|overstige|overskride|overskrida|falle|gå\s+på\s+bekostning|vente))
+    | \b(?:skal|vil|kjem|kommer)\s+(?:vi\s+)?(?:ikke|ikkje|ingen|inga|verken|korkje)\b(?!\s+(?:bare|berre|lenger|lengre|(?:være|vere)\s+(?:avhengig|nødvendig|naudsynt|mer|meir|fler|fleir|høyere|høgare|lavere|lågare|over|under|eldre|len|stør)|forekomme|førekome|skje|finnes|finnast|kunne|trenge|trengje|måtte|merke|ha\s+(?:mer|fler|meir|fleir|én|ein|en|noen|nokon|nokre)|overstige|overskride|overskrida|falle|gå\s+på\s+bekostning|vente))
     | \b(?:skal|vil)\s+(?:verken|korkje)\b | \bvi\s+(?:åpner|opnar|starter|startar|prioriterer|satser|satsar|går|bygger|byggjer)\s+(?:ikke|ikkje|ingen|inga)\b
     | \b(?:må|får|kan)\s+vente\b | \bventer\s+(?:til|med)\b | \b(?:er\s+)?(?:utsatt|utsett|lagt\s+på\s+is|nedprioriter\w+)\b | \butsettes\b | \bblir\s+utsatt\b
     | \bblir\s+ikke\s+prioritert\b | \bprioriteres\s+ikke\b | \bligger\s+utenfor\b | \bligg\s+utanfor\b | \ber\s+(?:utenfor|utanfor)\b

@@ -39,6 +39,9 @@ from assistant.language.periods import ORDINALS, PART_WORDS, PARTS, last_day_of,
 from assistant.language.tokens import Tokens
 from assistant.okr import Language
 
+_LONGEST_LEAD = 8
+"""Words that may stand before a length of time: «i løpet av de neste tre månedene»."""
+
 
 class DateForms:
     """Finds the dates of one line; ``year`` stands in where the line gives none."""
@@ -265,7 +268,7 @@ class DateForms:
         «Innen 14 dager» is how soon a customer is served; only months and more, or the *next* weeks, are a time limit.
         """
         at, coming = index, False
-        while self.word(at) in REACH or self.word(at) in GLUE:
+        while at < index + _LONGEST_LEAD and (self.word(at) in REACH or self.word(at) in GLUE):
             coming |= self.word(at) in NEXT
             at += 1
         number, unit = self.word(at), self.word(at + 1)

@@ -175,20 +175,27 @@ def _is_postal_code(line: NumberLine, index: int) -> bool:
     return line.tokens.text[line.tokens.start(index + 1)].isupper() and line.word(index + 1) not in CURRENCIES
 
 
+_LONGEST_IDENTIFIER = 12
+"""Words; no phone or organisation number is written in more."""
+_IDENTIFIER_PARTS = 3
+"""Numbers in a row that are the parts of one: «987 654 321»."""
+
+
 def _is_identifier(line: NumberLine, index: int) -> bool:
     """«org.nr 987 654 321», «tlf. 22 33 44 55»."""
     at = index - 1
-    while at >= 0 and (line.words[at][0].isdecimal() or line.words[at] in _WITHIN_IDENTIFIERS):
+    last = max(index - _LONGEST_IDENTIFIER, 0)
+    while at > last and (line.words[at][0].isdecimal() or line.words[at] in _WITHIN_IDENTIFIERS):
         at -= 1
     if at >= 0 and line.words[at] in _IDENTIFIERS:
         return True
     run = 1
     for step in (1, -1):
         near = index + step
-        while line.word(near).isdecimal():
+        while run < _IDENTIFIER_PARTS and line.word(near).isdecimal():
             run += 1
             near += step
-    return run >= 3
+    return run >= _IDENTIFIER_PARTS
 
 
 def _counts(line: NumberLine, index: int) -> bool:

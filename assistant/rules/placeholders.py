@@ -13,7 +13,7 @@ _PLACEHOLDER = re.compile(
     \[\s*(?:\.{2,}|…|[^\]\d(]{0,40})\s*\](?!\()        # [...], [tall], but not a link or a reference number
     | <\s*(?!/|(?:a|abbr|b|blink|br|center|code|div|em|font|h\d|hr|i|img|li|mark|ol|p|pre|s|script|small|span|strike
         |strong|style|sub|sup|svg|table|tbody|td|th|thead|tr|u|ul|iframe|video|audio|form|input|object|embed|link|meta
-        |body|html|head|button|a\s[^>]*)\s*/?>)
+        |body|html|head|button|a\s[^<>]{0,200})\s*/?>)
       [a-zæøå][\w\ æøå-]{0,30}>(?!\w)                  # <tall>, but not a tag
     | \{\{?\s*[\w\ æøå.-]{0,40}\}?\}                   # {tall}
     | (?<![\w.])(?:[XYN]+|x{1,})(?=\s?(?:%|prosent|percent|per\ cent|pst))

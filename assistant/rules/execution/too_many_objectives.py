@@ -42,7 +42,15 @@ RULE = Rule(
         nn="Vel dei tre som betyr mest no, og sei kva som ventar til neste periode.",
         en="Choose the three that matter most now, and say which wait for the next period.",
     ),
-    bad=Examples(nb=(_set("Mål", 4), _set("Mål", 6)), nn=(_set("Mål", 4), _set("Mål", 7)), en=(_set("Objective", 4), _set("Objective", 9))),
-    good=Examples(nb=(_set("Mål", 3), _set("Mål", 1)), nn=(_set("Mål", 3), _set("Mål", 2)), en=(_set("Objective", 3), _set("Objective", 2))),
+    bad=Examples(
+        nb=(_set("Mål", 4), _set("Mål", 6)),
+        nn=(_set("Mål", 4), _set("Mål", 7)),
+        en=(_set("Objective", 4), _set("Objective", 9)),
+    ),
+    good=Examples(
+        nb=(_set("Mål", 3), _set("Mål", 1)),
+        nn=(_set("Mål", 3), _set("Mål", 2)),
+        en=(_set("Objective", 3), _set("Objective", 2)),
+    ),
     check=check,
 )
