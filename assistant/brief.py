@@ -139,10 +139,6 @@ class Brief:
                     return statement.place.origin(first, last)
         return None
 
-    def field_at(self, start: int, fallback: str) -> str:
-        """The field of the statement that covers offset ``start``."""
-        return next((item.field for item in self.statements if item.start <= start < item.end), fallback)
-
     @cached_property
     def numbers_text(self) -> str:
         """All that was pasted, folded, for looking numbers and names up in."""

@@ -120,9 +120,20 @@ def _is_new_goal(mark: str, after: str, before: str, opening: str, following: Li
         return True
     if _THAT.match(after) and known.we_want.match(opening):
         return known.subject_shall.match(after) is not None
+    if _opens_finite(following):
+        return False
     if known.modal.search(" ".join(following.words[:_WINDOW])):
         return mark == ";" or not known.shared_subject.match(after)
     return has_pair(following) and has_pair(Line(before, following.language))
+
+
+def _opens_finite(line: Line) -> bool:
+    """«(elevar som fullfører og) består skal aukast frå …»: a verb that goes on with the subject before it."""
+    first = line.words[0] if line.words else ""
+    readings = line.lexicon.verbs.get(first)
+    return (
+        line.language is not Language.EN and bool(readings) and all(verb.form is VerbForm.PRESENT for verb in readings)
+    )
 
 
 _THAT = re.compile(r"(?:at|that)\s+(?!least|most)(?=\w)")

@@ -76,7 +76,13 @@ def _bounded(quantity: Quantity, metric: str, language: Language) -> str:
         text = text[: -len(metric)].strip()
     if quantity.bound is None:
         return text
-    word = wording.AT_LEAST if quantity.bound is Bound.AT_LEAST else wording.AT_MOST
+    beyond = quantity.quote is not None and re.search(
+        rf"\b(?:under|below|over|above)\s+{re.escape(quantity.text)}", quantity.quote, re.IGNORECASE
+    )
+    if quantity.bound is Bound.AT_LEAST:
+        word = wording.OVER if beyond else wording.AT_LEAST
+    else:
+        word = wording.UNDER if beyond else wording.AT_MOST
     return f"{word.in_language(language)} {text}"
 
 

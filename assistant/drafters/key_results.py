@@ -17,7 +17,7 @@ from assistant.drafters.metrics import counted, is_shared_by_people, metric_of, 
 from assistant.drafters.rows import Row
 from assistant.drafters.shares import read_state_change
 from assistant.drafters.texts import capitalised, cleaned
-from assistant.drafters.values import DOWN, quantity, read_values, state, worked_out
+from assistant.drafters.values import DOWN, quantity, read_values, state, told_before, worked_out
 from assistant.language.line import Line
 from assistant.okr import KeyResult, Language, LongTermGoal, Period, Quantity
 
@@ -63,6 +63,8 @@ class KeyResultMaker:
         else:
             values = read_values(self._valued(clause), clause.quote)
         baseline, target = values
+        if baseline is None and target is not None and clause.subject is not None:
+            baseline = told_before(clause.line, target, clause.quote)
         fact = self.said.fact_of(clause, metric, target, before) if not metric or baseline is None else None
         if fact is not None:
             metric = metric or self.said.name_of(fact)

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from assistant.brief import Brief, Statement, cite
 from assistant.drafters import wording
 from assistant.drafters.asking import Asking
-from assistant.drafters.clause_kinds import ClauseKind
-from assistant.drafters.clauses import Clause, cut
+from assistant.drafters.clauses import Clause
 from assistant.drafters.directions import as_direction, heading_as_direction, vision_as_direction
 from assistant.drafters.groups import Group
 from assistant.drafters.made import Made
@@ -21,10 +20,6 @@ _MOST_INITIATIVES = 5
 _MOST_OPEN = 2
 """Key results without values an objective carries beside those with values; the rest are asked about."""
 _MOST_ROLES = 8
-_NEARBY = 3
-"""Statements before a goal that may say why."""
-_TELLING = 7
-"""Words; a shorter sentence gives no reason."""
 
 
 @dataclass(slots=True)
@@ -134,8 +129,6 @@ class ObjectiveWriter:
         options += [(wording.MISSION, item) for item in self.brief.of("mission")]
         options = [(text, item) for text, item in options if not item.addressed and len(item.text.split()) > 2]
         others = [(text, item) for text, item in options if item is not it.source]
-        if not others and (background := self._background(kept)) is not None:
-            return background
         options = others or options
         if not options:
             return None
@@ -147,27 +140,6 @@ class ObjectiveWriter:
         chosen = nearness.index(max(nearness)) if max(nearness) else number % len(options)
         label, statement = options[chosen]
         return self.asking.say(label, quote=cleaned(statement.text))
-
-    def _background(self, kept: list[Made]) -> str | None:
-        """What the strategy tells just before an objective's first goal, where there is no vision and no mission."""
-        for made in kept:
-            before = [
-                it
-                for it in self.brief.of("strategy")
-                if it.start < made.statement.start and it.section == made.statement.section
-            ]
-            for statement in reversed(before[-_NEARBY:]):
-                if (
-                    statement.excluded
-                    or statement.addressed
-                    or statement.cells
-                    or len(statement.text.split()) < _TELLING
-                ):
-                    continue
-                said = cut(statement, self.language, self.year)
-                if all(clause.kind is ClauseKind.BACKGROUND for clause in said):
-                    return self.asking.say(wording.BACKGROUND, quote=cleaned(statement.text))
-        return None
 
     def _owner(self, path: str, it: _Directed) -> str | None:
         """The owner a table names, else the role whose title answers for the objective, else nobody."""

@@ -17,6 +17,10 @@ _GOAL = re.compile(r"\b(?:mål|måltal|måltall|målverdi|ambisjon|target|goal|�
 _BY = re.compile(r"\b(?:frist|innen|innan|deadline|due|by|when|når|dato|date)\b", re.IGNORECASE)
 _SOURCE = re.compile(r"\b(?:kilde|kjelde|datakilde|datakjelde|source|måles i|målt i)\b", re.IGNORECASE)
 _OWNER = re.compile(r"\b(?:ansvar\w*|eier|eigar|owner|responsible)\b", re.IGNORECASE)
+_METRIC = re.compile(
+    r"\b(?:metric|measure|indicator|ambition|key result|måltall|måltal|indikator|måleparameter|nøkkelresultat)\b",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
 
 
@@ -39,9 +43,11 @@ def read_row(statement: Statement, language: Language, year: int | None) -> Row 
     cells = [(heading, value) for heading, value in statement.cells if value]
     if len(cells) < 2:
         return None
+    name_at = next((at for at, (heading, _) in enumerate(cells) if _METRIC.search(heading)), 0)
+    name = cells[name_at][1]
     picked: dict[str, str] = {}
     years: dict[int, str] = {}
-    for heading, value in cells[1:]:
+    for heading, value in (cell for at, cell in enumerate(cells) if at and at != name_at):
         kind = _column(heading)
         if kind == "today" and (found := _YEAR.search(heading)):
             years[int(found[1])] = value
@@ -56,7 +62,7 @@ def read_row(statement: Statement, language: Language, year: int | None) -> Row 
         return None
     return Row(
         statement,
-        cells[0][1],
+        name,
         lines.get("today"),
         lines.get("goal"),
         lines.get("by"),

@@ -7,6 +7,9 @@ import re
 _URL = re.compile(r"\(?\b(?:https?://|www\.|mailto:|javascript:)\S+|\S+@\S+\.\w+", re.IGNORECASE)
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _TAG = re.compile(r"</?[a-zA-Z!][^>]*>")
+_ARROW = re.compile(r"[-=]+>")
+_ANGLE = re.compile(r"<(?!=?\s?\d)|>(?!=?\s?\d)")
+"""Angle brackets that do not stand before a number: «< 2 h» is a limit, and stays."""
 _MARKS = re.compile(r"[*`]+|__+|\{\{.*?\}\}|\{%.*?%\}|(?<!\w)[=+@](?=\w)")
 
 
@@ -15,7 +18,8 @@ def cleaned(text: str) -> str:
     text = _LINK.sub(r"\1", text)
     for pattern in (_TAG, _URL, _MARKS):
         text = pattern.sub(" ", text)
-    return " ".join(text.replace("<", " ").replace(">", " ").split()).strip(" ,;:–-")
+    text = _ANGLE.sub(" ", _ARROW.sub("→", text))
+    return " ".join(text.split()).strip(" ,;:–-")
 
 
 def capitalised(text: str) -> str:

@@ -87,6 +87,18 @@ def read_values(line: Line, quote: str) -> tuple[Quantity | None, Quantity | Non
     return baseline, target
 
 
+def told_before(line: Line, goal: Quantity, quote: str) -> Quantity | None:
+    """«Sykefraværet er 7,2 prosent og skal være under 5 prosent»: what is told before the goal is the start value."""
+    for measure in line.measures:
+        told = measure.first > 0 and line.words[measure.first - 1] in _TELLING
+        if told and measure.unit == goal.unit and measure.value != goal.value:
+            return quantity(measure, line.text, quote)
+    return None
+
+
+_TELLING = frozenset("er is var was".split())
+
+
 def _is_determined(line: Line, goal: Measure) -> bool:
     """«de fire skipene»: no goal."""
     return goal.first > 0 and line.words[goal.first - 1] in {"de", "dei", "the"}

@@ -11,6 +11,8 @@ FROM = Text(nb="fra", nn="frå", en="from")
 TO = Text(nb="til", nn="til", en="to")
 BY = Text(nb="innen", nn="innan", en="by")
 TOWARDS = Text(nb="på vei mot", nn="på veg mot", en="on the way to")
+OVER = Text(nb="over", nn="over", en="above")
+UNDER = Text(nb="under", nn="under", en="below")
 AT_LEAST = Text(nb="minst", nn="minst", en="at least")
 AT_MOST = Text(nb="høyst", nn="høgst", en="at most")
 SHARE_THAT = Text(nb="Andel av {who} som {does}", nn="Del av {who} som {does}", en="Share of {who} that {does}")
@@ -19,8 +21,6 @@ SHARE_OF = Text(nb="Andel av {who}", nn="Del av {who}", en="Share of {who}")
 THOSE_WHO = Text(nb="{who} som {does}", nn="{who} som {does}", en="{who} who {does}")
 VISION = Text(nb="Visjonen: «{quote}»", nn="Visjonen: «{quote}»", en="The vision: “{quote}”")
 MISSION = Text(nb="Oppdraget: «{quote}»", nn="Oppdraget: «{quote}»", en="The mission: “{quote}”")
-
-BACKGROUND = Text(nb="Fra strategien: «{quote}»", nn="Frå strategien: «{quote}»", en="From the strategy: “{quote}”")
 
 ASK_BASELINE = Text(
     nb="Hva er verdien i dag for «{metric}»?",

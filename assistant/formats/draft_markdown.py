@@ -26,7 +26,6 @@ _STRETCH = Text(nb="strekkmål", nn="strekkmål", en="aspirational")
 _COMMITTED = Text(nb="forpliktende", nn="forpliktande", en="committed")
 _TO_MEND = Text(nb="Dette må på plass", nn="Dette må på plass", en="What has to be mended")
 _TO_ANSWER = Text(nb="Spørsmål til dere", nn="Spørsmål til dykk", en="Questions for you")
-_FOR_ALL = Text(nb="Hele settet", nn="Heile settet", en="The whole set")
 _HOW = Text(nb="Slik ble utkastet til", nn="Slik vart utkastet til", en="How this draft came to be")
 _QUOTES = {Language.NB: "«»", Language.NN: "«»", Language.EN: "“”"}
 

@@ -27,6 +27,7 @@ RULE = Rule(
     name="no-data-source",
     scope=Scope.KEY_RESULT,
     severity=Severity.QUESTION,
+    silenced_by=("TSK01", "TSK02", "CLR01", "CLR11"),  # there is no value to read yet
     message=Text(
         nb="Hvor leses verdien for «{result}»?",
         nn="Kvar blir verdien for «{result}» lesen av?",
