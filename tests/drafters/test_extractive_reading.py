@@ -99,3 +99,28 @@ def test_what_the_leader_listed_and_the_draft_leaves_out_is_asked_about() -> Non
 def test_a_goal_for_people_nobody_mentions_is_not_made_up() -> None:
     made = drafted(NB, "Svartid på endepunktet skal ned fra 840 til 500 ms.")
     assert not [it for it in made.okr_set.objectives if "Innbygger" in it.text or "Elev" in it.text]
+
+
+@pytest.mark.parametrize(
+    ("language", "strategy", "text"),
+    [
+        (
+            Language.NB,
+            "Sykefraværet er 7,2 prosent og skal være under 5 prosent.",
+            "Sykefraværet: fra 7,2 prosent til under 5 prosent",
+        ),
+        (
+            Language.NN,
+            "Sjukefråværet er 7,2 prosent og skal vere under 5 prosent.",
+            "Sjukefråværet: frå 7,2 prosent til under 5 prosent",
+        ),
+    ],
+)
+def test_a_value_told_before_the_goal_is_the_start_value(language: Language, strategy: str, text: str) -> None:
+    assert text in [item.text for item in results(drafted(language, strategy))]
+
+
+def test_the_ambition_of_a_table_row_is_its_metric_and_not_its_theme() -> None:
+    table = "| Theme | Ambition | Baseline | Target |\n|---|---|---|---|\n| Growth | Recurring revenue | NOK 48m | NOK 75m |"
+    (result,) = results(drafted(Language.EN, table))
+    assert result.metric == "Recurring revenue"

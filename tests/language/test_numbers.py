@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import itertools
 import unicodedata
 
 import pytest
@@ -145,3 +146,9 @@ def test_no_text_breaks_the_reading_of_numbers(text: str, language: Language) ->
         words = Tokens(written, language).words
         assert any(char.isdecimal() for char in written) or not lexicon(language).number_words.keys().isdisjoint(words)
     read_change(tokens, measures)
+
+
+def test_a_currency_is_the_unit_of_one_number_only() -> None:
+    tokens = Tokens("40 kr 12", Language.NB)
+    measures = read_measures(tokens, read_dates(tokens))
+    assert all(one.end <= other.start for one, other in itertools.pairwise(measures))
