@@ -186,6 +186,7 @@ def _build(sections: list[Section], sources: dict[str, str], language: Language 
                 for statement in made:
                     number += 1
                     statements.append(_numbered(statement, number))
+    statements = _without_what_is_ruled_out(statements)
     prose = " ".join(item.text for item in statements if item.field in {"strategy", "vision", "mission", "values"})
     values = {
         name: _value(sections, name) for name in ("organisation", "level", "period", "max_objectives", "language")
@@ -204,6 +205,33 @@ def _build(sections: list[Section], sources: dict[str, str], language: Language 
         max_objectives=said.max_objectives,
         unknown=tuple(unknown),
     )
+
+
+_CONTENT = re.compile(r"[^\W\d_]{4,}")
+_MOST_RULED_OUT = 100
+"""Exclusions compared with the strategy; nobody rules out more."""
+
+
+def _without_what_is_ruled_out(statements: list[Statement]) -> list[Statement]:
+    """Mark what the strategy says and «Ikke nå» takes back: all the words of an exclusion, two or more of them."""
+    words = [_content(item.text) for item in statements if item.field == "exclusions"][:_MOST_RULED_OUT]
+    ruled = [each for each in words if len(each) > 1]
+    if not ruled:
+        return statements
+    return [
+        replace(item, excluded=True)
+        if item.field in {"strategy", "metrics"} and any(each <= _content(item.text) for each in ruled)
+        else item
+        for item in statements
+    ]
+
+
+def _content(text: str) -> frozenset[str]:
+    """The beginnings of a sentence's longer words, so that inflected forms meet."""
+    return frozenset(word[:5] for word in _CONTENT.findall(text.lower()) if word not in _LITTLE)
+
+
+_LITTLE = frozenset("skal ikke ikkje ingen inga with that this will våre vår from have eller også".split())
 
 
 def _numbered(statement: Statement, number: int) -> Statement:
@@ -232,8 +260,11 @@ def _statement(section: Section, block: Block, span: tuple[int, int]) -> Stateme
         lead=block.lead,
         bullet=block.bullet,
         cells=block.cells,
-        excluded=section.field == "exclusions" or rules_out(place.text) or bool(block.lead and rules_out(block.lead)),
-        addressed=speaks_to_the_assistant(place.text),
+        excluded=section.field == "exclusions"
+        or bool(section.subheading and rules_out(section.subheading))
+        or rules_out(place.text)
+        or bool(block.lead and rules_out(block.lead)),
+        addressed=any(speaks_to_the_assistant(said) for said in (place.text, section.subheading, block.lead) if said),
         place=place,
     )
 
@@ -284,7 +315,7 @@ def _read_values(values: dict[str, str | None]) -> tuple[_Said, list[str]]:
             "fem": 5,
             "five": 5,
         }
-        most = int(digits[0]) if digits else words.get(text.strip(" .").lower())
+        most = int(digits[0][:3]) if digits else words.get(text.strip(" .").lower())
         unknown += [] if most else ["max_objectives"]
     return _Said(level=level, period=period, language=language, max_objectives=most or None), unknown
 

@@ -128,9 +128,14 @@ def _without_noise(lines: list[_Line]) -> list[_Line]:
         if len(key) > 5:
             counts[key] = counts.get(key, 0) + 1
     kept: list[_Line] = []
-    signing = False
+    signing = hidden = fenced = False
     for line in lines:
         plain = line.text.strip()
+        fence = plain.startswith(("```", "~~~"))
+        fenced ^= fence
+        opens = "<!--" in plain and "-->" not in plain
+        concealed = hidden or opens or fenced or fence
+        hidden = (hidden or opens) and "-->" not in plain
         if _SIGN_OFF.match(plain) and plain:
             signing = True
         elif signing and read_heading(line.text, alone=True):
@@ -138,7 +143,7 @@ def _without_noise(lines: list[_Line]) -> list[_Line]:
         footer = counts.get(re.sub(r"\d+", "#", plain), 0) >= 3 and not (
             _BULLET.match(line.text) or _SAYS_MORE.search(plain)
         )
-        noise = signing or footer or (plain and (_NOISE.match(plain) or _GREETING.match(plain)))
+        noise = concealed or signing or footer or (plain and (_NOISE.match(plain) or _GREETING.match(plain)))
         kept.append(replace(line, end=line.start, text="", origins=None) if noise else line)
     return kept
 

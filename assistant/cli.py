@@ -40,6 +40,11 @@ _NOT_WRITTEN = Text(
     nn="Utkastet kunne ikkje skrivast til «{name}».",
     en="The draft could not be written to “{name}”.",
 )
+_NOT_PRINTED = Text(
+    nb="Teksten kunne ikke skrives ut.",
+    nn="Teksten kunne ikkje skrivast ut.",
+    en="The text could not be written out.",
+)
 _CHECK_FOLDER = Text(
     nb="Se etter at mappa finnes og at du har lov til å skrive der.",
     nn="Sjå etter at mappa finst og at du har lov til å skrive der.",
@@ -322,6 +327,9 @@ def rules(code: str | None, language: str | None, form: str) -> None:
 
 def main() -> None:
     """Run the command: UTF-8 whatever the locale says, and no traceback for a closed pipe."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:  # closed before we began
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115 - it stays open as long as the command runs
     for stream in (sys.stdout, sys.stderr):
         reconfigure: Any = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
@@ -331,6 +339,9 @@ def main() -> None:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise SystemExit(READY) from None
+    except OSError:  # a full disk, say: the text is not all there, and the user must know
+        os.write(2, f"okr: {InputError(_NOT_PRINTED, _CHECK_FOLDER).in_language(user_language())}\n".encode())
+        os._exit(BAD_INPUT)
 
 
 if __name__ == "__main__":

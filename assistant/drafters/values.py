@@ -78,6 +78,8 @@ def read_values(line: Line, quote: str) -> tuple[Quantity | None, Quantity | Non
         goal = delta
     if start is None and (aside := _aside(line)) is not None:
         start, goal = aside, None if goal is aside else goal
+    if line.change.factor is not None and start is None and goal is not None and _is_told_of(line, goal):
+        start, goal = goal, None  # «halvere sykefraværet på 8,4 %»: the value is today's
     if goal is not None and (_is_determined(line, goal) or _is_within_fraction(line, goal)):
         goal = None
     baseline = quantity(start, line.text, quote) if start is not None else None
@@ -85,6 +87,11 @@ def read_values(line: Line, quote: str) -> tuple[Quantity | None, Quantity | Non
     if baseline is not None and target is not None and target.unit is None and target.value is not None:
         target = replace(target, unit=baseline.unit)
     return baseline, target
+
+
+def _is_told_of(line: Line, goal: Measure) -> bool:
+    """«halvere sykefraværet på 8,4 %», «double 7 shops»: no «til» says that the value is to be reached."""
+    return line.words[goal.first - 1] not in {"til", "to", "under", "over"} if goal.first else True
 
 
 def told_before(line: Line, goal: Quantity, quote: str) -> Quantity | None:

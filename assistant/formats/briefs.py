@@ -18,6 +18,11 @@ FIELDS = (
 """The fields of a brief as data; any other is left alone."""
 
 
+MOST_STATEMENTS = 2_000
+LONGEST_STATEMENT = 20_000
+"""Sentences, bullets and rows of a brief, and characters of one: more is no strategy, and would keep a service busy."""
+
+
 def read_brief_text(text: str, *, name: str = "", language: Language | None = None) -> Brief:
     """Read a brief.
 
@@ -52,6 +57,8 @@ def read_brief_data(data: object, *, language: Language | None = None) -> Brief:
 def _usable(brief: Brief) -> Brief:
     if brief.language is None:
         raise InputError(errors.UNKNOWN_LANGUAGE, errors.SAY_LANGUAGE)
+    if len(brief.statements) > MOST_STATEMENTS or any(len(item.text) > LONGEST_STATEMENT for item in brief.statements):
+        raise InputError(errors.TOO_MANY_STATEMENTS, errors.SHORTEN)
     if not any(not (item.addressed or item.excluded) for item in brief.of("strategy")):
         raise InputError(errors.NO_STRATEGY, errors.PASTE_STRATEGY)
     return brief
@@ -64,14 +71,22 @@ def _json(text: str) -> object:
         raise InputError(errors.bad_data("JSON"), errors.SEE_FORMATS) from None
 
 
+_DEEPEST = 8
+_MOST_EVENTS = 20_000
+"""A brief as YAML is fields and lists of words: no deeper and no longer than this."""
+
+
 def _yaml(text: str) -> object:
     import yaml
 
     try:
-        if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, Loader=yaml.SafeLoader)):
-            raise InputError(errors.bad_data("YAML"), errors.SEE_FORMATS)
+        depth = 0
+        for count, event in enumerate(yaml.parse(text, Loader=yaml.SafeLoader)):
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if isinstance(event, yaml.AliasEvent) or depth > _DEEPEST or count > _MOST_EVENTS:
+                raise InputError(errors.bad_data("YAML"), errors.SEE_FORMATS)
         return yaml.safe_load(text)
-    except (yaml.YAMLError, RecursionError, ValueError, TypeError, OverflowError):
+    except (yaml.YAMLError, RecursionError, ValueError, TypeError, OverflowError, LookupError, AttributeError):
         raise InputError(errors.bad_data("YAML"), errors.SEE_FORMATS) from None
 
 

@@ -48,6 +48,11 @@ HALF_CHARACTER = Text(
     nn="Teksten har halve teikn (lause surrogat) som ikkje kan lagrast.",
     en="The text has half characters (lone surrogates) that cannot be stored.",
 )
+TOO_MANY_STATEMENTS = Text(
+    nb="Teksten har flere eller lengre setninger enn en strategi har.",
+    nn="Teksten har fleire eller lengre setningar enn ein strategi har.",
+    en="The text has more or longer sentences than a strategy has.",
+)
 EMPTY = Text(nb="Teksten er tom.", nn="Teksten er tom.", en="The text is empty.")
 PASTE_STRATEGY = Text(
     nb="Lim inn strategien, gjerne med visjon, oppdrag og verdier, og prøv igjen.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -157,7 +158,11 @@ def _sarif(checked: Sequence[Checked]) -> dict[str, Any]:
     from assistant.rules.catalogue import catalogue
 
     language = checked[0].language
-    results = [_sarif_result(quote(item.name), finding) for item in checked for finding in item.record()["findings"]]
+    results = [
+        _sarif_result(quote(os.fsencode(item.name)), finding)
+        for item in checked
+        for finding in item.record()["findings"]
+    ]
     rules = [
         {
             "id": rule.code,

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-INVISIBLE = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb"
+INVISIBLE = "\x80-\x84\x86-\x9f\u034f\u115f\u1160\u17b4\u17b5\u3164\ufe00-\ufe0f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb"
 """Characters that show nothing: soft hyphens, zero-width characters, direction marks (as inside a ``[]`` class)."""
 
 _UNSEEN = rf"{INVISIBLE}\U000e0000-\U000e007f\x00-\x08\x0e-\x1b\x7f"
