@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from assistant.brief_sections import Block, Section, read_sections
-from assistant.language.addressing import rules_out, speaks_to_the_assistant
+from assistant.language.addressing import heads_what_is_ruled_out, rules_out, speaks_to_the_assistant
 from assistant.language.dates import read_period
 from assistant.language.detect import detect
 from assistant.language.folding import Folded, comparable, comparable_with_origins, fold
@@ -220,10 +220,15 @@ def _without_what_is_ruled_out(statements: list[Statement]) -> list[Statement]:
         return statements
     return [
         replace(item, excluded=True)
-        if item.field in {"strategy", "metrics"} and any(each <= _content(item.text) for each in ruled)
+        if item.field in {"strategy", "metrics"} and _is_ruled_out(_content(item.text), ruled)
         else item
         for item in statements
     ]
+
+
+def _is_ruled_out(words: frozenset[str], ruled: list[frozenset[str]]) -> bool:
+    """Whether a sentence has all the words of an exclusion, and not many more: then it speaks of the same thing."""
+    return any(each <= words and len(words) <= 3 * len(each) for each in ruled)
 
 
 def _content(text: str) -> frozenset[str]:
@@ -261,7 +266,7 @@ def _statement(section: Section, block: Block, span: tuple[int, int]) -> Stateme
         bullet=block.bullet,
         cells=block.cells,
         excluded=section.field == "exclusions"
-        or bool(section.subheading and rules_out(section.subheading))
+        or bool(section.subheading and heads_what_is_ruled_out(section.subheading))
         or rules_out(place.text)
         or bool(block.lead and rules_out(block.lead)),
         addressed=any(speaks_to_the_assistant(said) for said in (place.text, section.subheading, block.lead) if said),

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from assistant.formats.records import Places, review_record, to_json
-from assistant.review import Review, Verdict
+from assistant.review import PitfallVerdict, Review, Verdict
 from assistant.rules.families import FAMILIES
 from assistant.rules.rule import Text
 
@@ -65,6 +65,9 @@ _VERDICTS = {
     Verdict.READY: Text(nb="Klart til bruk", nn="Klart til bruk", en="Ready to use"),
     Verdict.NEEDS_WORK: Text(nb="Trenger mer arbeid", nn="Treng meir arbeid", en="Needs work"),
 }
+_WITH_REMARKS = Text(
+    nb="Ingen feil, men se merknadene", nn="Ingen feil, men sjå merknadene", en="No errors, but see the remarks"
+)
 _PITFALL_VERDICTS = {
     "clear": Text(nb="ingenting å utsette", nn="ingenting å utsetje", en="nothing found"),
     "at_risk": Text(nb="i faresonen", nn="i faresona", en="at risk"),
@@ -104,7 +107,13 @@ def _print(checked: Sequence[Checked]) -> None:
             line.append(_PITFALL_VERDICTS[pitfall["verdict"]].in_language(item.language), _STYLES[pitfall["verdict"]])
             console.print(line)
         style = "bold green" if item.review.verdict is Verdict.READY else "bold red"
-        console.print(Styled(f"\n{_VERDICTS[item.review.verdict].in_language(item.language)}\n", style))
+        console.print(Styled(f"\n{_verdict(item).in_language(item.language)}\n", style))
+
+
+def _verdict(item: Checked) -> Text:
+    """The verdict in words; a set with warnings may be used, but is not called ready without more ado."""
+    warned = any(verdict is PitfallVerdict.AT_RISK for verdict in item.review.pitfalls.values())
+    return _WITH_REMARKS if item.review.verdict is Verdict.READY and warned else _VERDICTS[item.review.verdict]
 
 
 def _shown(text: str) -> str:

@@ -59,6 +59,18 @@ def speaks_to_the_assistant(text: str) -> bool:
     return _says(_TO_THE_ASSISTANT, unicodedata.normalize("NFKC", text).translate(_LOOK_ALIKES))
 
 
+_HEADS_NOT_NOW = re.compile(
+    r"^\W*(?:(?:ikke|ikkje|not)\s+(?:nå|no|now|i\s+år|i\s+denne|this|in\s+scope|for\s+now|prioritert|planlagt|planned)|out\s+of\s+scope|(?:utenfor|utanfor)\s+(?:omfang|planen)"
+    r"|nedprioriter\w+|utsatt|utsett|det\s+vi\s+(?:ikke|ikkje)|vi\s+skal\s+(?:ikke|ikkje)|dette\s+(?:venter|ventar|må\s+vente)|what\s+we\s+(?:will|do|shall)\s+not|parked|postponed)\b",
+    re.IGNORECASE,
+)
+
+
+def heads_what_is_ruled_out(heading: str) -> bool:
+    """Whether a heading says that all below it is not for this period («Ikke i år», «Out of scope»)."""
+    return _HEADS_NOT_NOW.search(heading) is not None
+
+
 def rules_out(text: str) -> bool:
     """Whether a sentence says that something is not for this period («ikke i år», «må vente», «out of scope»)."""
     return _says(_NOT_NOW, text)

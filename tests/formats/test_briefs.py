@@ -204,3 +204,22 @@ def test_any_json_is_read_as_a_set_or_refused(data: dict[str, object]) -> None:
 def test_any_bytes_are_text_or_refused(data: bytes) -> None:
     text = answer(decode, data, 1000)
     assert text is None or text.encode("utf-8")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["strategy: !!timestamp x", "strategy: !!bool x", "strategy: " + "[" * 50, "strategy: [" + "x, " * 30_000 + "]"],
+)
+def test_yaml_that_is_no_brief_is_refused(text: str) -> None:
+    with pytest.raises(InputError):
+        read_brief_text(text, name="brief.yaml")
+
+
+def test_a_text_with_more_statements_than_a_strategy_is_refused() -> None:
+    with pytest.raises(InputError):
+        read_brief_text("# Strategi\n" + "- Vi skal øke salget fra 1 % til 2 %.\n" * 2_001)
+
+
+def test_an_endless_number_of_objectives_is_no_crash() -> None:
+    brief = read_brief_text("# Strategi\n\nVi skal øke salget fra 4 % til 6 %.\n\n# Maks mål\n\n" + "9" * 5_000)
+    assert brief.max_objectives == 999
