@@ -69,6 +69,20 @@ class Proposal:
     provenance: Provenance
 
 
+MOST_OBJECTIVES = 3
+"""Breakthrough goals are few: the source asks for a handful of results behind one to three directions."""
+
+
+def most_objectives(brief: Brief) -> int:
+    """How many objectives a draft of ``brief`` may have: never more than it asks for, never more than three."""
+    return min(MOST_OBJECTIVES, brief.max_objectives or MOST_OBJECTIVES)
+
+
+def title_of(brief: Brief) -> str:
+    """The title of the set drafted from ``brief``: OKR, and the period where there is one."""
+    return f"OKR {brief.period.label}" if brief.period else "OKR"
+
+
 class Drafter(Protocol):
     """Anything that can write a set from a brief."""
 

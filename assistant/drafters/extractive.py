@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assistant.brief import Brief, Statement
-from assistant.drafters import Proposal, Provenance, wording
+from assistant.drafters import Proposal, Provenance, most_objectives, title_of, wording
 from assistant.drafters.asking import Asking
 from assistant.drafters.clause_kinds import ClauseKind
 from assistant.drafters.clauses import Clause, cut
@@ -23,9 +23,6 @@ from assistant.drafters.rows import read_row
 from assistant.drafters.texts import cleaned
 from assistant.okr import Language, OkrSet
 from assistant.rules.profile import Profile
-
-MOST_OBJECTIVES = 3
-"""Breakthrough goals are few: the source asks for a handful of results behind one to three directions."""
 
 _LONGEST_QUOTE = 30
 """Words; a longer statement is asked about by the clause in doubt alone."""
@@ -64,12 +61,12 @@ class _Writer:
         clauses = [clause for statement in self._usable() for clause in cut(statement, self.language, self.year)]
         made = [self._unsettled(item) for item in _without_twins(self._presentable(self._made(clauses)))]
         work = [clause for clause in clauses if clause.kind is ClauseKind.WORK and is_presentable_work(clause)]
-        limit = min(MOST_OBJECTIVES, self.brief.max_objectives or MOST_OBJECTIVES)
+        limit = most_objectives(self.brief)
         groups = group(made, work, self.language, limit) or [Group(None, [], [])]
         writer = ObjectiveWriter(self.brief, self.profile, self.asking)
         okr_set = OkrSet(
             objectives=writer.write(groups, clauses),
-            title=" ".join(part for part in ("OKR", self.brief.period.label if self.brief.period else "") if part),
+            title=title_of(self.brief),
             language=self.language,
             organisation=self.brief.organisation,
             level=self.brief.level,

@@ -17,9 +17,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from assistant.brief import Brief
-from assistant.drafters import Proposal, Provenance, model_wording
+from assistant.drafters import Proposal, Provenance, model_wording, most_objectives
 from assistant.drafters.model_errors import Failure, ModelError
-from assistant.drafters.provenance import MOST_OBJECTIVES, ground
+from assistant.drafters.provenance import ground
 from assistant.language.addressing import speaks_to_the_assistant
 from assistant.okr import Language
 from assistant.rules.profile import Profile
@@ -119,7 +119,7 @@ def user_message(brief: Brief) -> str:
         "organisation": _unless_addressed(brief.organisation),
         "level": brief.level,
         "period": {"label": period.label, "start": f"{period.start}", "end": f"{period.end}"} if period else None,
-        "max_objectives": min(MOST_OBJECTIVES, brief.max_objectives or MOST_OBJECTIVES),
+        "max_objectives": most_objectives(brief),
         "roles": [role.text for role in brief.roles if not speaks_to_the_assistant(role.text)],
         "statements": [
             {

@@ -12,7 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from assistant.brief import Brief
-from assistant.drafters import Question, model_wording, wording
+from assistant.drafters import Question, model_wording, most_objectives, title_of, wording
 from assistant.drafters.brief_facts import BriefFacts
 from assistant.drafters.contradictions import contradictions
 from assistant.drafters.facts import read_facts
@@ -39,7 +39,6 @@ from assistant.rules.rule import Text
 if TYPE_CHECKING:
     from assistant.drafters.answer import Answer, KeyResultAnswer, ObjectiveAnswer, ValueAnswer
 
-MOST_OBJECTIVES = 3
 _MOST_INITIATIVES = 5
 _SHORT_PERIOD = 190
 """Days; periods up to this are followed up by the week, longer ones by the month."""
@@ -86,14 +85,14 @@ class _Grounding:
         self.questions: list[Question] = []
 
     def ground(self, answer: Answer) -> tuple[OkrSet, tuple[Question, ...]]:
-        most = min(MOST_OBJECTIVES, self.brief.max_objectives or MOST_OBJECTIVES)
+        most = most_objectives(self.brief)
         usable = [item for item in answer.objectives if tidy(item.text)][:most]
         objectives = tuple(self._objective(f"/objectives/{at}", item) for at, item in enumerate(usable))
         self._ask_for_the_set()
         brief = self.brief
         okr_set = OkrSet(
             objectives=objectives,
-            title=" ".join(part for part in ("OKR", brief.period.label if brief.period else "") if part),
+            title=title_of(brief),
             language=self.language,
             organisation=brief.organisation,
             level=brief.level,

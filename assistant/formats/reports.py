@@ -13,7 +13,8 @@ import click
 from assistant.formats.records import Places, review_record, to_json
 from assistant.review import PitfallVerdict, Review, Verdict
 from assistant.rules.families import FAMILIES
-from assistant.rules.rule import Text
+from assistant.rules.rule import Severity, Text
+from assistant.rules.wording import severity_word
 
 if TYPE_CHECKING:
     from rich.text import Text as Styled
@@ -73,11 +74,6 @@ _PITFALL_VERDICTS = {
     "at_risk": Text(nb="i faresonen", nn="i faresona", en="at risk"),
     "unknown": Text(nb="kan ikke ses av teksten", nn="kan ikkje sjåast av teksten", en="cannot be told from the text"),
 }
-_SEVERITIES = {
-    "error": Text(nb="feil", nn="feil", en="error"),
-    "warning": Text(nb="advarsel", nn="åtvaring", en="warning"),
-    "question": Text(nb="spørsmål", nn="spørsmål", en="question"),
-}
 _WHOLE = Text(nb="hele settet", nn="heile settet", en="the whole set")
 _STYLES = {
     "error": "bold red",
@@ -127,7 +123,7 @@ def _print_finding(show: Callable[[Styled], None], finding: dict[str, Any], lang
     place = f"{finding['line']}:{finding['column']}" if finding["line"] else _WHOLE.in_language(language)
     head = Styled(f"\n  {place}  ")
     head.append(
-        f"{_SEVERITIES[finding['severity']].in_language(language)} {finding['code']}", _STYLES[finding["severity"]]
+        f"{severity_word(Severity(finding['severity']), language)} {finding['code']}", _STYLES[finding["severity"]]
     )
     head.append(f"  {_shown(finding['message'])}")
     show(head)

@@ -10,6 +10,7 @@ from assistant.okr import Language
 from assistant.rules.catalogue import catalogue
 from assistant.rules.families import FAMILIES, family_of
 from assistant.rules.rule import Example, Rule, Text
+from assistant.rules.wording import severity_word
 
 _TITLE = Text(nb="Reglene", nn="Reglane", en="The rules")
 _SAYS = Text(nb="Sier", nn="Seier", en="Says")
@@ -18,11 +19,6 @@ _FLAGS = Text(nb="Slår ut på", nn="Slår ut på", en="Flags")
 _LEAVES = Text(nb="Lar være i fred", nn="Lèt vere i fred", en="Leaves alone")
 _BRIEF = Text(nb="med strategien", nn="med strategien", en="with the strategy")
 _BACKGROUND = Text(nb="Bakgrunn (engelsk)", nn="Bakgrunn (engelsk)", en="Background")
-_SEVERITY = {
-    "error": Text(nb="feil", nn="feil", en="error"),
-    "warning": Text(nb="advarsel", nn="åtvaring", en="warning"),
-    "question": Text(nb="spørsmål", nn="spørsmål", en="question"),
-}
 
 
 def rule_record(rule: Rule, language: Language) -> dict[str, Any]:
@@ -58,14 +54,14 @@ def catalogue_page(language: Language) -> str:
         lines += ["", f"## {family.title.in_language(language)}", "", "| | | | |", "|---|---|---|---|"]
         for rule in catalogue():
             if family_of(rule.code) is family:
-                severity = _SEVERITY[rule.severity.value].in_language(language)
+                severity = severity_word(rule.severity, language)
                 lines.append(f"| {rule.code} | {rule.name} | {severity} | {_generic(rule.message, language)} |")
     return "\n".join(lines) + "\n"
 
 
 def rule_page(rule: Rule, language: Language) -> str:
     """One rule as Markdown, with its examples and its reasons."""
-    severity = _SEVERITY[rule.severity.value].in_language(language)
+    severity = severity_word(rule.severity, language)
     lines = [
         f"# {rule.code} {rule.name} ({severity})",
         "",

@@ -66,10 +66,7 @@ def fold_line(text: str, start: int, end: int) -> Folded:
 def line_spans(text: str) -> Iterator[tuple[int, int]]:
     """Where each line of ``text`` begins and ends, its line break left out, however lines are broken."""
     at = 0
-    while at < len(text):
-        found = _LINE.match(text, at)
-        if found is None:  # pragma: no cover - the pattern matches anything
-            return
+    while at < len(text) and (found := _LINE.match(text, at)) is not None:
         yield found.span("text")
         at = found.end()
 

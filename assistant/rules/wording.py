@@ -5,11 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.rules.catalogue import catalogue
-from assistant.rules.rule import Finding, Rule, Text
+from assistant.rules.rule import Finding, Rule, Severity, Text
 
 if TYPE_CHECKING:
     from assistant.okr import Language
 
+_SEVERITIES = {
+    Severity.ERROR: Text(nb="feil", nn="feil", en="error"),
+    Severity.WARNING: Text(nb="advarsel", nn="åtvaring", en="warning"),
+    Severity.QUESTION: Text(nb="spørsmål", nn="spørsmål", en="question"),
+}
 _LONGEST_FACT = 120
 
 
@@ -35,3 +40,8 @@ def message(finding: Finding, language: Language) -> str:
 def suggestion(finding: Finding, language: Language) -> str:
     """What to write instead."""
     return _filled(rules_by_code()[finding.code].suggestion, finding, language)
+
+
+def severity_word(severity: Severity, language: Language) -> str:
+    """A severity as a person reads it."""
+    return _SEVERITIES[severity].in_language(language)
