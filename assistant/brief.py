@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import TypeVar
 
 from assistant.brief_sections import Block, Section, read_sections
 from assistant.language.addressing import heads_what_is_ruled_out, rules_out, speaks_to_the_assistant
 from assistant.language.dates import read_period
 from assistant.language.detect import detect
+from assistant.language.fields import read_count, read_language, read_level
 from assistant.language.folding import Folded, comparable, comparable_with_origins, fold
 from assistant.language.roles import has_role_word
 from assistant.language.sentences import split_sentences
 from assistant.okr import Citation, Language, Level, Period
+
+Read = TypeVar("Read")
 
 TEXT_FIELDS = ("strategy", "vision", "mission", "values", "metrics", "parent_objectives", "exclusions", "roles")
 """The fields whose text becomes statements, in the order they are numbered."""
@@ -188,22 +193,22 @@ def _build(sections: list[Section], sources: dict[str, str], language: Language 
                     statements.append(_numbered(statement, number))
     statements = _without_what_is_ruled_out(statements)
     prose = " ".join(item.text for item in statements if item.field in {"strategy", "vision", "mission", "values"})
-    values = {
-        name: _value(sections, name) for name in ("organisation", "level", "period", "max_objectives", "language")
-    }
-    said, unknown = _read_values(values)
+    level, period = _read(sections, "level", read_level), _read(sections, "period", read_period)
+    named, most = _read(sections, "language", read_language), _read(sections, "max_objectives", read_count)
+    given = {"level": level, "period": period, "language": named, "max_objectives": most}
+    unknown = tuple(name for name, value in given.items() if value is None and _value(sections, name))
     title = next((section.title for section in sections if section.is_title), None)
     return Brief(
         sources=sources,
         statements=tuple(statements),
-        language=language or said.language or (None if "language" in unknown else detect(prose)),
+        language=language or named or (None if "language" in unknown else detect(prose)),
         title=title,
-        organisation=_first_name(values["organisation"]),
-        level=said.level,
-        period=said.period or _period_of_headings(sections) or _period_in(statements),
+        organisation=_first_name(_value(sections, "organisation")),
+        level=level,
+        period=period or _period_of_headings(sections) or _period_in(statements),
         roles=tuple(_roles(sections)),
-        max_objectives=said.max_objectives,
-        unknown=tuple(unknown),
+        max_objectives=most,
+        unknown=unknown,
     )
 
 
@@ -274,55 +279,10 @@ def _statement(section: Section, block: Block, span: tuple[int, int]) -> Stateme
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Said:
-    level: Level | None = None
-    period: Period | None = None
-    language: Language | None = None
-    max_objectives: int | None = None
-
-
-_LEVELS = {
-    **dict.fromkeys("company selskap selskapet virksomhet verksemd organisasjon organisation konsern kommune kommunen bedrift".split(), Level.COMPANY),
-    **dict.fromkeys("department avdeling avdelinga avdelingen seksjon etat enhet eining sektor klinikk divisjon".split(), Level.DEPARTMENT),
-    **dict.fromkeys("team lag gruppe teamet".split(), Level.TEAM),
-}  # fmt: skip
-_LANGUAGES = {
-    "nb": Language.NB, "bokmål": Language.NB, "norsk": Language.NB, "norwegian": Language.NB, "norsk bokmål": Language.NB,
-    "bokmal": Language.NB, "no": Language.NB, "nn": Language.NN, "nynorsk": Language.NN, "norsk nynorsk": Language.NN,
-    "en": Language.EN, "engelsk": Language.EN, "english": Language.EN,
-}  # fmt: skip
-
-
-def _read_values(values: dict[str, str | None]) -> tuple[_Said, list[str]]:
-    unknown: list[str] = []
-    level = language = most = None
-    if text := values["level"]:
-        level = next((_LEVELS[word] for word in re.findall(r"\w+", text.lower()) if word in _LEVELS), None)
-        unknown += [] if level else ["level"]
-    period = read_period(values["period"]) if values["period"] else None
-    unknown += ["period"] if values["period"] and period is None else []
-    if text := values["language"]:
-        language = _LANGUAGES.get(text.strip(" .").lower())
-        unknown += [] if language else ["language"]
-    if text := values["max_objectives"]:
-        digits = re.search(r"\d+", text)
-        words = {
-            "ett": 1,
-            "eitt": 1,
-            "one": 1,
-            "to": 2,
-            "two": 2,
-            "tre": 3,
-            "three": 3,
-            "fire": 4,
-            "four": 4,
-            "fem": 5,
-            "five": 5,
-        }
-        most = int(digits[0][:3]) if digits else words.get(text.strip(" .").lower())
-        unknown += [] if most else ["max_objectives"]
-    return _Said(level=level, period=period, language=language, max_objectives=most or None), unknown
+def _read(sections: list[Section], name: str, reader: Callable[[str], Read | None]) -> Read | None:
+    """What the field ``name`` says, or ``None`` where there is none or it cannot be read."""
+    said = _value(sections, name)
+    return reader(said) if said else None
 
 
 def _value(sections: list[Section], name: str) -> str | None:

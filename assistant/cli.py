@@ -269,17 +269,18 @@ def check(files: tuple[str, ...], brief: str | None, profile: str, form: str, la
     """  # noqa: D301 - click reads the escape
     from assistant.formats.reports import Checked, report
     from assistant.formats.sets import read_set_text
-    from assistant.review import check as judge
+    from assistant.review import Checker
 
     asked = Language(language) if language else None
     try:
         chosen = _profile(profile)
         served = _read_brief(brief, None) if brief else None
+        checker = Checker(served, chosen)
         checked: list[Checked] = []
         for name in files:
             read = read_set_text(_read(name, SET_LIMIT))
-            review = judge(read.okr_set, served, chosen)
-            checked.append(Checked(name, read.okr_set, read.places, review, asked or review.language))
+            review = checker.check(read.okr_set, read.ignored())
+            checked.append(Checked(name, read, review, asked or review.language))
         report(checked, form)
     except InputError as error:
         _stop(error, asked or user_language())

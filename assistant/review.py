@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import cache
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.okr import Language, OkrSet
-from assistant.rules.analysis import Context, analyse
+from assistant.rules.analysis import Context, Item, analyse
 from assistant.rules.catalogue import catalogue
-from assistant.rules.families import FAMILIES, family_of
+from assistant.rules.families import FAMILIES, Family, family_of
 from assistant.rules.profile import Profile, load_profile
 from assistant.rules.rule import Finding, Rule, Scope, Severity
 
@@ -42,11 +42,13 @@ class Review:
         language: The language the set was read in.
         findings: Every finding, in the order of the set: its objectives and key results, then the set itself.
         pitfalls: The verdict of each family, by its key.
+        ignored: Findings that somebody has asked to ignore; a question among them is still not answered.
     """
 
     language: Language
     findings: tuple[Finding, ...]
     pitfalls: Mapping[str, PitfallVerdict]
+    ignored: tuple[Finding, ...] = ()
 
     @property
     def errors(self) -> int:
@@ -67,34 +69,120 @@ def check(
     Args:
         okr_set: The set.
         brief: The brief it serves; without one the rules that need it stay silent, and say so in the verdicts.
-        profile: The thresholds; the default profile when not given.
+        profile: What to judge by; the default profile when not given.
         language: The language to read the set in; found out when not given.
 
     Returns:
         The review. The same set, brief and profile always give the same review.
     """
-    context = analyse(okr_set, profile or load_profile(), brief, language)
-    findings = tuple(_findings(context))
-    return Review(context.language, findings, _verdicts(findings, context))
+    return Checker(brief, profile, language).check(okr_set)
 
 
-@cache
-def _rules_of(*scopes: Scope, with_brief: bool) -> tuple[Rule, ...]:
-    """The rules that look at items of these scopes, sorted out once and not for every set."""
-    return tuple(rule for rule in catalogue() if rule.scope in scopes and (with_brief or not rule.needs_brief))
+class Checker:
+    """Checks sets one after another against the same brief and profile, and may remember what it has judged.
+
+    An objective or a key result is judged by its own fields, those of its objective and those of the set, never by its
+    neighbours: those are for rules of scope set. What was said of it therefore holds until one of them changes, and a
+    set with one edited line is checked in a fraction of the time.
+    """
+
+    def __init__(
+        self,
+        brief: Brief | None = None,
+        profile: Profile | None = None,
+        language: Language | None = None,
+        *,
+        remembers: int = 0,
+    ) -> None:
+        """Check against ``brief`` and ``profile``.
+
+        Args:
+            brief: The brief the sets serve, if there is one.
+            profile: What to judge by; the default profile when not given.
+            language: The language to read the sets in; found out for each when not given.
+            remembers: How many objectives and key results to remember, at most. None by default: their text is
+                confidential, and stays in memory as long as it is remembered.
+        """
+        self._brief = brief
+        self._profile = profile or load_profile()
+        self._language = language
+        self._remembers = remembers
+        self._said: dict[object, tuple[Finding, ...]] = {}
+        self._settings: dict[object, object] = {}
+
+    def check(self, okr_set: OkrSet, ignore: Collection[tuple[str, str]] = ()) -> Review:
+        """Check one set.
+
+        Args:
+            okr_set: The set.
+            ignore: Findings that are not to count, each as the path of its item and its code.
+        """
+        context = analyse(okr_set, self._profile, self._brief, self._language)
+        found = _weighed(self._findings(context), self._profile)
+        ignored = tuple([finding for finding in found if (finding.path, finding.code) in ignore] if ignore else ())
+        findings = tuple([finding for finding in found if finding not in ignored] if ignored else found)
+        return Review(context.language, findings, _verdicts(findings, ignored, context), ignored)
+
+    def _findings(self, context: Context) -> list[Finding]:
+        rules = _rules(self._profile, with_brief=context.brief is not None)
+        found: list[Finding] = []
+        if not self._remembers:
+            for objective in context.objectives:
+                found += _of_item(rules.of_objective, objective, context)
+                for key_result in objective.key_results:
+                    found += _of_item(rules.of_key_result, key_result, context)
+        else:
+            setting = self._setting(context)
+            for objective in context.objectives:
+                own = replace(objective.objective, key_results=())
+                found += self._remembered(rules.of_objective, objective, objective.objective, setting, context)
+                for key_result in objective.key_results:
+                    of = key_result.key_result, own
+                    found += self._remembered(rules.of_key_result, key_result, of, setting, context)
+        found += _of_item(rules.of_set, context.okr_set, context)
+        return found
+
+    def _setting(self, context: Context) -> object:
+        """One object for all sets that give their objectives and key results the same setting."""
+        owners = tuple(item.objective.owner for item in context.objectives)
+        of = (replace(context.okr_set, objectives=()), owners, context.language)
+        return self._settings.setdefault(of, object())
+
+    def _remembered(
+        self, rules: tuple[Rule, ...], item: Item, of: object, setting: object, context: Context
+    ) -> tuple[Finding, ...]:
+        known = (item.path, of, setting)
+        found = self._said.get(known)
+        if found is None:
+            if len(self._said) >= self._remembers:
+                self._said.clear()
+                self._settings = {key: value for key, value in self._settings.items() if value is setting}
+            found = self._said[known] = tuple(_of_item(rules, item, context))
+        return found
 
 
-def _findings(context: Context) -> list[Finding]:
-    with_brief = context.brief is not None
-    of_objective = _rules_of(Scope.OBJECTIVE, Scope.ITEM, with_brief=with_brief)
-    of_key_result = _rules_of(Scope.KEY_RESULT, Scope.ITEM, with_brief=with_brief)
-    found: list[Finding] = []
-    for objective in context.objectives:
-        found += _of_item(of_objective, objective, context)
-        for key_result in objective.key_results:
-            found += _of_item(of_key_result, key_result, context)
-    found += _of_item(_rules_of(Scope.SET, with_brief=with_brief), context.okr_set, context)
-    return found
+class _Rules(NamedTuple):
+    """The rules of a profile, by what they look at."""
+
+    of_objective: tuple[Rule, ...]
+    of_key_result: tuple[Rule, ...]
+    of_set: tuple[Rule, ...]
+
+
+def _rules(profile: Profile, *, with_brief: bool) -> _Rules:
+    return _sorted_out(profile.select, profile.ignore, with_brief=with_brief)
+
+
+@lru_cache(maxsize=64)
+def _sorted_out(select: tuple[str, ...], ignore: tuple[str, ...], *, with_brief: bool) -> _Rules:
+    """The rules that judge, sorted out once and not for every set."""
+    profile = Profile("", {}, select, ignore)
+    judging = [rule for rule in catalogue() if profile.judges_by(rule.code) and (with_brief or not rule.needs_brief)]
+
+    def of(*scopes: Scope) -> tuple[Rule, ...]:
+        return tuple(rule for rule in judging if rule.scope in scopes)
+
+    return _Rules(of(Scope.OBJECTIVE, Scope.ITEM), of(Scope.KEY_RESULT, Scope.ITEM), of(Scope.SET))
 
 
 def _of_item(rules: tuple[Rule, ...], item: object, context: Context) -> list[Finding]:
@@ -115,23 +203,37 @@ def _of_item(rules: tuple[Rule, ...], item: object, context: Context) -> list[Fi
     return found
 
 
-def _verdicts(findings: tuple[Finding, ...], context: Context) -> dict[str, PitfallVerdict]:
-    said = {(finding.code, finding.severity is Severity.QUESTION) for finding in findings}
-    graver = {family_of(code).key for code, is_question in said if not is_question}
-    asked = {family_of(code).key for code, is_question in said if is_question}
+def _weighed(findings: list[Finding], profile: Profile) -> list[Finding]:
+    """The findings, as grave as the profile has them."""
+    severities = profile.severities
+    if not severities:
+        return findings
+    return [
+        replace(finding, severity=severities[finding.code]) if finding.code in severities else finding
+        for finding in findings
+    ]
+
+
+def _verdicts(
+    findings: tuple[Finding, ...], ignored: tuple[Finding, ...], context: Context
+) -> dict[str, PitfallVerdict]:
+    graver = {family_of(finding.code).key for finding in findings if finding.severity is not Severity.QUESTION}
+    asked = {family_of(finding.code).key for finding in (*findings, *ignored) if finding.severity is Severity.QUESTION}
     verdicts: dict[str, PitfallVerdict] = {}
     for family in FAMILIES:
         if family.key in graver:
             verdicts[family.key] = PitfallVerdict.AT_RISK
-        elif family.key in asked or _cannot_judge(family.key, context):
+        elif family.key in asked or _cannot_judge(family, context):
             verdicts[family.key] = PitfallVerdict.UNKNOWN
         else:
             verdicts[family.key] = PitfallVerdict.CLEAR
     return verdicts
 
 
-def _cannot_judge(family: str, context: Context) -> bool:
-    """Whether a family lacks what it needs: a brief to compare with, or results to look at."""
-    if family in {"strategy_link", "grounding"}:
+def _cannot_judge(family: Family, context: Context) -> bool:
+    """Whether a family lacks what it needs: a brief to compare with, results to look at, or its question asked."""
+    if family.needs_brief:
         return context.brief is None
+    if not all(context.profile.judges_by(code) for code in family.asked_by):
+        return True
     return not any(objective.key_results for objective in context.objectives)

@@ -11,10 +11,10 @@ from api.bodies import body_of, described_body
 from api.briefs import BriefBody, brief_from
 from api.problems import described
 from assistant.formats.decoding import checked
-from assistant.formats.records import review_record
-from assistant.formats.set_markdown import ReadSet
+from assistant.formats.records import read_review_record
+from assistant.formats.set_parts import ReadSet
 from assistant.formats.sets import read_set_data, read_set_text
-from assistant.review import check
+from assistant.review import Checker
 
 router = APIRouter(tags=["checks"])
 
@@ -39,8 +39,9 @@ class CheckBody(BaseModel):
 def check_set(body: Annotated[CheckBody, Depends(body_of(CheckBody))]) -> dict[str, Any]:
     """Check a set of OKRs against every rule; with a brief, also what it has to do with the strategy."""
     read = _set_from(body.okr_set)
-    review = check(read.okr_set, None if body.brief is None else brief_from(body.brief))
-    return review_record(review, read.okr_set, read.places, review.language)
+    checker = Checker(None if body.brief is None else brief_from(body.brief))
+    review = checker.check(read.okr_set, read.ignored())
+    return read_review_record(review, read, review.language)
 
 
 def _set_from(given: str | dict[str, Any]) -> ReadSet:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
+from assistant.formats.notes import notes
 from assistant.review import PitfallVerdict, Review
 from assistant.rules.families import FAMILIES, family_of
 from assistant.rules.rule import Anchor, Finding
@@ -16,7 +17,7 @@ from assistant.rules.wording import message, rules_by_code, suggestion
 
 if TYPE_CHECKING:
     from assistant.drafting import Draft
-    from assistant.formats.set_markdown import Place
+    from assistant.formats.set_parts import Place, ReadSet
     from assistant.okr import Language, OkrSet
 
 Places = Mapping[tuple[str, Anchor], "Place"]
@@ -82,8 +83,7 @@ def review_record(
     review: Review, okr_set: OkrSet, places: Places, language: Language, file: str | None = None
 ) -> dict[str, Any]:
     """A review as the contract has it: findings sorted by line, column and code, those of the whole set last."""
-    findings = [finding_record(finding, okr_set, places, language) for finding in review.findings]
-    findings.sort(key=lambda item: (item["line"] is None, item["line"] or 0, item["column"] or 0, item["code"]))
+    findings = _sorted_records(review.findings, okr_set, places, language)
     pitfalls: dict[str, dict[str, str]] = {}
     for family in FAMILIES:
         verdict = review.pitfalls[family.key]
@@ -97,6 +97,29 @@ def review_record(
         "verdict": review.verdict.value,
         "pitfalls": pitfalls,
         "findings": findings,
+    }
+
+
+def _sorted_records(
+    findings: Iterable[Finding], okr_set: OkrSet, places: Places, language: Language
+) -> list[dict[str, Any]]:
+    records = [finding_record(finding, okr_set, places, language) for finding in findings]
+    records.sort(key=lambda item: (item["line"] is None, item["line"] or 0, item["column"] or 0, item["code"]))
+    return records
+
+
+def read_review_record(review: Review, read: ReadSet, language: Language, file: str | None = None) -> dict[str, Any]:
+    """The review of a set that was read from a file, with what there is to say of its lines.
+
+    ``ignored`` holds the findings that comments in the file ask to ignore, each with its ``reason``; ``notes`` the lines
+    that were not read as part of the set and the comments that do nothing.
+    """
+    asked = read.ignored()
+    ignored = _sorted_records(review.ignored, read.okr_set, read.places, language)
+    return {
+        **review_record(review, read.okr_set, read.places, language, file),
+        "ignored": [{**record, "reason": asked[record["path"], record["code"]].reason} for record in ignored],
+        "notes": plain(notes(read, review, language)),
     }
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from assistant.formats.records import Places, review_record, to_json
+from assistant.formats.records import read_review_record, to_json
 from assistant.review import PitfallVerdict, Review, Verdict
 from assistant.rules.families import FAMILIES
 from assistant.rules.rule import Severity, Text
@@ -19,7 +19,8 @@ from assistant.rules.wording import severity_word
 if TYPE_CHECKING:
     from rich.text import Text as Styled
 
-    from assistant.okr import Language, OkrSet
+    from assistant.formats.set_parts import ReadSet
+    from assistant.okr import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,21 +29,19 @@ class Checked:
 
     Attributes:
         name: The file's name as given.
-        okr_set: The set read from it.
-        places: Where its lines stand.
+        read: The set read from it.
         review: What the rules say.
         language: The language of the remarks.
     """
 
     name: str
-    okr_set: OkrSet
-    places: Places
+    read: ReadSet
     review: Review
     language: Language
 
     def record(self) -> dict[str, Any]:
         """The review as the contract has it."""
-        return review_record(self.review, self.okr_set, self.places, self.language, self.name)
+        return read_review_record(self.review, self.read, self.language, self.name)
 
 
 def report(checked: Sequence[Checked], form: str) -> None:
@@ -54,8 +53,12 @@ def report(checked: Sequence[Checked], form: str) -> None:
         click.echo(json.dumps(_sarif(checked), ensure_ascii=False, indent=2))
     elif form == "github":
         for item in checked:
-            for finding in item.record()["findings"]:
+            record = item.record()
+            for finding in record["findings"]:
                 click.echo(_workflow_command(item.name, finding))
+            for note in record["notes"]:
+                where = f"file={_property(item.name)},line={note['line']},endLine={note['last_line']}"
+                click.echo(f"::notice {where}::{_data(note['message'])}")
     else:
         _print(checked)
 
@@ -74,6 +77,7 @@ _PITFALL_VERDICTS = {
     "at_risk": Text(nb="i faresonen", nn="i faresona", en="at risk"),
     "unknown": Text(nb="kan ikke ses av teksten", nn="kan ikkje sjåast av teksten", en="cannot be told from the text"),
 }
+_IGNORED = Text(nb="Oversett", nn="Sett bort frå", en="Ignored")
 _WHOLE = Text(nb="hele settet", nn="heile settet", en="the whole set")
 _STYLES = {
     "error": "bold red",
@@ -94,7 +98,11 @@ def _print(checked: Sequence[Checked]) -> None:
         record = item.record()
         console.print(Styled(_shown(item.name), "bold"))
         for finding in record["findings"]:
-            _print_finding(console.print, finding, item.language)
+            _print_finding(console.print, finding, item.language, underlined=console.is_terminal)
+        for ignored in record["ignored"]:
+            _print_aside(console.print, _lines(ignored, item.language), _ignored(ignored, item.language))
+        for note in record["notes"]:
+            _print_aside(console.print, _lines(note, item.language), note["message"])
         console.print()
         for family in FAMILIES:
             pitfall = record["pitfalls"][family.key]
@@ -117,7 +125,9 @@ def _shown(text: str) -> str:
     return "".join(char if char.isprintable() else " " if char.isspace() else "\ufffd" for char in text)
 
 
-def _print_finding(show: Callable[[Styled], None], finding: dict[str, Any], language: Language) -> None:
+def _print_finding(
+    show: Callable[[Styled], None], finding: dict[str, Any], language: Language, *, underlined: bool
+) -> None:
     from rich.text import Text as Styled
 
     place = f"{finding['line']}:{finding['column']}" if finding["line"] else _WHOLE.in_language(language)
@@ -132,7 +142,27 @@ def _print_finding(show: Callable[[Styled], None], finding: dict[str, Any], lang
         start, end = finding["span"]
         text.stylize("underline not dim", 6 + start, 6 + end)
         show(text)
+        if not underlined and (start or end < len(finding["text"])):
+            show(Styled(f"      {' ' * start}{'^' * max(end - start, 1)}"))
     show(Styled(f"      → {_shown(finding['suggestion'])}"))
+
+
+def _lines(about: dict[str, Any], language: Language) -> str:
+    """The line, the lines or the whole set something is about."""
+    if not about["line"]:
+        return _WHOLE.in_language(language)
+    last = about.get("last_line", about["line"])
+    return str(about["line"]) if last == about["line"] else f"{about['line']}-{last}"
+
+
+def _ignored(finding: dict[str, Any], language: Language) -> str:
+    return f"{_IGNORED.in_language(language)} {finding['code']}: {finding['reason']}"
+
+
+def _print_aside(show: Callable[[Styled], None], place: str, message: str) -> None:
+    from rich.text import Text as Styled
+
+    show(Styled(f"\n  {place}  {_shown(message)}", "dim"))
 
 
 # --- for code hosts ----------------------------------------------------------------------------------------------
@@ -163,11 +193,16 @@ def _sarif(checked: Sequence[Checked]) -> dict[str, Any]:
     from assistant.rules.catalogue import catalogue
 
     language = checked[0].language
-    results = [
-        _sarif_result(quote(os.fsencode(item.name)), finding)
-        for item in checked
-        for finding in item.record()["findings"]
-    ]
+    results: list[dict[str, Any]] = []
+    notifications: list[dict[str, Any]] = []
+    for item in checked:
+        uri, record = quote(os.fsencode(item.name)), item.record()
+        results += [_sarif_result(uri, finding) for finding in record["findings"]]
+        results += [
+            {**_sarif_result(uri, finding), "suppressions": [{"kind": "inSource", "justification": finding["reason"]}]}
+            for finding in record["ignored"]
+        ]
+        notifications += [_sarif_notification(uri, note) for note in record["notes"]]
     rules = [
         {
             "id": rule.code,
@@ -186,6 +221,7 @@ def _sarif(checked: Sequence[Checked]) -> dict[str, Any]:
                 "tool": {"driver": driver},
                 "language": language.value,
                 "columnKind": "unicodeCodePoints",
+                "invocations": [{"executionSuccessful": True, "toolExecutionNotifications": notifications}],
                 "results": results,
             }
         ],
@@ -206,4 +242,13 @@ def _sarif_result(uri: str, finding: dict[str, Any]) -> dict[str, Any]:
         "level": {"error": "error", "warning": "warning", "question": "note"}[finding["severity"]],
         "message": {"text": f"{finding['message']} {finding['suggestion']}"},
         "locations": [{"physicalLocation": location}],
+    }
+
+
+def _sarif_notification(uri: str, note: dict[str, Any]) -> dict[str, Any]:
+    region = {"startLine": note["line"], "endLine": note["last_line"]}
+    return {
+        "level": "note",
+        "message": {"text": note["message"]},
+        "locations": [{"physicalLocation": {"artifactLocation": {"uri": uri}, "region": region}}],
     }

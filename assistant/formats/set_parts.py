@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from assistant.formats.annotations import read_annotations
 from assistant.formats.escaping import show_escaped
@@ -11,15 +12,14 @@ from assistant.okr import Ambition, Citation, KeyResult, Objective, OkrSet
 from assistant.rules.rule import Anchor
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where an item's line stands in the file.
 
     Attributes:
         line: Line number, from 1.
+        column: The column of the first character, from 1.
         text: The item's text as the rules read it.
         columns: For each character of ``text``, its column in the file's line, from 1; ``None`` if they follow on.
-        column: The column of the first character.
     """
 
     line: int
@@ -36,17 +36,53 @@ class Place:
         return self.columns[min(offset, len(self.columns) - 1)]
 
 
+class Ignore(NamedTuple):
+    """A comment that asks for a finding to be ignored: ``<!-- okr: ignore TSK01 because … -->``.
+
+    Attributes:
+        code: The rule's code.
+        reason: Why.
+        line: The line it is asked of: the comment's own, or the next that says something.
+        written: The line the comment stands on.
+    """
+
+    code: str
+    reason: str
+    line: int
+    written: int
+
+
 @dataclass(frozen=True, slots=True)
 class ReadSet:
-    """A set and where its lines stand.
+    """A set, where its lines stand, and what was not read as part of it.
 
     Attributes:
         okr_set: The set.
         places: The place of each item's line, by its path and which of its lines it is.
+        unread: The numbers of the lines that are no part of the set.
+        unclear: The numbers of the lines that name a period, a level or a language that cannot be read.
+        ignores: The findings that comments ask to be ignored.
+        refused: The numbers of the lines with such a comment that has no code or no reason.
     """
 
     okr_set: OkrSet
     places: Mapping[tuple[str, Anchor], Place]
+    unread: tuple[int, ...] = ()
+    unclear: tuple[int, ...] = ()
+    ignores: tuple[Ignore, ...] = ()
+    refused: tuple[int, ...] = ()
+
+    def ignored(self) -> dict[tuple[str, str], Ignore]:
+        """The findings to ignore, as path and code: those of the line a comment is about, and of the whole set."""
+        if not self.ignores:
+            return {}
+        paths = {place.line: path for (path, _), place in self.places.items()}
+        named = {}
+        for item in self.ignores:
+            named["", item.code] = item
+            if item.line in paths:
+                named[paths[item.line], item.code] = item
+        return named
 
 
 @dataclass(slots=True)
@@ -71,8 +107,7 @@ class ObjectiveRead:
     why: str | None = None
     owner: str | None = None
     owner_place: Place | None = None
-    follow_up: str | None = None
-    follow_up_place: Place | None = None
+    follow_up: Place | None = None
     follow_up_after_results: bool = False
     sources: list[str] = field(default_factory=list)
     key_results: list[KeyResultRead] = field(default_factory=list)

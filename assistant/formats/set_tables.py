@@ -1,46 +1,114 @@
-"""The tables of a set of OKRs: which column says what, and a row's cells put into words."""
+"""The tables of a set of OKRs, with bars or tabs: which column says what, and a row's cells put into words."""
 
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from assistant.formats.labels import Label, bare_label
 from assistant.language.detect import detect
 from assistant.okr import Language
 
-TABLE_RULE = re.compile(r"(?=[^|]*\|)[\s:|-]{2,}+$")
-"""The line between a table's head and its rows."""
+if TYPE_CHECKING:
+    from assistant.formats.set_lines import SetLine
+    from assistant.formats.set_parts import Place
 
+_RULE = re.compile(r"(?=[^|]*\|)[\s:|-]{2,}+$")
+"""The line between a table's head and its rows."""
 _BAR = re.compile(r"(?<!\\)\|")
-_COLUMNS = {
-    "nøkkelresultat": Label.KEY_RESULT, "key result": Label.KEY_RESULT, "kr": Label.KEY_RESULT, "nr": Label.KEY_RESULT,
-    "nøkkelresultater": Label.KEY_RESULT, "key results": Label.KEY_RESULT, "resultat": Label.KEY_RESULT,
-    "mål": Label.OBJECTIVE, "objective": Label.OBJECTIVE, "hovedmål": Label.OBJECTIVE, "hovudmål": Label.OBJECTIVE,
-    "fra": Label.BASELINE, "frå": Label.BASELINE, "from": Label.BASELINE, "til": Label.TARGET, "to": Label.TARGET,
+_TAB = re.compile(r"\t")
+_FEWEST_COLUMNS = 2
+_BLANK = frozenset(("", "-", "–", "—", "n/a", "?", "…", "..."))
+_LABELS = {
+    word: label
+    for label, words in {
+        Label.KEY_RESULT: "nøkkelresultat|nøkkelresultater|nøkkelresultata|key result|key results|kr|krs|nr|resultat|result|results|måleindikator|indikator|indicator|metric|kpi|measure",
+        Label.OBJECTIVE: "mål|måla|objective|objectives|hovedmål|hovudmål|o|okr",
+        Label.BASELINE: "fra|frå|from|nåverdi|noverdi|nåsituasjon|nosituasjon|dagens nivå|dagens verdi|verdi i dag|status nå|status no|no|nivå i dag|current value",
+        Label.TARGET: "til|to|ønsket verdi|ønskt verdi|mål for perioden|måltal|målsetting|goal|target value",
+        Label.DEADLINE: "innen|innan|by|when|når|due date|dato|date",
+    }.items()
+    for word in words.split("|")
 }  # fmt: skip
-_WORDS = {
+"""Heads of columns that are no labels of lines, or mean something else as one."""
+_PERIOD = re.compile(r"\s*\(?(?:[qkth][1-4])?\s?(?:20\d\d)?\)?$", re.IGNORECASE)
+_GOAL_WORDS = frozenset("mål målet goal objective".split())
+_JOINS = {
     Language.NB: {Label.BASELINE: "fra", Label.TARGET: "til", Label.DEADLINE: "innen"},
     Language.NN: {Label.BASELINE: "frå", Label.TARGET: "til", Label.DEADLINE: "innan"},
     Language.EN: {Label.BASELINE: "from", Label.TARGET: "to", Label.DEADLINE: "by"},
 }
 
 
-def cell_spans(line: str) -> list[tuple[int, int]]:
-    """Where each cell of a row begins and ends; what follows the last bar is a cell only if it says something."""
-    bars = [found.start() for found in _BAR.finditer(line)]
-    cells = [(first + 1, last) for first, last in zip(bars, [*bars[1:], len(line)], strict=True)]
-    if cells and not line[slice(*cells[-1])].strip():
-        cells.pop()
-    return cells
+def is_rule(text: str) -> bool:
+    """Whether a line is the one between a table's head and its rows."""
+    return _RULE.match(text.strip()) is not None
 
 
-def column_label(text: str) -> Label | None:
-    """What the cells below a column's head say."""
-    words = " ".join(text.strip(" *_:").lower().split())
-    label = _COLUMNS.get(words) or bare_label(words)
-    return Label.DATA_SOURCE if label is Label.SOURCE else label
-
-
-def words_for(text: str) -> dict[Label, str]:
+def joins_for(text: str) -> dict[Label, str]:
     """The words that join a start, a goal and a date to a key result, in the language of ``text``."""
-    return _WORDS[detect(text) or Language.NB]
+    return _JOINS[detect(text) or Language.NB]
+
+
+class Table:
+    """A table under reading: what its columns say.
+
+    Attributes:
+        tabbed: Whether tabs set its cells apart, as in a paste from a spreadsheet.
+        columns: What each column says; ``None`` for one that says nothing of an OKR.
+    """
+
+    def __init__(self, head: SetLine) -> None:
+        """Read the table's head."""
+        self.tabbed = not head.text.startswith("|", head.indent)
+        self.columns = self._columns([head.text[first:last] for first, last in self._cells(head)])
+
+    @property
+    def holds_key_results(self) -> bool:
+        """Whether its head speaks of objectives or key results, and of something more."""
+        named = [label for label in self.columns if label is not None]
+        return len(named) >= _FEWEST_COLUMNS and not {Label.OBJECTIVE, Label.KEY_RESULT}.isdisjoint(named)
+
+    def row(self, line: SetLine) -> dict[Label, Place]:
+        """The cells of a row that say something, by what their column is about."""
+        found: dict[Label, Place] = {}
+        for label, (first, last) in zip(self.columns, self._cells(line), strict=False):
+            text = line.text[first:last]
+            if label is not None and text.strip().lower() not in _BLANK:
+                lead = len(text) - len(text.lstrip())
+                found[label] = line.place(first + lead, first + len(text.rstrip()))
+        return found
+
+    def _cells(self, line: SetLine) -> list[tuple[int, int]]:
+        """Where each cell of a row begins and ends; what follows the last bar is a cell only if it says something."""
+        if self.tabbed:
+            ends = [*[found.start() for found in _TAB.finditer(line.text)], len(line.text)]
+            return list(zip([0, *[end + 1 for end in ends[:-1]]], ends, strict=True))
+        bars = [found.start() for found in _BAR.finditer(line.text)]
+        cells = [(first + 1, last) for first, last in zip(bars, [*bars[1:], len(line.text)], strict=True)]
+        if cells and not line.text[slice(*cells[-1])].strip():
+            cells.pop()
+        return cells
+
+    @staticmethod
+    def _columns(heads: list[str]) -> list[Label | None]:
+        columns = [_column(head) for head in heads]
+        if Label.KEY_RESULT in columns:
+            at = columns.index(Label.KEY_RESULT)
+            for later in range(at + 1, len(columns)):
+                if columns[later] is Label.OBJECTIVE and _words(heads[later]) in _GOAL_WORDS:
+                    columns[later] = Label.TARGET  # «Nøkkelresultat | I dag | Mål»
+        return columns
+
+
+def _words(head: str) -> str:
+    """A column's head in lower case, without marks and the period it may name."""
+    words = " ".join(head.replace("*", " ").replace("_", " ").strip(" :").lower().split())
+    return _PERIOD.sub("", words) or words
+
+
+def _column(head: str) -> Label | None:
+    """What the cells below a column's head say."""
+    words = _words(head)
+    label = _LABELS.get(words) or bare_label(words)
+    return Label.DATA_SOURCE if label is Label.SOURCE else label

@@ -16,12 +16,16 @@ class Family:
         letters: What its codes begin with.
         title: The pitfall, in words.
         question: What to ask the leader when text cannot settle it.
+        asked_by: The rules that ask for what wording alone cannot show: where they do not judge, nothing is clear.
+        needs_brief: Whether the family can be judged only against a brief.
     """
 
     key: str
     letters: str
     title: Text
     question: Text
+    asked_by: tuple[str, ...] = ()
+    needs_brief: bool = False
 
 
 FAMILIES: tuple[Family, ...] = (
@@ -38,6 +42,7 @@ FAMILIES: tuple[Family, ...] = (
             nn="Kva ord i strategien byggjer kvart mål på? Legg ved strategien, så kan koplinga kontrollerast.",
             en="Which words of the strategy does each objective rest on? Give the strategy too, and the link can be checked.",
         ),
+        needs_brief=True,
     ),
     Family(
         "execution",
@@ -48,6 +53,7 @@ FAMILIES: tuple[Family, ...] = (
             nn="Kven har tid og midlar til dette i perioden, og kva legg de bort for å få det til?",
             en="Who has the time and the means for this in the period, and what will be set aside to make room?",
         ),
+        asked_by=("EXE06",),
     ),
     Family(
         "clarity",
@@ -68,6 +74,7 @@ FAMILIES: tuple[Family, ...] = (
             nn="Kven på toppen står bak måla, og kven er OKR-ambassadør?",
             en="Who at the top stands behind the goals, and who is the OKR ambassador?",
         ),
+        asked_by=("OWN05",),
     ),
     Family(
         "follow_up",
@@ -78,6 +85,7 @@ FAMILIES: tuple[Family, ...] = (
             nn="Når tek de innsjekken, kor ofte, og kvar les de av verdiane?",
             en="When is the check-in, how often, and where are the values read?",
         ),
+        asked_by=("FOL03",),
     ),
     Family(
         "involvement",
@@ -92,6 +100,7 @@ FAMILIES: tuple[Family, ...] = (
             nn="Kven har vore med på å forme måla, og kven skal bli høyrde før dei blir vedtekne?",
             en="Who has helped shape the goals, and who will be heard before they are decided?",
         ),
+        asked_by=("INV03",),
     ),
     Family(
         "task_driven",
@@ -116,6 +125,7 @@ FAMILIES: tuple[Family, ...] = (
             nn="Kvar er tala henta frå? Legg ved strategien, så kan dei kontrollerast.",
             en="Where do the numbers come from? Give the strategy too, and they can be checked.",
         ),
+        needs_brief=True,
     ),
 )
 """The families in the order of the source."""

@@ -226,7 +226,7 @@ def test_an_error_inside_shows_and_logs_nothing_of_the_text(
     def fail(*_given: object, **_named: object) -> None:
         raise KeyError(CANARY)
 
-    monkeypatch.setattr("api.routes.checks.check", fail)
+    monkeypatch.setattr("api.routes.checks.Checker", fail)
     with caplog.at_level(logging.DEBUG):
         assert_problem(ask("POST", "/v1/check", {"okr_set": SET}), 500)
     assert re.search(r"KeyError at .*test_refusals\.py:\d+", caplog.text)

@@ -57,7 +57,7 @@ def test_the_schema_describes_what_a_draft_holds() -> None:
 
 def test_a_set_is_checked_as_on_the_command_line() -> None:
     """The review is the one `okr check --format json` prints, but for the file's name."""
-    from assistant.formats.records import review_record
+    from assistant.formats.records import read_review_record
     from assistant.formats.sets import read_set_text
     from assistant.review import check
 
@@ -65,7 +65,7 @@ def test_a_set_is_checked_as_on_the_command_line() -> None:
     review = check(read.okr_set)
     assert ask_json("POST", "/v1/check", {"okr_set": SET}) == (
         200,
-        review_record(review, read.okr_set, read.places, review.language),
+        read_review_record(review, read, review.language),
     )
 
 

@@ -32,7 +32,7 @@ STRATEGY = "## Strategi\n\nØke andelen fornøyde kunder fra 45 % til 60 % innen
 def checked(text: str = WEAK, name: str = "okr.md") -> Checked:
     read = read_set_markdown(text)
     review = check(read.okr_set)
-    return Checked(name, read.okr_set, read.places, review, review.language)
+    return Checked(name, read, review, review.language)
 
 
 def printed(capsys: pytest.CaptureFixture[str], form: str, *items: Checked) -> str:
@@ -55,7 +55,7 @@ def drafted() -> dict[str, Any]:
 
 
 def test_a_review_has_the_fields_of_the_contract(record: dict[str, Any]) -> None:
-    assert list(record) == ["file", "language", "verdict", "pitfalls", "findings"]
+    assert list(record) == ["file", "language", "verdict", "pitfalls", "findings", "ignored", "notes"]
 
 
 def test_a_finding_has_the_fields_of_the_contract(record: dict[str, Any]) -> None:
@@ -115,7 +115,7 @@ def test_a_finding_points_at_its_words_in_the_file(record: dict[str, Any]) -> No
 
 def test_a_set_without_a_file_has_no_lines() -> None:
     item = checked()
-    record = review_record(item.review, item.okr_set, {}, Language.NB)
+    record = review_record(item.review, item.read.okr_set, {}, Language.NB)
     assert {finding["line"] for finding in record["findings"]} == {None}
 
 

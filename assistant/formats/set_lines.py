@@ -1,0 +1,176 @@
+"""Cutting a set's text into lines: what kind each is, where its words begin, and what comments ask to be ignored."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from enum import Enum, auto
+from typing import NamedTuple
+
+from assistant.formats.escaping import hide_escaped
+from assistant.formats.set_parts import Ignore, Place
+from assistant.language.folding import INVISIBLE, fold, fold_line
+
+
+class Kind(Enum):
+    """What a line looks like, before its words are read."""
+
+    HEADING = auto()
+    ROW = auto()
+    """A row of a table, its cells set apart by bars or tabs."""
+    ITEM = auto()
+    PLAIN = auto()
+
+
+class SetLine(NamedTuple):
+    """A line that says something.
+
+    Attributes:
+        number: Its number in the file, from 1.
+        text: Its text, composed, escaped marks hidden, comments blanked out.
+        start: Where its words begin, behind quote, heading and list marks.
+        kind: What it looks like.
+        indent: How far its mark is moved in.
+        level: Of a heading, its number of hashes.
+        origins: For each character of ``text``, where it stood in the file's line; ``None`` if nothing moved.
+        apart: Whether the line above it is empty.
+    """
+
+    number: int
+    text: str
+    start: int
+    kind: Kind
+    indent: int
+    level: int
+    origins: tuple[int, ...] | None
+    apart: bool
+
+    def place(self, start: int, end: int | None = None) -> Place:
+        """The words from ``start`` to ``end``, emphasis and invisible characters taken out, and their columns."""
+        raw = self.text[start:end]
+        origins = self.origins
+        if origins is None and "  " not in raw and not _MARKED.search(raw):
+            return Place(self.number, start + 1, raw)
+        folded = fold(self.text, start, len(self.text) if end is None else end)
+        bare = _EMPHASIS.sub(lambda found: "\0" * len(found[0]), folded.text)
+        kept = [at for at, char in enumerate(bare) if char != "\0"]
+        text = "".join(folded.text[at] for at in kept)
+        lead = len(text) - len(text.lstrip())
+        columns = tuple((origins[folded.starts[at]] if origins else folded.starts[at]) + 1 for at in kept)[
+            lead : len(text.rstrip())
+        ]
+        return Place(self.number, columns[0] if columns else start + 1, text.strip(), columns)
+
+
+ITEM_MARK = re.compile(r"(?:[-*+•–●▪◦‣·][ \t]+|\d{1,2}(?:\.\d{1,2})*[.)][ \t]+|[a-h]\)[ \t]+)(?:\[[ xX]\][ \t]+)?")
+"""What a list item begins with."""
+_OPENING = re.compile(
+    rf"(?P<indent>[ \t]*)(?:>[ \t>]*)?(?:(?P<heading>#{{1,6}})[ \t]*|(?P<row>\|)|(?P<item>{ITEM_MARK.pattern}))?"
+)
+_KINDS = {"heading": Kind.HEADING, "row": Kind.ROW, "item": Kind.ITEM}
+_FOLDED = re.compile(
+    rf"[\x00-\x08\x0b-\x1f\x7f\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000{INVISIBLE}\U000e0000-\U000e007f]"
+)
+"""Characters that folding takes out or turns into plain spaces."""
+_MARKED = re.compile(r"[*_`\t]")
+_EMPHASIS = re.compile(r"[*`]|__|(?<!\w)_|_(?!\w)")
+_FENCES = ("```", "~~~")
+_COMMENT = re.compile(r"<!--(.*?)(-->|$)")
+_IGNORE = re.compile(
+    r"\s*okr\s*:\s*ignore\s+(?P<codes>[A-Za-z]{3}\d\d(?:\s*,\s*[A-Za-z]{3}\d\d)*)\s*"
+    r"(?:(?:because|fordi|av\s+di|ettersom|siden|sidan|since)\b|[:–—-])?\s*(?P<reason>.*?)\s*$",
+    re.IGNORECASE | re.DOTALL,
+)
+_ASKS_TO_IGNORE = re.compile(r"\s*okr\s*:", re.IGNORECASE)
+_SAYS_SOMETHING = re.compile(r"[^\W\d_]{2}")
+_RULED_OFF = "-=_* \t"
+
+
+class SetLines:
+    """The lines of a text that say something, and the comments that ask for findings to be ignored.
+
+    Attributes:
+        raw: Every line as it stands in the file.
+        plain: Whether no character has to be folded and no mark is escaped.
+        ignores: What comments ask for, known when the lines have been read.
+        refused: The lines of comments that ask for it without a code or a reason.
+    """
+
+    def __init__(self, text: str) -> None:
+        """Look at ``text``, its line breaks being line feeds."""
+        self.raw = text.split("\n")
+        self.plain = (
+            not _FOLDED.search(text) and "\\" not in text and (text.isascii() or unicodedata.is_normalized("NFC", text))
+        )
+        self.ignores: list[Ignore] = []
+        self.refused: list[int] = []
+        self._pending: list[Ignore] = []
+
+    def __iter__(self) -> Iterator[SetLine]:
+        """Go through the lines; what stands in a code fence or a comment is left out."""
+        fenced = False
+        apart = True
+        for number, text, origins in self._uncommented():
+            opening = _OPENING.match(text)
+            if not text or opening is None:
+                apart = True
+                continue
+            start = opening.end()
+            if text.startswith(_FENCES, opening.end("indent")):
+                fenced = not fenced
+            elif not fenced:
+                kind = _KINDS.get(opening.lastgroup or "", Kind.PLAIN)
+                if kind is Kind.PLAIN and "\t" in text[start:]:
+                    kind = Kind.ROW
+                if kind is Kind.ROW or text[start:].strip(_RULED_OFF):
+                    self._settle_ignores(number)
+                    level = opening.end("heading") - opening.start("heading")
+                    yield SetLine(number, text, start, kind, opening.end("indent"), level, origins, apart)
+            apart = False
+
+    def _uncommented(self) -> Iterator[tuple[int, str, tuple[int, ...] | None]]:
+        """Number, folded text and origins of each line, without comments and white space at its end."""
+        commented = False
+        # A comment that is never closed is the rest of its line: it must not hide the rest of the set.
+        last_end = next((at for at in range(len(self.raw), 0, -1) if "-->" in self.raw[at - 1]), 0)
+        for number, raw in enumerate(self.raw, 1):
+            text, origins = (raw, None) if self.plain else _folded(raw)
+            if commented:
+                commented = "-->" not in text
+            elif "<!--" not in text:
+                yield number, text.rstrip(), origins
+            else:
+                commented = number < last_end and "-->" not in text[text.rindex("<!--") :]
+                if text := self._without_comments(text, number):
+                    yield number, text, origins
+
+    def _without_comments(self, text: str, number: int) -> str:
+        """``text`` with its comments blanked out; nothing if it holds nothing else."""
+        for found in _COMMENT.finditer(text):
+            if asked := _IGNORE.match(found[1]):
+                if _SAYS_SOMETHING.search(asked["reason"]):
+                    for code in asked["codes"].upper().split(","):
+                        self._pending.append(Ignore(code.strip(), asked["reason"], number, number))
+                else:
+                    self.refused.append(number)
+            elif _ASKS_TO_IGNORE.match(found[1]):
+                self.refused.append(number)
+        left = _COMMENT.sub(lambda found: " " * len(found[0]), text).rstrip()
+        if left.strip():
+            self._settle_ignores(number)
+        return left
+
+    def _settle_ignores(self, number: int) -> None:
+        """What has been asked for so far is asked of line ``number``."""
+        if self._pending:
+            self.ignores += [pending._replace(line=number) for pending in self._pending]
+            self._pending = []
+
+
+def _folded(raw: str) -> tuple[str, tuple[int, ...] | None]:
+    """``raw`` composed, without invisible characters, and escaped marks hidden, so that only true marks are seen."""
+    folded = fold_line(raw, 0, len(raw))
+    if "\\" in raw:
+        folded = hide_escaped(folded)
+    return folded.text, folded.starts if folded.text != raw else None
