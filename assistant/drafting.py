@@ -145,7 +145,7 @@ def _asked_of_all(findings: list[Finding], language: Language) -> str:
     names = [finding.params[fact] for finding in findings]
     short = [name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1].rstrip()}…" for name in names]
     divider = "”, “" if language is Language.EN else "», «"
-    return message(replace(findings[0], params={fact: _NAMES}), language).replace(_NAMES, divider.join(short))
+    return message(findings[0]._replace(params={fact: _NAMES}), language).replace(_NAMES, divider.join(short))
 
 
 def _has_value(okr_set: OkrSet, finding: Finding) -> bool:

@@ -209,7 +209,7 @@ def _weighed(findings: list[Finding], profile: Profile) -> list[Finding]:
     if not severities:
         return findings
     return [
-        replace(finding, severity=severities[finding.code]) if finding.code in severities else finding
+        finding._replace(severity=severities[finding.code]) if finding.code in severities else finding
         for finding in findings
     ]
 

@@ -18,6 +18,7 @@ _ESCAPED = re.compile(rf"\\([{re.escape(string.punctuation)}])")
 _HIDDEN = {ord(char): chr(0xFDD0 + at) for at, char in enumerate(string.punctuation)}
 """Each mark of ASCII, and the noncharacter that stands for it while it is no mark."""
 
+_ANY_HIDDEN = re.compile("[\ufdd0-\ufdef]")
 _SHOWN = {ord(hidden): chr(mark) for mark, hidden in _HIDDEN.items()}
 
 
@@ -39,7 +40,7 @@ def escaped_line(text: str) -> str:
     hidden = _MARKUP.sub(_hidden, fold(text).text)
     while (kept := len(read_annotations(hidden).text)) < len(hidden):
         hidden = hidden[:kept] + _ENDS_A_NOTE.sub(_hidden, hidden[kept:])
-    return re.sub("[\ufdd0-\ufdef]", lambda found: f"\\{show_escaped(found[0])}", hidden)
+    return _ANY_HIDDEN.sub(lambda found: f"\\{show_escaped(found[0])}", hidden)
 
 
 def escaped_item(text: str) -> str:
@@ -77,4 +78,4 @@ def hide_escaped(line: Folded) -> Folded:
 
 def show_escaped(text: str) -> str:
     """``text`` with its hidden marks shown again."""
-    return text if text.isascii() else text.translate(_SHOWN)
+    return text.translate(_SHOWN) if _ANY_HIDDEN.search(text) else text

@@ -66,9 +66,11 @@ class SetLine(NamedTuple):
 ITEM_MARK = re.compile(r"(?:[-*+•–●▪◦‣·][ \t]+|\d{1,2}(?:\.\d{1,2})*[.)][ \t]+|[a-h]\)[ \t]+)(?:\[[ xX]\][ \t]+)?")
 """What a list item begins with."""
 _OPENING = re.compile(
-    rf"(?P<indent>[ \t]*)(?:>[ \t>]*)?(?:(?P<heading>#{{1,6}})[ \t]*|(?P<row>\|)|(?P<item>{ITEM_MARK.pattern}))?"
+    rf"([ \t]*)(?:>[ \t>]*)?(?:(#{{1,6}})[ \t]*|(\|)|({ITEM_MARK.pattern}))?"
 )
-_KINDS = {"heading": Kind.HEADING, "row": Kind.ROW, "item": Kind.ITEM}
+_INDENT, _HEADING = 1, 2
+_KINDS = (Kind.PLAIN, Kind.PLAIN, Kind.HEADING, Kind.ROW, Kind.ITEM)
+"""What a line is, by the last group of the pattern that matched."""
 _FOLDED = re.compile(
     rf"[\x00-\x08\x0b-\x1f\x7f\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000{INVISIBLE}\U000e0000-\U000e007f]"
 )
@@ -117,16 +119,17 @@ class SetLines:
                 apart = True
                 continue
             start = opening.end()
-            if text.startswith(_FENCES, opening.end("indent")):
+            indent = opening.end(_INDENT)
+            if text.startswith(_FENCES, indent):
                 fenced = not fenced
             elif not fenced:
-                kind = _KINDS.get(opening.lastgroup or "", Kind.PLAIN)
+                kind = _KINDS[opening.lastindex or 0]
                 if kind is Kind.PLAIN and "\t" in text[start:]:
                     kind = Kind.ROW
                 if kind is Kind.ROW or text[start:].strip(_RULED_OFF):
                     self._settle_ignores(number)
-                    level = opening.end("heading") - opening.start("heading")
-                    yield SetLine(number, text, start, kind, opening.end("indent"), level, origins, apart)
+                    level = len(opening[_HEADING]) if kind is Kind.HEADING else 0
+                    yield SetLine(number, text, start, kind, indent, level, origins, apart)
             apart = False
 
     def _uncommented(self) -> Iterator[tuple[int, str, tuple[int, ...] | None]]:

@@ -33,14 +33,23 @@ def _weights(language: Language) -> dict[str, int]:
 
 
 @cache
-def _endings(language: Language) -> tuple[str, ...]:
-    return tuple(lexicon(language).words("distinct_endings"))
+def _weighed() -> dict[str, tuple[tuple[Language, int], ...]]:
+    """What each common word weighs, in the languages that have it."""
+    words: dict[str, list[tuple[Language, int]]] = {}
+    for language in Language:
+        for word, weight in _weights(language).items():
+            words.setdefault(word, []).append((language, weight))
+    return {word: tuple(found) for word, found in words.items()}
 
 
 @cache
-def _last_letters() -> frozenset[str]:
-    """The last two letters of every ending: most words have none of them, and need not be looked at again."""
-    return frozenset(ending[-2:] for language in Language for ending in _endings(language))
+def _endings() -> dict[str, tuple[tuple[Language, str], ...]]:
+    """The endings that tell a language, by their last two letters: most words have none of them."""
+    endings: dict[str, list[tuple[Language, str]]] = {}
+    for language in Language:
+        for ending in lexicon(language).words("distinct_endings"):
+            endings.setdefault(ending[-2:], []).append((language, ending))
+    return {last: tuple(found) for last, found in endings.items()}
 
 
 @cache
@@ -64,15 +73,19 @@ def _count(text: str) -> dict[str, int]:
 
 
 def _scores(counted: dict[str, int]) -> dict[Language, int]:
-    found = {}
-    lasts = _last_letters()
-    long = [word for word in counted if word[-2:] in lasts and len(word) >= _SHORTEST_WITH_ENDING]
-    for language in Language:
-        weights, endings = _weights(language), _endings(language)
-        score = sum([weights[word] * counted[word] for word in counted.keys() & weights.keys()])
-        if endings:
-            score += _ENDING * sum([counted[word] for word in long if word.endswith(endings) and word not in weights])
-        found[language] = score
+    found = dict.fromkeys(Language, 0)
+    weighed, endings = _weighed(), _endings()
+    for word in counted.keys() & weighed.keys():
+        times = counted[word]
+        for language, weight in weighed[word]:
+            found[language] += weight * times
+    for word, times in counted.items():
+        if (ends := endings.get(word[-2:])) and len(word) >= _SHORTEST_WITH_ENDING:
+            # A word that is common as a whole has been weighed, and a word has one ending in a language.
+            told = {language for language, ending in ends if word.endswith(ending)}
+            for language in told:
+                if word not in _weights(language):
+                    found[language] += _ENDING * times
     return found
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from assistant.okr import Language
 
@@ -81,8 +82,11 @@ class Examples:
         return tuple(Example(item) if isinstance(item, str) else item for item in given)
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+NO_FACTS: Mapping[str, str] = MappingProxyType({})
+"""For a finding whose wording names nothing of the line."""
+
+
+class Finding(NamedTuple):
     """What a rule found, as facts; the wording is made at the edge, in the reader's language.
 
     Attributes:
@@ -97,7 +101,7 @@ class Finding:
     code: str
     path: str
     severity: Severity
-    params: Mapping[str, str] = field(default_factory=dict)
+    params: Mapping[str, str] = NO_FACTS
     span: tuple[int, int] | None = None
     anchor: Anchor = Anchor.TEXT
 
