@@ -6,6 +6,7 @@
 PYTHON ?= python3
 UV_VERSION ?= 0.13.9
 BENCH_ARGS ?=
+EVALS_ARGS ?=
 TEST_ARGS ?=
 LOCK_ARGS ?=
 
@@ -14,7 +15,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 COMPILE := build/uv/bin/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --custom-compile-command "make lock" $(LOCK_ARGS)
 
-.PHONY: demo test lint bench lock help clean
+.PHONY: demo test lint evals docs bench lock help clean
 
 # A traceback exits with 1 too, but has drafted nothing: so the draft must not be empty.
 demo: .venv/.project ## draft OKRs from examples/strategi.md, and say what to do next
@@ -35,6 +36,13 @@ lint: .venv/.dev ## style, formatting, types, and which way imports point
 
 bench: .venv/.project ## measure (BENCH_ARGS are handed on)
 	$(BIN)/python -m evals.bench $(BENCH_ARGS)
+
+evals: .venv/.project ## how often the checker agrees with people, by pitfall and language (EVALS_ARGS="--verbose")
+	$(BIN)/python -m evals.checks $(EVALS_ARGS)
+
+docs: .venv/.project ## write docs/rules.md anew from the rules
+	@mkdir -p docs
+	$(BIN)/okr rules --all > docs/rules.md
 
 lock: build/uv/bin/uv ## renew the locks after a change in pyproject.toml (LOCK_ARGS=--upgrade for newer versions)
 	$(COMPILE) --group build --output-file requirements.lock

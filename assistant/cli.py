@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
 from assistant.formats import errors
-from assistant.formats.decoding import BRIEF_LIMIT, SET_LIMIT, decode
+from assistant.formats.decoding import BRIEF_LIMIT, PROFILE_LIMIT, SET_LIMIT, decode
 from assistant.formats.errors import InputError
 from assistant.okr import Language
 from assistant.rules.rule import Text
@@ -19,6 +20,7 @@ from assistant.rules.rule import Text
 if TYPE_CHECKING:
     from assistant.brief import Brief
     from assistant.drafters import Drafter
+    from assistant.formats.reports import Checked
     from assistant.rules.profile import Profile
 
 READY, HAS_ERRORS, BAD_INPUT, MODEL_FAILED = 0, 1, 2, 3
@@ -54,6 +56,21 @@ _NO_PROFILE = Text(
     nb="Profilen finnes ikke.",
     nn="Profilen finst ikkje.",
     en="There is no such profile.",
+)
+_CHOOSE_PROFILE = Text(
+    nb="Velg en av {name}, eller oppgi en fil som ender på .toml.",
+    nn="Vel ein av {name}, eller gje opp ei fil som endar på .toml.",
+    en="Choose one of {name}, or give a file that ends in .toml.",
+)
+_BAD_PROFILE = Text(
+    nb="Profilen kan ikke brukes: «{name}» finnes ikke eller har feil form.",
+    nn="Profilen kan ikkje brukast: «{name}» finst ikkje eller har feil form.",
+    en="The profile cannot be used: “{name}” does not exist or has the wrong form.",
+)
+_SEE_PROFILES = Text(
+    nb="Se avsnittet om profiler i README.",
+    nn="Sjå avsnittet om profilar i README.",
+    en="See the section on profiles in the README.",
 )
 _NO_RULE = Text(nb="Regelen finnes ikke.", nn="Regelen finst ikkje.", en="There is no such rule.")
 _LIST_RULES = Text(
@@ -135,15 +152,22 @@ def _umask() -> int:
 
 
 def _profile(name: str) -> Profile:
-    from assistant.rules.profile import load_profile, profile_names
+    """A shipped profile by its name, or the user's own by its file."""
+    from assistant.rules.catalogue import catalogue
+    from assistant.rules.profile import ProfileError, load_profile, profile_names, read_profile
 
-    try:
+    if name in profile_names():
         return load_profile(name)
-    except LookupError:
+    if not name.endswith(".toml"):
         names = ", ".join(profile_names())
-        raise InputError(
-            _NO_PROFILE, Text(nb=f"Velg en av: {names}.", nn=f"Vel ein av: {names}.", en=f"Choose one of: {names}.")
-        ) from None
+        raise InputError(_NO_PROFILE, _named(_CHOOSE_PROFILE, names))
+    text = _read(name, PROFILE_LIMIT)
+    try:
+        return read_profile(text, Path(name).stem, [rule.code for rule in catalogue()])
+    except ProfileError as error:
+        if not error.key:
+            raise InputError(errors.bad_data("TOML"), _SEE_PROFILES) from None
+        raise InputError(_named(_BAD_PROFILE, error.key), _SEE_PROFILES) from None
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -191,8 +215,8 @@ def draft(brief: str, language: str | None, form: str, model: str | None, output
     asked = Language(language) if language else None
     try:
         text, failed = _drafted(brief, asked, form, _drafter(model))
-        if output is None and form == "md" and sys.stdout.isatty():
-            _show_markdown(text)
+        if output is None and form == "md":
+            _print_markdown(text)
         else:
             _write(output, text)
     except InputError as error:
@@ -235,17 +259,16 @@ def _drafted(name: str, language: Language | None, form: str, drafter: Drafter) 
     return write_draft(made), bool(made.review.errors)
 
 
-def _show_markdown(text: str) -> None:
-    from rich.console import Console
-    from rich.markdown import Markdown
-
-    Console().print(Markdown(text, hyperlinks=False))
-
-
 @cli.command()
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @click.option("--brief", help="The strategy the OKRs serve: links and numbers are checked against it.")
-@click.option("--profile", default="default", show_default=True, help="The thresholds to judge by.")
+@click.option(
+    "--profile",
+    default="default",
+    metavar="P",
+    show_default=True,
+    help="What to judge by: default, google, offentlig, strict or a file of your own (.toml).",
+)
 @click.option(
     "--format",
     "form",
@@ -254,10 +277,13 @@ def _show_markdown(text: str) -> None:
     show_default=True,
     help="How to print the findings.",
 )
+@click.option("--agenda", is_flag=True, help="Print the questions as the agenda of a workshop, in Markdown.")
 @click.option(
     "--lang", "language", type=_LANGUAGES, help="The language of the remarks; that of the OKRs when not given."
 )
-def check(files: tuple[str, ...], brief: str | None, profile: str, form: str, language: str | None) -> None:
+def check(  # noqa: PLR0913 - one parameter an option
+    files: tuple[str, ...], brief: str | None, profile: str, form: str, language: str | None, *, agenda: bool
+) -> None:
     """Find what is weak in sets of OKRs: Markdown, plain text or JSON; - reads standard input.
 
     Exits 0 without findings of severity error, 1 with some, 2 when the input cannot be used.
@@ -266,6 +292,7 @@ def check(files: tuple[str, ...], brief: str | None, profile: str, form: str, la
     okr check okr.md
     okr check okr.md --brief strategi.md
     okr check team/*.md --format github
+    okr check okr.md --agenda --lang en
     """  # noqa: D301 - click reads the escape
     from assistant.formats.reports import Checked, report
     from assistant.formats.sets import read_set_text
@@ -281,10 +308,30 @@ def check(files: tuple[str, ...], brief: str | None, profile: str, form: str, la
             read = read_set_text(_read(name, SET_LIMIT))
             review = checker.check(read.okr_set, read.ignored())
             checked.append(Checked(name, read, review, asked or review.language))
-        report(checked, form)
+        if agenda:
+            _print_agendas(checked)
+        else:
+            report(checked, form)
     except InputError as error:
         _stop(error, asked or user_language())
     raise SystemExit(HAS_ERRORS if any(item.review.errors for item in checked) else READY)
+
+
+def _print_agendas(checked: Sequence[Checked]) -> None:
+    from assistant.formats.agenda import write_agenda
+
+    _print_markdown("\n".join(write_agenda(item.review, item.read.okr_set, item.language) for item in checked))
+
+
+def _print_markdown(text: str) -> None:
+    """Set ``text`` for a person at a terminal, and leave it as it is for a program."""
+    if sys.stdout.isatty():
+        from rich.console import Console
+        from rich.markdown import Markdown
+
+        Console().print(Markdown(text, hyperlinks=False))
+    else:
+        _write(None, text.rstrip("\n") + "\n")
 
 
 @cli.command()
@@ -300,30 +347,34 @@ def check(files: tuple[str, ...], brief: str | None, profile: str, form: str, la
     show_default=True,
     help="How to print the rules.",
 )
-def rules(code: str | None, language: str | None, form: str) -> None:
+@click.option("--all", "everything", is_flag=True, help="Every rule in every language, on one page.")
+def rules(code: str | None, language: str | None, form: str, *, everything: bool) -> None:
     """Show the rules, or one rule (by code or name) with its examples.
 
     \b
     okr rules
+    okr rules --all > rules.md
     okr rules TSK01 --lang nn
     okr rules --format json
     """  # noqa: D301 - click reads the escape
     from assistant.formats.records import to_json
-    from assistant.formats.rule_pages import catalogue_page, catalogue_records, rule_page, rule_record
+    from assistant.formats.rule_pages import catalogue_page, catalogue_records, handbook, rule_page, rule_record
     from assistant.rules.catalogue import rule_of
 
     chosen = Language(language) if language else user_language()
-    if code is None:
+    if everything:
+        form, text = "md", handbook()
+    elif code is None:
         text = to_json(catalogue_records(chosen)) if form == "json" else catalogue_page(chosen)
     else:
         rule = rule_of(code)
         if rule is None:
             _stop(InputError(_NO_RULE, _LIST_RULES), chosen)
         text = to_json(rule_record(rule, chosen)) if form == "json" else rule_page(rule, chosen)
-    if form == "md" and sys.stdout.isatty():
-        _show_markdown(text)
+    if form == "md":
+        _print_markdown(text)
     else:
-        _write(None, text.rstrip("\n") + "\n")
+        _write(None, text + "\n")
 
 
 def main() -> None:

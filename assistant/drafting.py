@@ -87,7 +87,7 @@ _MOST_QUESTIONS = 15
 _RANKS = {"clarity": 0, "strategy_link": 1, "ownership": 2, "execution": 4}
 _OF_THE_SET = 3
 _LAST = 5
-_FOR_ALL_OBJECTIVES = frozenset(("EXE06",))
+_FOR_THE_SET = frozenset(("EXE06", "LNK04"))
 _FOR_ALL_KEY_RESULTS = frozenset(("FOL03",))
 
 
@@ -122,9 +122,9 @@ def _of_rules(okr_set: OkrSet, review: Review) -> Iterator[Question]:
         path = finding.path
         if finding.code in _FOR_ALL_KEY_RESULTS:
             path = path.rpartition("/key_results/")[0]
-        elif finding.code in _FOR_ALL_OBJECTIVES:
+        elif finding.code in _FOR_THE_SET:
             path = ""
-        alone = "" if path != finding.path else str(len(together))
+        alone = "" if path != finding.path or finding.code in _FOR_THE_SET else str(len(together))
         together.setdefault((finding.code + alone, path), []).append(finding)
     for (_, path), findings in together.items():
         first = findings[0]

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.okr import Language, OkrSet
-from assistant.rules.analysis import Context, Item, analyse
+from assistant.rules.analysis import Context, Item, Lines, analyse
 from assistant.rules.catalogue import catalogue
 from assistant.rules.families import FAMILIES, Family, family_of
 from assistant.rules.profile import Profile, load_profile
@@ -107,6 +107,7 @@ class Checker:
         self._profile = profile or load_profile()
         self._language = language
         self._remembers = remembers
+        self._lines = Lines(remembers)
         self._said: dict[object, tuple[Finding, ...]] = {}
         self._settings: dict[object, object] = {}
 
@@ -117,7 +118,7 @@ class Checker:
             okr_set: The set.
             ignore: Findings that are not to count, each as the path of its item and its code.
         """
-        context = analyse(okr_set, self._profile, self._brief, self._language)
+        context = analyse(okr_set, self._profile, self._brief, self._language, self._lines)
         found = _weighed(self._findings(context), self._profile)
         ignored = tuple([finding for finding in found if (finding.path, finding.code) in ignore] if ignore else ())
         findings = tuple([finding for finding in found if finding not in ignored] if ignored else found)

@@ -72,7 +72,7 @@ class _Writer:
             level=self.brief.level,
             period=self.brief.period,
         )
-        self._ask_for_the_set(clauses)
+        self._ask_for_the_set()
         provenance = Provenance(drafter="extractive", note=wording.NO_MODEL.in_language(self.language))
         return Proposal(okr_set, tuple(self.asking.questions), provenance)
 
@@ -142,22 +142,10 @@ class _Writer:
 
     # --- the set ---------------------------------------------------------------------------------------------------
 
-    def _ask_for_the_set(self, clauses: list[Clause]) -> None:
+    def _ask_for_the_set(self) -> None:
         self.asking.ask_for_the_rhythm(self.brief.period)
         for contradiction in self.contradictions:
             self.asking.ask_once("", "clarity", wording.ASK_WHICH_VALUE, **self._contradicted(contradiction))
-        used = {clause.statement.id for clause in clauses if clause.kind is not ClauseKind.BACKGROUND}
-        unclear = [it for it in clauses if it.kind is ClauseKind.WORK and not is_presentable_work(it)]
-        left = [cleaned(clause.quote) for clause in unclear if clause.statement.bullet] + [
-            cleaned(it.text)
-            for it in self._usable()
-            if it.bullet
-            and it.field == "strategy"
-            and it.id not in used
-            and not any(char.isdigit() for char in it.text)
-        ]
-        if left:
-            self.asking.ask("", "strategy_link", wording.ASK_UNUSED, words=self.asking.listed(left))
 
 
 def _without_twins(found: list[Made]) -> list[Made]:

@@ -105,11 +105,6 @@ ASK_UNCLEAR_MANY = Text(
     nn="Er noko av dette mål for perioden: «{words}»? Kva blir i så fall målt, kva er verdien i dag, og kvar skal han vere?",
     en="Are any of these goals for the period: “{words}”? If so, what is measured, what is it today, and where should it be?",
 )
-ASK_UNUSED = Text(
-    nb="Utkastet bygger ikke på dette: «{words}». Er noe av det et mål for perioden, og hvordan skal det merkes?",
-    nn="Utkastet byggjer ikkje på dette: «{words}». Er noko av det eit mål for perioden, og korleis skal det merkast?",
-    en="The draft does not build on this: “{words}”. Is any of it a goal for the period, and how will it show?",
-)
 ASK_DIRECTION = Text(
     nb="Teksten sier ikke hva disse resultatene samlet skal føre til. Hva er målet, sagt så folk vil være med?",
     nn="Teksten seier ikkje kva desse resultata samla skal føre til. Kva er målet, sagt så folk vil vere med?",

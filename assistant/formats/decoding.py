@@ -15,6 +15,9 @@ BRIEF_LIMIT = 1_048_576
 SET_LIMIT = 8 * 1_048_576
 """Bytes; sets are checked in bulk, and checking is linear."""
 
+PROFILE_LIMIT = 65_536
+"""Bytes; a profile is a page of settings."""
+
 
 _OBJECT = re.compile(r"\s*\{\s*[\"}]")
 

@@ -12,6 +12,7 @@ from assistant.rules.families import FAMILIES, family_of
 from assistant.rules.rule import Example, Rule, Text
 from assistant.rules.wording import severity_word
 
+_LANGUAGES = {Language.NB: "Bokmål", Language.NN: "Nynorsk", Language.EN: "English"}
 _TITLE = Text(nb="Reglene", nn="Reglane", en="The rules")
 _SAYS = Text(nb="Sier", nn="Seier", en="Says")
 _SUGGESTS = Text(nb="Foreslår", nn="Føreslår", en="Suggests")
@@ -59,11 +60,31 @@ def catalogue_page(language: Language) -> str:
     return "\n".join(lines) + "\n"
 
 
-def rule_page(rule: Rule, language: Language) -> str:
-    """One rule as Markdown, with its examples and its reasons."""
+def handbook() -> str:
+    """Every rule in every language on one page of Markdown: the pitfalls, and under each its rules with examples."""
+    lines = [
+        "<!-- Made from the rules by `make docs`; what is written here by hand is lost. -->",
+        "",
+        f"# {' · '.join(_TITLE.in_language(language) for language in Language)}",
+        "",
+        *(f"- [{_LANGUAGES[language]}](#{language.value})" for language in Language),
+    ]
+    for language in Language:
+        lines += ["", f'<a id="{language.value}"></a>', "", f"# {_LANGUAGES[language]}: {_TITLE.in_language(language)}"]
+        for family in FAMILIES:
+            lines += ["", f"## {family.title.in_language(language)} ({family.letters})", ""]
+            lines += [family.question.in_language(language), ""]
+            for rule in catalogue():
+                if family_of(rule.code) is family:
+                    lines += ["", rule_page(rule, language, level=3).strip()]
+    return "\n".join(lines) + "\n"
+
+
+def rule_page(rule: Rule, language: Language, level: int = 1) -> str:
+    """One rule as Markdown, with its examples and its reasons; ``level`` is that of its heading."""
     severity = severity_word(rule.severity, language)
     lines = [
-        f"# {rule.code} {rule.name} ({severity})",
+        f"{'#' * level} {rule.code} {rule.name} ({severity})",
         "",
         f"**{_SAYS.in_language(language)}:** {_generic(rule.message, language)}",
         "",
@@ -73,7 +94,9 @@ def rule_page(rule: Rule, language: Language) -> str:
         lines += ["", f"**{title.in_language(language)}:**", ""]
         for example in examples.in_language(language):
             lines += _example_lines(example, language)
-    return "\n".join([*lines, "", f"**{_BACKGROUND.in_language(language)}:**", "", _background(rule)]) + "\n"
+    if level == 1 or language is Language.EN:  # on the page of all rules the reasons stand once
+        lines += ["", f"**{_BACKGROUND.in_language(language)}:**", "", _background(rule)]
+    return "\n".join(lines) + "\n"
 
 
 def _example_lines(example: Example, language: Language) -> list[str]:

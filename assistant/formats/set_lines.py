@@ -65,9 +65,7 @@ class SetLine(NamedTuple):
 
 ITEM_MARK = re.compile(r"(?:[-*+•–●▪◦‣·][ \t]+|\d{1,2}(?:\.\d{1,2})*[.)][ \t]+|[a-h]\)[ \t]+)(?:\[[ xX]\][ \t]+)?")
 """What a list item begins with."""
-_OPENING = re.compile(
-    rf"([ \t]*)(?:>[ \t>]*)?(?:(#{{1,6}})[ \t]*|(\|)|({ITEM_MARK.pattern}))?"
-)
+_OPENING = re.compile(rf"([ \t]*)(?:>[ \t>]*)?(?:(#{{1,6}})[ \t]*|(\|)|({ITEM_MARK.pattern}))?")
 _INDENT, _HEADING = 1, 2
 _KINDS = (Kind.PLAIN, Kind.PLAIN, Kind.HEADING, Kind.ROW, Kind.ITEM)
 """What a line is, by the last group of the pattern that matched."""

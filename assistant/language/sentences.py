@@ -9,7 +9,8 @@ _END = re.compile(rf"{_STOP}(?:(?=\s+[«“\"'(]*[A-ZÆØÅÄÖÜ0-9–-])|\s*$)
 _ABBREVIATIONS = frozenset(
     (
         "kr pst mill mrd ca nr f.eks bl.a m.m osv dvs jf jfr pr stk tlf org.nr inkl ekskl evt ev hhv mht ift pga tom "
-        "t.o.m f.o.m s kl kap art pkt mnd etc e.g i.e vs approx incl no dr mr mrs ms st avd adm dir ass mfl m.fl o.l"
+        "t.o.m f.o.m s kl kap art pkt mnd etc e.g i.e vs approx incl no dr mr mrs ms st avd adm dir ass mfl m.fl o.l "
+        "t.d d.v.s o.s.v m.v maks prof co inc ltd a.m p.m u.s u.k jan feb aug sep sept okt nov des oct dec"
     ).split()
 )
 _LAST_WORD = re.compile(r"([\w.]+)$")

@@ -25,6 +25,41 @@ class ItemKind(StrEnum):
     KEY_RESULT = "key_result"
 
 
+class ItemLine(Line):
+    """The line of an objective or a key result, with what the rules read from it alone."""
+
+    @lazy
+    def work(self) -> Work | None:
+        """What makes it work to be done or a count of activities, or ``None`` for a result or a direction."""
+        return read_work(self)
+
+    @lazy
+    def placeholder(self) -> tuple[int, int] | None:
+        """Where its first placeholder stands, as characters of its text."""
+        return find_placeholder(self)
+
+
+class Lines:
+    """Reads lines, and may remember those it has read: what a line says on its own never changes."""
+
+    def __init__(self, remembers: int = 0) -> None:
+        """Remember up to ``remembers`` lines."""
+        self._remembers = remembers
+        self._read: dict[tuple[str, Language, int | None], ItemLine] = {}
+
+    def read(self, text: str, language: Language, year: int | None) -> ItemLine:
+        """The line with this text."""
+        if not self._remembers:
+            return ItemLine(text, language, year)
+        known = (text, language, year)
+        line = self._read.get(known)
+        if line is None:
+            if len(self._read) >= self._remembers:
+                self._read.clear()
+            line = self._read[known] = ItemLine(text, language, year)
+        return line
+
+
 class KeyResultItem:
     """A key result in its set, with its line read.
 
@@ -37,32 +72,32 @@ class KeyResultItem:
 
     kind = ItemKind.KEY_RESULT
 
-    def __init__(self, key_result: KeyResult, objective: ObjectiveItem, number: int) -> None:
-        """Place ``key_result`` as number ``number`` (from 0) under ``objective``."""
+    def __init__(self, key_result: KeyResult, objective: ObjectiveItem, number: int, line: ItemLine) -> None:
+        """Place ``key_result``, whose text is ``line``, as number ``number`` (from 0) under ``objective``."""
         self.key_result = key_result
         self.objective = objective
         self.path = f"{objective.path}/key_results/{number}"
-        self.line = Line(key_result.text, objective.language, objective.year)
+        self.line = line
 
     @property
     def owner(self) -> str | None:
         """Its own owner, as written; ``None`` when it inherits."""
         return self.key_result.owner
 
-    @lazy
+    @property
     def work(self) -> Work | None:
         """What makes it a task or a count of activities, or ``None`` for a result."""
-        return read_work(self.line)
+        return self.line.work
 
     @lazy
     def measuring(self) -> Measuring:
         """What it is measured by."""
         return read_measuring(self.key_result, self.line)
 
-    @lazy
+    @property
     def placeholder(self) -> tuple[int, int] | None:
         """Where its first placeholder stands, as characters of its text."""
-        return find_placeholder(self.line)
+        return self.line.placeholder
 
 
 class ObjectiveItem:
@@ -79,29 +114,34 @@ class ObjectiveItem:
 
     kind = ItemKind.OBJECTIVE
 
-    def __init__(self, objective: Objective, number: int, language: Language, year: int | None) -> None:
+    def __init__(self, objective: Objective, number: int, language: Language, year: int | None, lines: Lines) -> None:
         """Place ``objective`` as number ``number`` (from 0) of a set."""
         self.objective = objective
         self.path = f"/objectives/{number}"
         self.language = language
         self.year = year
-        self.line = Line(objective.text, language, year)
-        self.key_results = tuple(KeyResultItem(item, self, at) for at, item in enumerate(objective.key_results))
+        self.line = lines.read(objective.text, language, year)
+        self.key_results = tuple(
+            [
+                KeyResultItem(item, self, at, lines.read(item.text, language, year))
+                for at, item in enumerate(objective.key_results)
+            ]
+        )
 
     @property
     def owner(self) -> str | None:
         """Its owner, as written."""
         return self.objective.owner
 
-    @lazy
+    @property
     def work(self) -> Work | None:
         """What makes it a deliverable, or ``None`` for a direction."""
-        return read_work(self.line)
+        return self.line.work
 
-    @lazy
+    @property
     def placeholder(self) -> tuple[int, int] | None:
         """Where its first placeholder stands, as characters of its text."""
-        return find_placeholder(self.line)
+        return self.line.placeholder
 
 
 Item = ObjectiveItem | KeyResultItem
@@ -153,7 +193,13 @@ def language_of(okr_set: OkrSet) -> Language:
     return detect("\n".join(lines)) or Language.NB
 
 
-def analyse(okr_set: OkrSet, profile: Profile, brief: Brief | None = None, language: Language | None = None) -> Context:
+def analyse(
+    okr_set: OkrSet,
+    profile: Profile,
+    brief: Brief | None = None,
+    language: Language | None = None,
+    lines: Lines | None = None,
+) -> Context:
     """Read a set for the rules.
 
     Args:
@@ -161,11 +207,13 @@ def analyse(okr_set: OkrSet, profile: Profile, brief: Brief | None = None, langu
         profile: The thresholds to judge by.
         brief: The brief it serves, if there is one.
         language: The language to read it in; found out when not given.
+        lines: Who reads the lines; one that remembers spares reading them again.
 
     Returns:
         The context that the rules share. Readings of lines are made when first asked for.
     """
     language = language or language_of(okr_set)
     year = okr_set.period.end.year if okr_set.period else None
-    objectives = tuple(ObjectiveItem(item, at, language, year) for at, item in enumerate(okr_set.objectives))
+    reader = lines or Lines()
+    objectives = tuple(ObjectiveItem(item, at, language, year, reader) for at, item in enumerate(okr_set.objectives))
     return Context(okr_set, objectives, language, profile, brief)

@@ -103,12 +103,18 @@ _BASELINES = frozenset(
     "baseline baselines benchmark".split()
 )
 _FIND = frozenset(
-    "finne finn måle mål telle tell kartlegge kartlegg find measure count establish work determine".split()
+    "finne finna finn måle måla mål telle telje telja tell tel kartlegge kartleggje kartleggja kartlegg find measure count "
+    "establish work determine".split()
 )
-_FIRST_STEPS = _BASELINES | _FIND
+_MEASURED = frozenset("målt måles målast kartlagt kartlegges kartleggast telles teljast measured counted".split())
+_NOT_MEASURED = {("utgangspunkt", "i"), ("benchmark", "of"), ("benchmark", "på")}
+_FIRST_STEPS = _BASELINES | _FIND | _MEASURED
+THEN = frozenset("deretter så dernest dinest then thereafter afterwards".split())
+"""Words between measuring and what is to follow from it."""
+_AT_FIRST = frozenset("først fyrst first".split())
 _HOW = frozenset("hvor kor how hva kva what".split())
-_REACH = 3
-"""How many words on from «find» the «how» may stand."""
+_REACH = 8
+"""How many words on from «find» the «how» may stand: «finne ut innen 20. mai 2026 hvor mange»."""
 _WHOLE = 100
 
 
@@ -123,15 +129,19 @@ def vague_words(language: Language) -> Phrases:
 def measures_first(line: Line) -> int | None:
     """The word where a line says that the start value will be measured first, or ``None``.
 
-    «grunnlinjen måles innen 20. september», «finne ut hvor mange det er i dag», «establish a baseline».
+    «grunnlinjen måles innen 20. september», «finne ut hvor mange det er i dag», «måles først», «establish a baseline»;
+    «med utgangspunkt i» measures nothing.
     """
     words = line.words
     if _FIRST_STEPS.isdisjoint(words):
         return None
     for index, word in enumerate(words):
-        if word in _BASELINES:
+        following = words[index + 1 : index + 1 + _REACH]
+        if word in _BASELINES and (word, *following[:1]) not in _NOT_MEASURED:
             return index
-        if word in _FIND and not _HOW.isdisjoint(words[index + 1 : index + 1 + _REACH]):
+        if word in _MEASURED and not (_AT_FIRST.isdisjoint(following) and THEN.isdisjoint(words[index:])):
+            return index
+        if word in _FIND and not _HOW.isdisjoint(following):
             return index
     return None
 

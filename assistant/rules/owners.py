@@ -6,10 +6,18 @@ import re
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import lru_cache
+from typing import NamedTuple
 
 from assistant.language.lexicon import lexicon
 from assistant.language.tokens import split_words
 from assistant.okr import Language
+
+
+class Person(NamedTuple):
+    """One owner, as written: a name, a title, or both."""
+
+    name: str | None = None
+    title: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +27,12 @@ class Owners:
     Attributes:
         count: Persons and roles; «Kari Moen, kundedirektør» is one.
         collective: Whether it names a group or a unit.
+        persons: The persons and roles counted.
     """
 
     count: int
     collective: bool
+    persons: tuple[Person, ...] = ()
 
 
 class _Kind(Enum):
@@ -73,7 +83,7 @@ def read_owners(text: str, language: Language) -> Owners:
     words = lexicon(language)
     if text.strip(" .").lower() in words.phrases("collective_owners"):
         return Owners(0, collective=True)
-    count = 0
+    persons: list[Person] = []
     collective = False
     before: _Kind | None = None
     area = False
@@ -86,17 +96,28 @@ def read_owners(text: str, language: Language) -> Owners:
         kind = _kind_of(part, language)
         if area and sign in _JOINED and kind is not _Kind.TITLE and not _is_full_name(part):
             continue  # «leder for drift og vedlikehold»: more of the area
-        if kind is _Kind.TITLE and before is _Kind.NAME and sign in _ASIDE:
-            kind = _Kind.OTHER  # the title of the person just named
-            area = _AREA.search(part) is not None
+        if kind is not _Kind.NAME and before is _Kind.NAME and sign in _ASIDE:
+            persons[-1] = persons[-1]._replace(title=persons[-1].title or part)  # the title of the person just named
+            if kind is _Kind.TITLE:
+                kind = _Kind.OTHER
+                area = _AREA.search(part) is not None
         elif kind is _Kind.NAME and before is _Kind.TITLE and sign == ":":
-            pass  # «leder: Kari Moen»: the title has been counted
+            persons[-1] = persons[-1]._replace(name=part)  # «leder: Kari Moen»: the title has been counted
         elif kind in {_Kind.NAME, _Kind.TITLE}:
-            count += 1
+            persons.append(_person(part, kind, language))
             area = kind is _Kind.TITLE and _AREA.search(part) is not None
         collective = collective or kind is _Kind.GROUP
         before = kind
-    return Owners(count, collective)
+    return Owners(len(persons), collective, tuple(persons))
+
+
+def _person(part: str, kind: _Kind, language: Language) -> Person:
+    if kind is _Kind.TITLE:
+        return Person(title=part)
+    names = _LAST_NAMES.search(part)
+    if names and _is_title(split_words(part[: names.start()], language), language):  # «kaptein Ruth Olsen»
+        return Person(name=names[0].strip(), title=part[: names.start()])
+    return Person(name=part)
 
 
 def _is_full_name(part: str) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from assistant.language.lexicon import VerbForm, VerbKind, lexicon
 from assistant.language.numbers import PERCENT, Measure, Role
 from assistant.okr import Bound, Language
+from assistant.rules.measuring import measures_first
 
 if TYPE_CHECKING:
     from assistant.language.line import Line
@@ -76,6 +77,11 @@ _DECIDED = frozenset(
 )
 """What is said of a state an outsider can verify, once it is done."""
 
+_MEASURING = frozenset(
+    "måle telle telje kartlegge kartleggje etablere fastsette fastsetje measure count map establish set".split()
+)
+"""Work that finds a start value, and may stand before the goal."""
+
 
 def read_work(line: Line) -> Work | None:
     """What makes a line work, or ``None`` for a result.
@@ -85,7 +91,7 @@ def read_work(line: Line) -> Work | None:
     """
     head = line.head
     if head.kind is VerbKind.TASK:
-        if head.form in _DONE and _is_no_work(line):
+        if (head.form in _DONE and _is_no_work(line)) or _measures_for_a_goal(line):
             return None
         activity = _counted_activity(line)
         rest = _rest(line, head.first, head.last)
@@ -106,6 +112,13 @@ def _is_no_work(line: Line) -> bool:
     """«ta vare på de ansatte» is about people; «godkjent av tilsynet» was decided by somebody else."""
     head = line.head
     return head.lemma in _DECIDED or (head.first > 0 and line.words[head.first - 1] in _BEFORE_A_NOUN)
+
+
+def _measures_for_a_goal(line: Line) -> bool:
+    """«Kartlegge hvor mange som ringer to ganger, og så halvere tallet»: the measuring serves the goal behind it."""
+    if line.head.lemma not in _MEASURING or measures_first(line) is None:
+        return False
+    return line.change.factor is not None or line.change.delta is not None
 
 
 @cache

@@ -61,7 +61,12 @@ def test_a_comment_silences_a_finding_of_the_whole_set_wherever_it_stands() -> N
 
 @pytest.mark.parametrize(
     "comment",
-    ["okr: ignore TSK01", "okr: ignore TSK01 because", "okr: ignore TSK01 because -", "okr: ignore because it is agreed"],
+    [
+        "okr: ignore TSK01",
+        "okr: ignore TSK01 because",
+        "okr: ignore TSK01 because -",
+        "okr: ignore because it is agreed",
+    ],
 )
 def test_a_comment_without_code_or_reason_silences_nothing_and_is_told(comment: str) -> None:
     text = f"## Mål 1: Ro i kveldene\n{TASK} <!-- {comment} -->"

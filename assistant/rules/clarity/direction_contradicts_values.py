@@ -12,10 +12,10 @@ from collections.abc import Iterator
 
 from assistant.language.line import Line
 from assistant.language.numbers import Measure
-from assistant.okr import KeyResult
 from assistant.rules.analysis import Context, KeyResultItem
 from assistant.rules.directions import Direction, direction_at, opening_direction
 from assistant.rules.rule import Examples, Finding, Rule, Scope, Severity, Text
+from assistant.rules.values import read_values
 
 _STEPS = frozenset("fra frå from til to på at with med → -> => ( : , i snitt om lag ca . about around".split())
 """Words that may stand between a word of direction and its value: «ned fra», «øker i snitt fra»."""
@@ -27,33 +27,18 @@ _REACH = 4
 def check(item: KeyResultItem, context: Context) -> Iterator[Finding]:
     """Compare the way the values go with the word that governs them."""
     line = item.line
-    pair = _pair(item.key_result, line)
-    if pair is None:
+    values = read_values(item.key_result, line)
+    if values is None or values.low == values.high:
         return
-    baseline, target, rising = pair
     direction = _direction(line)
-    if direction is None or direction.rising is rising or not _RANKS.isdisjoint(line.words):
+    if direction is None or direction.rising is (values.high > values.low) or not _RANKS.isdisjoint(line.words):
         return
     tokens = line.tokens
-    params = {"word": tokens.slice(direction.index, direction.index), "baseline": baseline, "target": target}
+    word = tokens.slice(direction.index, direction.index)
+    params = {"word": word, "baseline": values.start.text, "target": values.goal.text}
     yield Finding(
         "CLR08", item.path, RULE.severity, params, (tokens.start(direction.index), tokens.end(direction.index))
     )
-
-
-def _pair(key_result: KeyResult, line: Line) -> tuple[str, str, bool] | None:
-    """Start value and goal as they are written, and whether the goal is the higher; ``None`` if they do not compare."""
-    start, goal, _, _ = line.change
-    if start is not None and goal is not None:
-        if start.value == goal.value or start.unit != goal.unit:
-            return None
-        return line.text[start.start : start.end], line.text[goal.start : goal.end], goal.value > start.value
-    given, wanted = key_result.baseline, key_result.target
-    if given is None or wanted is None or given.value is None or wanted.value is None:
-        return None
-    if given.value == wanted.value or given.unit != wanted.unit:
-        return None
-    return given.text, wanted.text, wanted.value > given.value
 
 
 def _direction(line: Line) -> Direction | None:

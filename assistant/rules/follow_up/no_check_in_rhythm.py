@@ -10,24 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assistant.language.line import Line
 from assistant.okr import OkrSet
 from assistant.rules.analysis import Context
 from assistant.rules.blanks import is_blank
+from assistant.rules.rhythm import read_rhythm
 from assistant.rules.rule import Anchor, Examples, Finding, Rule, Scope, Severity, Text
-
-_OFTEN = frozenset(
-    "hver kvar hvert kvart annenhver annankvar annakvar annethvert every each daglig dagleg daily gang ganger "
-    "gong gonger once twice times fortnight fortnightly bimonthly "
-    "ukentlig vekentleg weekends weekdays hverdager kvardagar virkedager vyrkedagar".split()
-)
-"""Words that only a frequency uses."""
-
-_SPANS = tuple(
-    "uke uka veke måned månad kvartal tertial halvår årlig årleg week month quarter fortnight sprint period biweek "
-    "bi-week".split()
-)
-"""How words for a stretch of time begin: «ukesmøte», «månedlig», «quarterly»."""
 
 
 def check(item: OkrSet, context: Context) -> Iterator[Finding]:
@@ -35,17 +22,8 @@ def check(item: OkrSet, context: Context) -> Iterator[Finding]:
     said = item.follow_up
     if said is None:
         yield Finding("FOL01", "", RULE.severity)
-    elif is_blank(said) or not _has_frequency(Line(said, context.language)):
+    elif is_blank(said) or read_rhythm(said, context.language) is None:
         yield Finding("FOL01", "", RULE.severity, anchor=Anchor.FOLLOW_UP)
-
-
-def _has_frequency(line: Line) -> bool:
-    words = line.words
-    if not _OFTEN.isdisjoint(words) or any(word.startswith(_SPANS) for word in words):
-        return True
-    days = tuple(line.lexicon.words("weekdays"))
-    months = line.lexicon.months
-    return any(word in months or word.startswith(days) for word in words) or bool(line.dates)
 
 
 RULE = Rule(

@@ -74,5 +74,5 @@ RULE = Rule(
     ),
     check=check,
     only_if=attrgetter("work"),
-    silenced_by=("TSK02",),
+    silenced_by=("TSK02", "TSK05"),
 )

@@ -1,0 +1,187 @@
+"""Telling that people took part, completed or were trained: the reading behind the rule on attendance."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from assistant.language.lexicon import VerbForm, VerbKind
+from assistant.okr import Language
+from assistant.rules.work import is_activity
+
+if TYPE_CHECKING:
+    from assistant.language.line import Line
+
+
+class Attendance(NamedTuple):
+    """What says that people were there: the first and the last word of it, and what they were at."""
+
+    first: int
+    last: int
+    activity: str
+
+
+_DONE = frozenset(
+    "gjennomført gjennomførte gjennomfører gjennomgått fullført fullførte fullfører deltatt delteke deltar deltok deltek "
+    "gått møtt vært vore vore tatt teke hatt gjennomgått completed complete completes attended attend attends "
+    "participated participate participates taken took finished undergone been joined join".split()
+)
+"""What people have done with what they were at."""
+_RECEIVED = frozenset("fått får received receive receives had given".split())
+_TRAINED = frozenset(
+    "kurset kursa kursede opplært opplærte opplærde skolert skolerte skolerast onboardet onboarda trained re-trained "
+    "retrained onboarded briefed upskilled".split()
+)
+"""What has been done with them."""
+_COUNTS = frozenset(
+    "deltakere deltakerne deltakarar deltakarane kursdeltakere kursdeltakarar møtedeltakere påmeldte påmelde påmeldinger "
+    "påmeldingar oppmøtte frammøtte participants attendees delegates trainees registrations sign-ups enrolments "
+    "enrollments".split()
+)
+"""Those who were there, as a count."""
+_TURNOUT = frozenset(
+    "oppmøte oppmøtet oppmøteprosent oppmøteprosenten oppmøtegrad fremmøte fremmøtet frammøte frammøtet kursdeltakelse "
+    "kursdeltakelsen kursdeltaking møtedeltakelse deltakelse deltakelsen deltaking deltakinga deltagelse deltagelsen "
+    "deltakergrad gjennomføringsgrad gjennomføringsgraden fullføringsgrad fullføringsgraden fullføringsprosent attendance "
+    "turnout participation completion attendance-rate".split()
+)
+"""Being there, as a metric; alone only where nothing else is said of what it is at."""
+_BARE = frozenset(
+    "oppmøte oppmøtet oppmøteprosent oppmøteprosenten oppmøtegrad fremmøte fremmøtet frammøte frammøtet kursdeltakelse "
+    "kursdeltakelsen kursdeltaking møtedeltakelse attendance".split()
+)
+_LEARNING = frozenset(
+    "opplæring opplæringen opplæringa kurs kurset kursene kursa e-læring e-læringen e-læringa nettkurs nettkurset "
+    "seminar seminaret seminarer seminara webinar webinaret webinarer webinara workshop workshopen workshops samling "
+    "samlingen samlinga samlinger samlingar program programmet programmer programma modul modulen moduler modular "
+    "modulene modulane onboarding onboardingen introduksjonsdag introduksjonsdagen øvelse øvelsen øving øvinga allmøte "
+    "allmøtet allmøter allmøtene allmøta konferanse konferansen foredrag foredraget medarbeidersamtale medarbeidersamtalen "
+    "medarbeidarsamtale medarbeidarsamtalen utviklingssamtale utviklingssamtalen fagdag fagdagen kickoff kick-off "
+    "training trainings course courses workshop webinar webinars seminars session sessions module modules programme "
+    "programmes bootcamp e-learning elearning induction drill drills all-hands conference briefing briefings "
+    "town-hall class classes tutorial tutorials".split()
+)
+_LEARNING_ENDS = (
+    "opplæring", "opplæringen", "opplæringa", "kurs", "kurset", "kursene", "kursa", "læring", "læringen", "læringa",
+    "program", "programmet", "samling", "samlingen", "samlinga", "øvelse", "øvelsen", "øving", "øvinga", "seminar",
+    "seminaret", "dag", "dagen", "dagene", "dagane", "modul", "modulen", "møte", "møtet", "møtene", "møta", "samtale",
+    "samtalen",
+)  # fmt: skip
+_NO_LEARNING = frozenset("hverdag kvardag hverdagen kvardagen arbeidsdag arbeidsdagen oppmøte fremmøte frammøte forbedringsprogram bonusprogram lojalitetsprogram fordelsprogram".split())  # fmt: skip
+_OWN_OUTCOME = (
+    "elev", "student", "lærling", "kandidat", "stipendiat", "skol", "skul", "barn", "born", "unge", "pasient", "pupil",
+    "apprentice", "learner", "child", "children", "patient", "school", "voter", "velger", "veljar", "kull", "kindergarten",
+)  # fmt: skip
+"""People whose attending or completing is what the organisation is for."""
+_BUYERS = ("kunde", "kunda", "abonnent", "bruker", "brukar", "medlem", "deltaker", "deltakar", "customer", "user", "subscriber", "member", "client")  # fmt: skip
+"""People who complete what is sold to them, or what they came for."""
+_COMPLETED = frozenset("gjennomført gjennomførte gjennomfører fullført fullførte fullfører completed complete completes completion finished fullføringsgrad fullføringsgraden gjennomføringsgrad gjennomføringsgraden".split())  # fmt: skip
+_OF_OTHERS = frozenset("hos blant among per for etter after uten utan without fra frå om about against mot".split())
+"""Before the people, these make the line about something else: «sykefravær hos ansatte som …»."""
+_AIMS = frozenset("for per fra frå from about om".split())
+_THEN = frozenset("og and som who that".split())
+_ENDS = frozenset(". ; : , ( )".split())
+_HINTS = _DONE | _RECEIVED | _TRAINED | _COUNTS | _TURNOUT
+_NOT = frozenset("ikke ikkje not no".split())
+_BE = frozenset("er blir vert blitt vorte bli ble blei vart være vere are is been be were was".split())
+_AFTER_TRAINED = frozenset("i innen innan på om for fra frå før in on by from within as before".split())
+_BARE_FOLLOWS = frozenset("opp ned fra frå : , . innen innan av over up from by above of ( –".split())
+_REACH = 7
+
+
+def read_attendance(line: Line) -> Attendance | None:
+    """What makes the line a count or a share of people who were there, or ``None``."""
+    words = line.words
+    if _HINTS.isdisjoint(words):
+        return None
+    if any(word.startswith(_OWN_OUTCOME) for word in words) or _is_own_work(line):
+        return None
+    for index, word in enumerate(words):
+        if word in _HINTS and (found := _at(line, index, word)) is not None:
+            return None if _leads_to_effect(line, found) else found
+    return None
+
+
+def _is_own_work(line: Line) -> bool:
+    """«Gjennomføre kurs for 40 ledere»: a task, whatever it counts."""
+    return line.head.kind is VerbKind.TASK and line.head.form in {VerbForm.INFINITIVE, VerbForm.IMPERATIVE, None}
+
+
+def _at(line: Line, index: int, word: str) -> Attendance | None:
+    words = line.words
+    if word in _COMPLETED and any(other.startswith(_BUYERS) for other in words):
+        return None
+    if word in _TURNOUT:
+        return _turnout(line, index)
+    before = words[:index]
+    if not _OF_OTHERS.isdisjoint(before) or not _NOT.isdisjoint(before):
+        return None
+    if word in _TRAINED and _is_done_to_them(words, index):
+        return Attendance(index, index, word)
+    if word in _DONE or word in _RECEIVED:
+        return _learnt(line, index) if index else None
+    return _counted(line, index) if word in _COUNTS else None
+
+
+def _is_done_to_them(words: list[str], index: int) -> bool:
+    """«Er kurset», «85% of staff trained»; «kurset» may be the noun, «trained nurses» are not counted by training."""
+    before = words[index - 1] if index else ""
+    following = words[index + 1] if index + 1 < len(words) else "."
+    return bool(before) and (before in _BE or following in _AFTER_TRAINED or not following[0].isalpha())
+
+
+def _learnt(line: Line, index: int) -> Attendance | None:
+    """«Har gjennomført kurset», «have completed the triage training»."""
+    words = line.words
+    for at in range(index + 1, min(index + _REACH, len(words))):
+        if words[at] in _ENDS:
+            return None
+        if is_learning(line.language, words[at]):
+            return Attendance(index, at, words[at])
+    return None
+
+
+def is_learning(language: Language, word: str) -> bool:
+    """Whether people can be at it without anything coming of it: a course, a meeting, a programme."""
+    if word in _LEARNING:
+        return True
+    if language is Language.EN:
+        return word in {"meeting", "meetings", "event", "events", "hall"}
+    return word not in _NO_LEARNING and len(word) > 6 and word.endswith(_LEARNING_ENDS)
+
+
+def _counted(line: Line, index: int) -> Attendance | None:
+    """«120 deltakere på fagdagen», «60 participants at the webinars»; «deltakere i jobb» are an outcome."""
+    words = line.words
+    following = words[index + 1 : index + 1 + _REACH]
+    if not following or following[0] in _THEN:
+        return None
+    for at in range(index + 1, min(index + _REACH, len(words))):
+        if words[at] in _ENDS or words[at] in _THEN or words[at] in _OF_OTHERS - _AIMS:
+            break
+        if is_learning(line.language, words[at]) or is_activity(line.language, words[at]):
+            return Attendance(index, at, words[at])
+    return None
+
+
+def _turnout(line: Line, index: int) -> Attendance | None:
+    """«90 % oppmøte», «attendance at the workshops from 40% to 70%»; attendance at matches is another matter."""
+    words = line.words
+    if not _OF_OTHERS.isdisjoint(words[:index]) or (index and words[index - 1] == "in"):
+        return None
+    near = [*range(max(index - 3, 0), index), *range(index + 1, min(index + _REACH, len(words)))]
+    for at in near:
+        if is_learning(line.language, words[at]):
+            return Attendance(min(index, at), max(index, at), words[at])
+    following = words[index + 1] if index + 1 < len(words) else ""
+    is_bare = following[:1].isdecimal() or following in _BARE_FOLLOWS or not following
+    return Attendance(index, index, words[index]) if words[index] in _BARE and is_bare else None
+
+
+def _leads_to_effect(line: Line, found: Attendance) -> bool:
+    """«… har fullført kurset og bruker metoden hver uke»: what they do afterwards is measured."""
+    words = line.words
+    following = words[found.last + 1 : found.last + 3]
+    if not following or following[0] not in _THEN or len(following) == 1:
+        return False
+    readings = line.lexicon.verbs.get(following[1])
+    return any(reading.form is VerbForm.PRESENT or reading.form is VerbForm.INFINITIVE for reading in readings)

@@ -1,0 +1,104 @@
+"""A key result whose goal is the value it starts from.
+
+Why it hurts: the line is reached on the first day, and tells no one what to do differently. Often a figure was copied
+into both places; look the right one up. If the value is to be kept, it is not a key result: watch it as a limit beside
+one («… without falling below 98 %»).
+
+Source: the article's pitfall «unclear goals give no engagement».
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assistant.language.line import Line
+from assistant.rules.analysis import Context, KeyResultItem
+from assistant.rules.rule import Examples, Finding, Rule, Scope, Severity, Text
+from assistant.rules.values import Values, read_values
+
+_STRICTLY = frozenset("over under enn above below than exceed exceeding".split())
+"""Before a goal: it is to be passed, if only by a hair."""
+_BETTER = frozenset("bedre betre høyere høgare lavere lågare better higher lower".split())
+
+
+def check(item: KeyResultItem, context: Context) -> Iterator[Finding]:
+    """Compare the goal with the start value, and a state in the fields with the state to reach."""
+    start, goal = item.key_result.baseline, item.key_result.target
+    if start is not None and goal is not None and start.value is None and goal.value is None:
+        if start.text and start.text.strip().casefold() == goal.text.strip().casefold():
+            yield Finding(
+                "CLR09", item.path, RULE.severity, {"value": goal.text, "result": item.line.text.rstrip(" .")}
+            )
+        return
+    values = read_values(item.key_result, item.line)
+    if values is not None and values.low == values.high and not _is_passed(item.line, values):
+        facts = {"value": values.goal.text, "result": item.line.text.rstrip(" .")}
+        yield Finding("CLR09", item.path, RULE.severity, facts, values.goal.span)
+
+
+def _is_passed(line: Line, values: Values) -> bool:
+    """«fra 98 % til over 98 %», «98 % or better, 98 % today»: a change, however small."""
+    target = line.change.target
+    if target is None or values.goal.span is None:
+        return False
+    words = line.tokens.padded
+    return words[target.first - 1] in _STRICTLY or not _BETTER.isdisjoint(words[target.last + 1 : target.last + 3])
+
+
+RULE = Rule(
+    code="CLR09",
+    name="target-equals-baseline",
+    scope=Scope.KEY_RESULT,
+    severity=Severity.ERROR,
+    message=Text(
+        nb="Målet er det samme som utgangspunktet ({value}), så ingenting skal endre seg.",
+        nn="Målet er det same som utgangspunktet ({value}), så ingenting skal endre seg.",
+        en="The target is the starting value ({value}), so nothing would change.",
+    ),
+    suggestion=Text(
+        nb="Slå opp hva verdien er i dag, og om den skal forbi {value}. Skal den bare holdes der, så sett «uten at … "
+        "passerer {value}» som grense i et annet nøkkelresultat.",
+        nn="Slå opp kva verdien er i dag, og om han skal forbi {value}. Skal han berre haldast der, så set «utan at … "
+        "passerer {value}» som grense i eit anna nøkkelresultat.",
+        en="Look up today's value, and whether it should move past {value}. If it is only to be kept there, make "
+        "“without … passing {value}” a limit in another key result.",
+    ),
+    bad=Examples(
+        nb=(
+            "Redusere drivstofforbruket fra 38 til 38 liter per tur",
+            "Kunder som får varene i tide: 94 % → 94 %",
+            "Oppmøte ved legetimer minst 97 %, mot 97 % i dag",
+        ),
+        nn=(
+            "Redusere drivstofforbruket frå 38 til 38 liter per tur",
+            "Kundar som får varene i tide: 94 % → 94 %",
+            "Oppmøte ved legetimar på 97 %, mot 97 % i dag",
+        ),
+        en=(
+            "Cut diesel per trip from 38 to 38 litres",
+            "Parcels delivered on the promised day: 94% → 94%",
+            "Appointments kept at 97%, against 97% today",
+        ),
+    ),
+    good=Examples(
+        nb=(
+            "Svartid fra 3 dager til 3 timer",
+            "Lærlinger som består: fra 18 av 24 til 18 av 18",
+            "Tomme plasser på 12-ruta fra 40 til 12",
+            "Oppmøte ved legetimer fra 97 % til over 97 %",
+        ),
+        nn=(
+            "Svartid frå 3 dagar til 3 timar",
+            "Lærlingar som består: frå 18 av 24 til 18 av 18",
+            "Tomme plassar på 12-ruta frå 40 til 12",
+        ),
+        en=(
+            "Reply time from 3 days to 3 hours",
+            "Apprentices who pass: from 18 of 24 to 18 of 18",
+            "Rework from 4.0% to 0.4%",
+            "Appointments kept up from 97% to more than 97%",
+        ),
+    ),
+    check=check,
+    silenced_by=("CLR11",),
+)

@@ -1,0 +1,95 @@
+"""Tables of key results, with bars or tabs, as people write and paste them."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.formats.set_markdown import read_set_markdown
+from assistant.okr import Objective
+
+OBJECTIVE = "Mål 1: Kundene kommer igjen"
+RULE = {"|": "\n|---|---|---|---|---|---|", "\t": ""}
+
+
+def objectives(text: str) -> tuple[Objective, ...]:
+    """The objectives of a set."""
+    return read_set_markdown(text).okr_set.objectives
+
+
+def row(cells: list[str], mark: str) -> str:
+    """A row of a table with bars or of a paste from a spreadsheet."""
+    return "\t".join(cells) if mark == "\t" else f"| {' | '.join(cells)} |"
+
+
+@pytest.mark.parametrize("mark", ["|", "\t"])
+def test_a_row_is_a_key_result_with_its_owner_and_source(mark: str) -> None:
+    head = row(["Nøkkelresultat", "Nå", "Mål", "Frist", "Eier", "Kilde"], mark)
+    cells = row(["Gjenkjøp", "45 %", "60 %", "30. april 2026", "Ola Berg", "CRM"], mark)
+    (objective,) = objectives(f"## {OBJECTIVE}\n\n{head}{RULE[mark]}\n{cells}\n")
+    (result,) = objective.key_results
+    assert (result.text, result.owner, result.data_source) == (
+        "Gjenkjøp fra 45 % til 60 % innen 30. april 2026", "Ola Berg", "CRM",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("start", "goal"),
+    [
+        ("Baseline", "Target"), ("Utgangspunkt", "Målverdi"), ("Nåverdi", "Mål T1"), ("I dag", "Mål"),
+        ("Status nå", "Måltall"), ("Fra", "Til"), ("**Nå**", "**Mål 2026**"),
+    ],
+)  # fmt: skip
+def test_the_columns_of_start_and_goal_go_by_many_names(start: str, goal: str) -> None:
+    (objective,) = objectives(
+        f"## {OBJECTIVE}\n\n| KR | {start} | {goal} |\n|---|---|---|\n| Gjenkjøp | 45 % | 60 % |\n"
+    )
+    assert objective.key_results[0].text == "Gjenkjøp fra 45 % til 60 %"
+
+
+def test_a_column_of_objectives_before_the_key_results_is_no_goal() -> None:
+    (objective,) = objectives("# OKR T1 2026\n\n| Mål | Nøkkelresultat |\n|---|---|\n| Ro | Klager fra 9 til 3 |\n")
+    assert (objective.text, objective.key_results[0].text) == ("Ro", "Klager fra 9 til 3")
+
+
+def test_a_paste_with_the_objective_on_its_first_row_only_goes_on_below_it() -> None:
+    text = (
+        "Mål\tNøkkelresultat\tEier\nRo i kveldene\tKlager fra 9 til 3\tOla Berg\n\tUtrykninger fra 8 til 2\tKari Moen\n"
+    )
+    (objective,) = objectives(f"OKR T1 2026\n{text}")
+    assert [(result.text, result.owner) for result in objective.key_results] == [
+        ("Klager fra 9 til 3", "Ola Berg"), ("Utrykninger fra 8 til 2", "Kari Moen"),
+    ]  # fmt: skip
+
+
+def test_an_empty_line_ends_no_paste() -> None:
+    text = "Mål\tNøkkelresultat\nRo\tKlager fra 9 til 3\n\nLys\tStrømbrudd fra 4 til 1\n"
+    assert [objective.text for objective in objectives(f"OKR T1 2026\n{text}")] == ["Ro", "Lys"]
+
+
+@pytest.mark.parametrize("blank", ["", "-", "–", "n/a"])
+def test_a_cell_with_nothing_in_it_says_nothing(blank: str) -> None:
+    (objective,) = objectives(
+        f"## {OBJECTIVE}\n\n| KR | Nå | Mål | Eier |\n|---|---|---|---|\n| Svar | {blank} | 60 % | {blank} |\n"
+    )
+    assert (objective.key_results[0].text, objective.key_results[0].owner) == ("Svar til 60 %", None)
+
+
+def test_a_finding_in_a_paste_has_the_column_of_its_cell() -> None:
+    read = read_set_markdown("OKR\nMål\tNøkkelresultat\nRo i kveldene\tKlager fra 9 til 3\n")
+    places = {path: (place.line, place.column) for (path, _), place in read.places.items()}
+    assert places == {"/objectives/0": (3, 1), "/objectives/0/key_results/0": (3, 15)}
+
+
+def test_a_label_may_be_the_first_cell_of_a_pasted_line() -> None:
+    (objective,) = objectives("Mål 1\tRo i kveldene\nKR1\tKlager fra 9 til 3\n")
+    assert (objective.text, objective.key_results[0].text) == ("Ro i kveldene", "Klager fra 9 til 3")
+
+
+def test_a_row_without_a_key_result_is_told() -> None:
+    text = f"## {OBJECTIVE}\n\n| KR | Nå | Mål |\n|---|---|---|\n| Gjenkjøp | 45 % | 60 % |\n|  | 3 | 4 |\n"
+    assert read_set_markdown(text).unread == (6,)
+
+
+def test_a_table_of_something_else_is_no_part_of_the_set() -> None:
+    text = f"## {OBJECTIVE}\n- Klager fra 9 til 3\n\n| Møte | Rom |\n|---|---|\n| Mandag | 12 |\n"
+    assert [result.text for result in objectives(text)[0].key_results] == ["Klager fra 9 til 3"]
