@@ -28,6 +28,17 @@ _DASH = re.compile(r"[–—|-]")
 _DASHED = re.compile(
     r"[–—|-]\s+((?:eier|eigar|owner|ansvarlig|ansvarleg|kilde|kjelde|source)\s*:\s*[^:|]+)$", re.IGNORECASE
 )
+_SAID = re.compile(
+    r"[.;,]\s+((?:(?:eier|eigar|owner|ansvarlig|ansvarleg|kilde|kjelde|datakilde|datakjelde|source|data source)\s*:"
+    r"|(?:leses|lesast|måles|målast|hentes|hentast|vises|read|measured|taken)(?:\s(?:av|off|ut))?\s(?:i|fra|frå|in|from|on)\s)"
+    r"\s*[^:|;]+)$",
+    re.IGNORECASE,
+)
+"""What is said of a line behind it, without brackets."""
+_READ_IN = re.compile(
+    r"(?:leses|lesast|måles|målast|hentes|hentast|vises|read|measured|taken)(?:\s(?:av|off|ut))?\s(?:i|fra|frå|in|from|on)\s+",
+    re.IGNORECASE,
+)
 _REACH = 200
 """How long an annotation behind a dash may be."""
 _PART = re.compile(r"\s*[;|]\s*|\s*,\s*(?=[\wæøå -]{3,20}:)")
@@ -43,10 +54,10 @@ def read_annotations(text: str) -> Annotated:
     owner: str | None = None
     source: str | None = None
     ambition: Ambition | None = None
-    while (
-        text.endswith((")", "]", ").", ");", "),")) or " – " in text or " - " in text or " | " in text or " — " in text
-    ):
-        found = _BRACKETS.match(text, max(text.rfind("("), text.rfind("["), 0)) or _last_dashed(text)
+    while ":" in text or text.endswith((")", "]", ").", ");", "),")) or ". " in text:
+        found = (
+            _BRACKETS.match(text, max(text.rfind("("), text.rfind("["), 0)) or _last_dashed(text) or _last_said(text)
+        )
         if found is None:
             break
         said = [_annotation(part) for part in _PART.split(found[1]) if part.strip()]
@@ -76,16 +87,26 @@ def _without(text: str, found: re.Match[str], kept: int) -> str:
 
 def _last_dashed(text: str) -> re.Match[str] | None:
     """An annotation behind the last dash or bar but those inside its own words («– eier: Per-Arne»)."""
+    if not (" – " in text or " - " in text or " | " in text or " — " in text):
+        return None
     for mark in reversed([*_DASH.finditer(text, max(len(text) - _REACH, 0))]):
         if text[: mark.start()].endswith(" ") and (found := _DASHED.match(text, mark.start())):
             return found
     return None
 
 
+def _last_said(text: str) -> re.Match[str] | None:
+    """An annotation that is the line's last sentence or clause: «… 31 → 18. Kilde: registeret», «… Leses av i boka»."""
+    start = max(text.rfind(mark, 0, -1) for mark in (". ", "; ", ", "))
+    return _SAID.match(text, start) if start > 0 else None
+
+
 def _annotation(part: str) -> Ambition | tuple[Label, str] | None:
     words = " ".join(part.lower().split()).strip(" .!")
     if words in _AMBITIONS:
         return _AMBITIONS[words]
+    if found := _READ_IN.match(part):
+        return Label.DATA_SOURCE, part[found.end() :].strip(" .")
     name, colon, value = part.partition(":")
     label = LABELS.get(" ".join(name.lower().split()))
     if not colon or label is None or not value.strip():

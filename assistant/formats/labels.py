@@ -28,6 +28,8 @@ class Label(StrEnum):
     ORGANISATION = "organisation"
     LEVEL = "level"
     LANGUAGE = "language"
+    CODE = "code"
+    """Of a table's column alone: «O1», «KR2»."""
     BASELINE = "baseline"
     TARGET = "target"
     OTHER = "other"
@@ -40,7 +42,7 @@ _WORDS: dict[Label, str] = {
     Label.SET_OWNER: "eier for alle|eier for alle mål|eier for alle målene|eier for hele settet|eier av alle|eigar for alle|eigar for alle mål|eigar for alle måla|eigar for heile settet|owner for all|owner for all objectives|owner of all|owner for the whole set|owner of the set",
     Label.OWNER: "eier|eiere|eigar|eigarar|owner|owners|ansvarlig|ansvarleg|måleier|måleier|måleigar|ansvar|responsible",
     Label.KEY_RESULTS: "nøkkelresultater|nøkkelresultat|nøkkelresultata|nøkkelresultatene|key results|resultater|krs|nr|kr",
-    Label.INITIATIVES: "tiltak|tiltaka|tiltakene|initiativ|initiativer|initiatives|initiative|aktiviteter|aktivitetar|actions|første steg|første skritt|first steps",
+    Label.INITIATIVES: "tiltak|tiltaka|tiltakene|initiativ|initiativer|initiatives|initiative|aktiviteter|aktivitetar|actions|første steg|fyrste steg|første skritt|first steps|first step|kapasitet|capacity|ressurser|ressursar|resources|bemanning|staffing",
     Label.FOLLOW_UP: "oppfølging|oppfølgjing|innsjekk|innsjekker|innsjekkar|check-in|check-ins|checkin|follow-up|follow up|rytme|cadence|oppfølgingsrytme",
     Label.INVOLVED: "involvert|involverte|involved|medvirkning|medverknad|involvement|involvering|hørt|høyrde|participants",
     Label.SPONSOR: "sponsor|toppleder|toppleiar|executive sponsor",
@@ -59,9 +61,9 @@ _WORDS: dict[Label, str] = {
 LABELS: dict[str, Label] = {word: label for label, words in _WORDS.items() for word in words.split("|")}
 """Every label in lower case, and what it says."""
 
-_LABELLED = re.compile(r"(?:\*\*|__)?\s*([^:*_|\n]{2,32}?)\s*(?:\*\*|__)?\s*:(?:\*\*|__)?\s*(.*)$", re.DOTALL)
-_NUMBER = r"\s{0,3}(?:nr\.?\s{0,3})?#?\d{0,2}(?:\.\d{1,2})?"
-_BOLD_END = r"(?:\*\*|__)?\s{0,3}"
+_LABELLED = re.compile(r"[*_]{0,3}\s*([^:*_|\n]{2,32}?)\s*[*_]{0,3}\s*:[*_]{0,3}\s*(.*)$", re.DOTALL)
+_NUMBER = r"\s{0,3}(?:nr\.?\s{0,3})?(?:#?\d{0,2}(?:\.\d{1,2})?|[a-h]\b|[ivx]{1,4}\b)"
+_BOLD_END = r"[*_]{0,3}\s{0,3}"
 _OBJECTIVE = re.compile(
     rf"(?:(?:mål|hovedmål|hovudmål|delmål|objective|overordnet\s+mål){_NUMBER}\s{{0,3}}{_BOLD_END}(?:[:.–—-]|\)\s)"
     rf"|o\s?\d{{0,2}}\s{{0,3}}{_BOLD_END}(?:[:.)–—]|-\s)"
@@ -90,7 +92,7 @@ class Labelled(NamedTuple):
 def read_label(text: str) -> Labelled | None:
     """The label a line begins with, or ``None``; ``text`` is the line without its list mark."""
     head = text[:1].lower()
-    if head in "omhkn" or text[:2] in {"**", "__"}:
+    if head in "omhkn*_":
         bare = len(text) - len(text.lstrip("*_ "))
         if found := _KEY_RESULT.match(text, bare):
             return Labelled(Label.KEY_RESULT, found.end())

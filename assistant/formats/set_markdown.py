@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 from assistant.formats.annotations import read_annotations
 from assistant.formats.escaping import show_escaped
@@ -97,11 +98,15 @@ class _Reader:
         labelled = read_label(text)
         if labelled is not None:
             self._labelled_line(labelled, line.place(line.start + labelled.start, end), nested=False)
-        elif self.title is None and not self.objectives and (line.level == 1 or _names_a_set(text)):
-            self.title = line.place(line.start, end)
-        else:
-            numbered = _NUMBER.match(text)
+        elif not self.objectives and (_names_a_set(text) or (self.title is None and line.level == 1)):
+            self._head(line.place(line.start, end))
+        elif (numbered := _NUMBER.match(text)) or not self.labels_objectives:
             self._objective(line.place(line.start + (numbered.end() if numbered else 0), end))
+        else:
+            self.mode = _section_of(text)
+            self.in_set_section = line.level <= 2 or not self.objectives
+            if self.mode is Label.OTHER:
+                self._head(line.place(line.start, end))
 
     def _item(self, line: SetLine) -> None:
         labelled = read_label(line.text[line.start :])
@@ -146,10 +151,31 @@ class _Reader:
             self._labelled_line(cell, line.place(cell.start), nested=line.indent > 0)
         elif not self.objectives and self.title is None:
             self.title = line.place(start)
-        elif text.startswith("**", start) and text.endswith("**") and self.mode is not Label.KEY_RESULTS:
+        elif self._is_bold_objective(text, start):
             self._objective(line.place(start))
         else:
             self._loose(line.place(start))
+
+    def _is_bold_objective(self, text: str, start: int) -> bool:
+        """Whether a bold line on its own is an objective: where no line is labelled as one, nor names the set."""
+        if not (text.startswith("**", start) and text.endswith("**")) or self.mode is Label.KEY_RESULTS:
+            return False
+        return not self.labels_objectives and (bool(self.objectives) or not _names_a_set(text))
+
+    @cached_property
+    def labels_objectives(self) -> bool:
+        """Whether the set says which of its lines are objectives («Mål 1: …»); other headings are then none."""
+        found = (read_label(text.lstrip("#->*•_ \t")) for text in self.lines.raw)
+        return any(labelled is not None and labelled.label is Label.OBJECTIVE for labelled in found)
+
+    def _head(self, place: Place) -> None:
+        """A line above the objectives that names the set, or says something of it."""
+        if self.title is None and not self.objectives:
+            self.title = place
+        elif self.subtitle is None and not self.objectives:
+            self.subtitle = place
+        else:
+            self.unread.append(place.line)
 
     def _labelled_line(self, labelled: Labelled, place: Place, *, nested: bool, indent: int = -1) -> None:
         if labelled.label is Label.OBJECTIVE:
@@ -167,10 +193,8 @@ class _Reader:
             self._key_result(place)
         elif self.objectives:
             self.objectives[-1].loose.append(key_result_of(place))
-        elif self.subtitle is None:
-            self.subtitle = place
         else:
-            self.unread.append(place.line)
+            self._head(place)
 
     def _table_row(self, line: SetLine, table: Table) -> None:
         if is_rule(line.text):
@@ -179,8 +203,8 @@ class _Reader:
         objective = found.get(Label.OBJECTIVE)
         if objective is not None and (not self.objectives or self.objectives[-1].text != objective.text):
             self._objective(objective)
-            if not {Label.KEY_RESULT, Label.BASELINE, Label.TARGET} & found.keys():
-                self._owner_of_row(found, self.objectives[-1])
+        if objective is not None:
+            self._of_objective_row(found, self.objectives[-1], table)
         key_result = found.get(Label.KEY_RESULT)
         if key_result is None or not self._ensure_objective():
             if objective is None:
@@ -195,6 +219,18 @@ class _Reader:
         if source := found.get(Label.DATA_SOURCE):
             made.data_source = source.text
         self.objectives[-1].key_results.append(made)
+
+    def _of_objective_row(self, found: dict[Label, Place], made: ObjectiveRead, table: Table) -> None:
+        """What the row says of its objective: the reason, the work, and its owner where the column says it is its."""
+        for label in (Label.WHY, Label.INITIATIVES, Label.SOURCE):
+            if cell := found.get(label):
+                self._of_objective(label, cell, made, nested=False)
+        self.mode = None
+        if Label.KEY_RESULT not in found:
+            self._owner_of_row(found, made)
+        elif table.owner_is_the_objectives:
+            self._owner_of_row(found, made)
+            found.pop(Label.OWNER, None)
 
     @staticmethod
     def _owner_of_row(found: dict[Label, Place], made: KeyResultRead | ObjectiveRead) -> None:
@@ -317,6 +353,7 @@ class _Reader:
                 places[f"{path}/key_results/{at}", Anchor.TEXT] = key_result.place
                 places[f"{path}/key_results/{at}", Anchor.OWNER] = key_result.owner_place or key_result.place
         self._settle_follow_up()
+        self._settle_support()
         for label, anchor in ((Label.FOLLOW_UP, Anchor.FOLLOW_UP), (Label.OWNER, Anchor.OWNER)):
             if label in self.set_fields:
                 places["", anchor] = self.set_fields[label]
@@ -340,6 +377,14 @@ class _Reader:
         everywhere = all(item.follow_up for item in self.objectives)
         if last.follow_up is not None and (everywhere or last.follow_up_after_results):
             self._for_set(Label.FOLLOW_UP, last.follow_up)
+
+    def _settle_support(self) -> None:
+        """Who stands behind the set may be told in a sentence: «Eva Lie, styreleder, står bak målene»."""
+        for number in [*([self.subtitle.line] if self.subtitle else []), *self.unread]:
+            said = " ".join(self.lines.raw[number - 1].split())
+            for label, pattern in _SUPPORT:
+                if label not in self.set_fields and pattern.search(said):
+                    self._for_set(label, Place(number, 1, said))
 
     def _okr_set(self) -> tuple[OkrSet, tuple[int, ...]]:
         """The set, and the lines that name a period, a level or a language that cannot be read."""
@@ -381,6 +426,21 @@ def _label_cell(text: str, start: int) -> Labelled | None:
     if labelled is None or not rest.strip():
         return None
     return Labelled(labelled.label, len(text) - len(rest.lstrip()))
+
+
+_SUPPORT = (
+    (Label.AMBASSADOR, re.compile(r"\bokr[- ]?ambassad", re.IGNORECASE)),
+    (
+        Label.SPONSOR,
+        re.compile(r"\bsponsor|\bstands? behind\b|\bst(?:år|iller seg|end|eller seg) bak\b", re.IGNORECASE),
+    ),
+)
+
+
+def _section_of(heading: str) -> Label:
+    """The section a heading opens by its first words («Tiltak i våren», «Key results for the fleet»)."""
+    words = heading.split()
+    return bare_label(words[0]) or bare_label(" ".join(words[:2])) or Label.OTHER
 
 
 _SET_WORDS = re.compile(r"\bokr|strateg", re.IGNORECASE)

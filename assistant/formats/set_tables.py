@@ -22,15 +22,20 @@ _BLANK = frozenset(("", "-", "–", "—", "n/a", "?", "…", "..."))
 _LABELS = {
     word: label
     for label, words in {
-        Label.KEY_RESULT: "nøkkelresultat|nøkkelresultater|nøkkelresultata|key result|key results|kr|krs|nr|resultat|result|results|måleindikator|indikator|indicator|metric|kpi|measure",
-        Label.OBJECTIVE: "mål|måla|objective|objectives|hovedmål|hovudmål|o|okr",
-        Label.BASELINE: "fra|frå|from|nåverdi|noverdi|nåsituasjon|nosituasjon|dagens nivå|dagens verdi|verdi i dag|status nå|status no|no|nivå i dag|current value",
-        Label.TARGET: "til|to|ønsket verdi|ønskt verdi|mål for perioden|måltal|målsetting|goal|target value",
-        Label.DEADLINE: "innen|innan|by|when|når|due date|dato|date",
+        Label.KEY_RESULT: "nøkkelresultat|nøkkelresultater|nøkkelresultata|key result|key results|resultat|result|results|måleindikator|indikator|indicator|metric|kpi|measure",
+        Label.OBJECTIVE: "mål|måla|objective|objectives|hovedmål|hovudmål|okr",
+        Label.CODE: "nr|no.|#|kr|krs|o|o/kr|id|kode|code|type|nummer|number",
+        Label.BASELINE: "fra|frå|from|nåverdi|noverdi|nåsituasjon|nosituasjon|dagens nivå|dagens verdi|verdi i dag|status nå|status no|no|nivå i dag|current value|startnivå|starting value|utgangsverdi",
+        Label.TARGET: "til|to|ønsket verdi|ønskt verdi|mål for perioden|måltal|målsetting|goal|target value|sluttverdi|ved årets slutt|ved årsslutt|ved periodens slutt|ved utgangen av perioden|by year end|at year end|end value|end of period",
+        Label.DEADLINE: "innen|innan|by|when|når|due date|dato|date|forfall",
+        Label.DATA_SOURCE: "read from|measured by|målt med|måles i|leses av i|lesast av i|datagrunnlag",
     }.items()
     for word in words.split("|")
 }  # fmt: skip
 """Heads of columns that are no labels of lines, or mean something else as one."""
+_TEXTS = frozenset("tekst text beskrivelse skildring description hva kva what formulering ordlyd wording".split())
+_NUMBERED = re.compile(r"(o|m|kr|nr|mål|objective|hovedmål|hovudmål)?\s?\d{0,2}(?:\.\d{1,2})?\.?", re.IGNORECASE)
+_OBJECTIVE_CODES = frozenset("o m mål objective hovedmål hovudmål".split())
 _PERIOD = re.compile(r"\s*\(?(?:[qkth][1-4])?\s?(?:20\d\d)?\)?$", re.IGNORECASE)
 _GOAL_WORDS = frozenset("mål målet goal objective".split())
 _JOINS = {
@@ -77,6 +82,10 @@ class Table:
             if label is not None and text.strip().lower() not in _BLANK:
                 lead = len(text) - len(text.lstrip())
                 found[label] = line.place(first + lead, first + len(text.rstrip()))
+        code = found.pop(Label.CODE, None)
+        if code is not None and Label.KEY_RESULT in found and _names_an_objective(code.text):
+            # «O1 | Kundene kommer igjen» above «KR1 | Gjenkjøp | 45 % | 60 %»
+            found.setdefault(Label.OBJECTIVE, found.pop(Label.KEY_RESULT))
         return found
 
     def _cells(self, line: SetLine) -> list[tuple[int, int]]:
@@ -93,12 +102,31 @@ class Table:
     @staticmethod
     def _columns(heads: list[str]) -> list[Label | None]:
         columns = [_column(head) for head in heads]
+        if Label.CODE in columns and Label.KEY_RESULT not in columns:
+            code = columns.index(Label.CODE)
+            # «Nr | Tekst | Fra | Til», and «KR | Fra | Til»
+            text = next((at for at, head in enumerate(heads) if _words(head) in _TEXTS), code)
+            columns[text] = Label.KEY_RESULT
         if Label.KEY_RESULT in columns:
             at = columns.index(Label.KEY_RESULT)
             for later in range(at + 1, len(columns)):
                 if columns[later] is Label.OBJECTIVE and _words(heads[later]) in _GOAL_WORDS:
                     columns[later] = Label.TARGET  # «Nøkkelresultat | I dag | Mål»
         return columns
+
+    @property
+    def owner_is_the_objectives(self) -> bool:
+        """Whether the column of owners stands between the objective and its key results."""
+        columns = self.columns
+        if not {Label.OBJECTIVE, Label.OWNER, Label.KEY_RESULT} <= set(columns):
+            return False
+        return columns.index(Label.OBJECTIVE) < columns.index(Label.OWNER) < columns.index(Label.KEY_RESULT)
+
+
+def _names_an_objective(code: str) -> bool:
+    """Whether a code is that of an objective: «O1», «Mål 2»."""
+    found = _NUMBERED.fullmatch(code.strip(" *_:"))
+    return found is not None and (found[1] or "").lower() in _OBJECTIVE_CODES
 
 
 def _words(head: str) -> str:

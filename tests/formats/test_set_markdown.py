@@ -368,3 +368,74 @@ def test_a_rhythm_set_apart_below_the_last_objective_is_the_sets() -> None:
         "Mål 1: Ro\n- Fall fra 9 til 5\n\nMål 2: Orden\nEier: Ola\n\nOppfølging: hver uke\n"
     ).okr_set
     assert okr_set.follow_up == "hver uke"
+
+
+# --- headings and lines above the objectives ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("label", ["Hovedmål A", "Mål II", "Mål B", "Objective C"])
+def test_an_objective_may_be_numbered_by_letters(label: str) -> None:
+    assert only_objective(f"{label}: {AIM}\n- {RESULT}").text == AIM
+
+
+def test_a_heading_with_the_period_alone_is_no_objective() -> None:
+    okr_set = read(f"# Seksjon for kollektivtrafikk\n## H2 2026\n\n## {AIM}\n- {RESULT}\n")
+    assert [objective.text for objective in okr_set.objectives] == [AIM]
+    assert okr_set.period is not None
+
+
+def test_a_bold_line_is_no_objective_where_objectives_have_labels() -> None:
+    okr_set = read(f"**OKR 2027**\n**Solgry, avdeling for drift**\n\n**Mål 1: {AIM}**\n- {RESULT}\n")
+    assert [objective.text for objective in okr_set.objectives] == [AIM]
+
+
+def test_bold_lines_are_objectives_where_none_has_a_label() -> None:
+    okr_set = read(f"# OKR T1 2026\n**{AIM}**\n- {RESULT}\n\n**Folk blir**\n- {RESULT}\n")
+    assert [objective.text for objective in okr_set.objectives] == [AIM, "Folk blir"]
+
+
+def test_what_stands_under_another_heading_is_no_key_result() -> None:
+    text = f"## Mål 1: {AIM}\n- {RESULT}\n\n## Risikoer\n- Vi får ikke tak i folk\n"
+    assert [result.text for result in only_objective(text).key_results] == [RESULT]
+
+
+def test_key_results_may_have_a_longer_heading_of_their_own() -> None:
+    text = f"## Mål 1: {AIM}\n### Nøkkelresultater for butikkene\n- {RESULT}\n"
+    assert [result.text for result in only_objective(text).key_results] == [RESULT]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Helen Ashworth, chair, stands behind this set.", "Styreleder Eva Lie står bak måla.", "Sponsor er Eva Lie."],
+)
+def test_a_sponsor_may_be_told_in_a_sentence(line: str) -> None:
+    assert read(f"OKR 2026\n\n{line}\n\nMål 1: {AIM}\n- {RESULT}\n").sponsor == line
+
+
+def test_an_ambassador_may_be_told_in_a_sentence() -> None:
+    line = "Callum Reid on the ward desk is our OKR ambassador."
+    assert read(f"OKR 2026\n\nWard\n{line}\n\nMål 1: {AIM}\n- {RESULT}\n").ambassador == line
+
+
+@pytest.mark.parametrize("label", ["Kapasitet", "Capacity", "Ressursar", "*Tiltak*", "_Tiltak_"])
+def test_capacity_counts_among_what_is_to_be_done(label: str) -> None:
+    assert only_objective(f"Mål 1: {AIM}\n- {RESULT}\n{label}: to kvelder i uka\n").initiatives == ("to kvelder i uka",)
+
+
+@pytest.mark.parametrize(
+    ("line", "source"),
+    [
+        ("Svartid fra 3 til 1 dag. Kilde: køloggen", "køloggen"),
+        ("Svartid fra 3 til 1 dag. Leses av i køloggen.", "køloggen"),
+        ("Svartid frå 3 til 1 dag; kjelde: kølista", "kølista"),
+        ("Answers from 3 days to 1. Read from the queue log", "the queue log"),
+    ],
+)
+def test_where_a_value_is_read_may_be_said_behind_the_line(line: str, source: str) -> None:
+    result = only_result(line)
+    assert result.data_source == source
+    assert result.text == line[: line.index(". ") if ". " in line else line.index(";")]
+
+
+def test_an_owner_may_be_said_behind_the_line() -> None:
+    assert only_result("Svartid fra 3 til 1 dag, eier: Kari Moen").owner == "Kari Moen"

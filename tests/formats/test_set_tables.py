@@ -93,3 +93,28 @@ def test_a_row_without_a_key_result_is_told() -> None:
 def test_a_table_of_something_else_is_no_part_of_the_set() -> None:
     text = f"## {OBJECTIVE}\n- Klager fra 9 til 3\n\n| Møte | Rom |\n|---|---|\n| Mandag | 12 |\n"
     assert [result.text for result in objectives(text)[0].key_results] == ["Klager fra 9 til 3"]
+
+
+def test_a_column_of_codes_tells_objectives_from_key_results() -> None:
+    text = "Nr\tTekst\tNå\tMål\tEier\nO1\tRo i kveldene\t\t\tOla Berg\nKR1\tKlager\t9\t3\tKari Moen\n"
+    (objective,) = objectives(f"OKR T1 2026\n{text}")
+    (result,) = objective.key_results
+    assert (objective.text, objective.owner) == ("Ro i kveldene", "Ola Berg")
+    assert (result.text, result.owner) == ("Klager fra 9 til 3", "Kari Moen")
+
+
+def test_an_objective_s_row_says_why_who_and_what_is_done() -> None:
+    head = "Hovudmål\tKvifor\tEigar\tNøkkelresultat\tFrå\tTil\tTiltak"
+    text = f"{head}\nRo om kvelden\tFolk flyttar\tOla Berg\tKlager\t9\t3\tvakt på torget\n\t\t\tBråk\t4\t1\t\n"
+    (objective,) = objectives(f"OKR T1 2026\n{text}")
+    assert (objective.why, objective.owner, objective.initiatives) == ("Folk flyttar", "Ola Berg", ("vakt på torget",))
+    assert [(result.text, result.owner) for result in objective.key_results] == [
+        ("Klager frå 9 til 3", None), ("Bråk frå 4 til 1", None),
+    ]  # fmt: skip
+
+
+def test_a_column_named_for_the_end_of_the_period_holds_the_goals() -> None:
+    text = (
+        f"## {OBJECTIVE}\n\n| Nøkkelresultat | Utgangspunkt | Ved årets slutt |\n|---|---|---|\n| Svinn | 34 | 20 |\n"
+    )
+    assert objectives(text)[0].key_results[0].text == "Svinn fra 34 til 20"
