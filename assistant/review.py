@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
@@ -140,7 +140,7 @@ class Checker:
                 for key_result in objective.key_results:
                     of = key_result.key_result, own
                     found += self._remembered(rules.of_key_result, key_result, of, setting, context)
-        found += _of_item(rules.of_set, context.okr_set, context)
+        found += _found(rules.of_set, context.okr_set, context)
         return found
 
     def _setting(self, context: Context) -> object:
@@ -150,7 +150,7 @@ class Checker:
         return self._settings.setdefault(of, object())
 
     def _remembered(
-        self, rules: tuple[Rule, ...], item: Item, of: object, setting: object, context: Context
+        self, rules: _ItemRules, item: Item, of: object, setting: object, context: Context
     ) -> tuple[Finding, ...]:
         known = (item.path, of, setting)
         found = self._said.get(known)
@@ -162,11 +162,40 @@ class Checker:
         return found
 
 
+class _ItemRules:
+    """The rules that look at items of one kind, and which of them have something to look for in a line."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self._rules = tuple(rules)
+        self._words = frozenset[str]().union(*(rule.words for rule in self._rules))
+        self._bits = {
+            word: sum(1 << at for at, rule in enumerate(self._rules) if word in rule.words) for word in self._words
+        }
+        self._always = sum(1 << at for at, rule in enumerate(self._rules) if not rule.words)
+        self._chosen: dict[int, tuple[Rule, ...]] = {}
+
+    def for_line(self, words: list[str]) -> tuple[Rule, ...]:
+        """The rules that may find something in a line with these words."""
+        bits = self._always
+        for word in self._words.intersection(words):
+            bits |= self._bits[word]
+        chosen = self._chosen.get(bits)
+        if chosen is None:
+            if len(self._chosen) >= _MOST_CHOICES:
+                self._chosen.clear()
+            chosen = self._chosen[bits] = tuple(rule for at, rule in enumerate(self._rules) if bits >> at & 1)
+        return chosen
+
+
+_MOST_CHOICES = 4096
+"""How many choices of rules are kept: lines are alike, and far fewer occur."""
+
+
 class _Rules(NamedTuple):
     """The rules of a profile, by what they look at."""
 
-    of_objective: tuple[Rule, ...]
-    of_key_result: tuple[Rule, ...]
+    of_objective: _ItemRules
+    of_key_result: _ItemRules
     of_set: tuple[Rule, ...]
 
 
@@ -183,11 +212,18 @@ def _sorted_out(select: tuple[str, ...], ignore: tuple[str, ...], *, with_brief:
     def of(*scopes: Scope) -> tuple[Rule, ...]:
         return tuple(rule for rule in judging if rule.scope in scopes)
 
-    return _Rules(of(Scope.OBJECTIVE, Scope.ITEM), of(Scope.KEY_RESULT, Scope.ITEM), of(Scope.SET))
+    return _Rules(
+        _ItemRules(of(Scope.OBJECTIVE, Scope.ITEM)), _ItemRules(of(Scope.KEY_RESULT, Scope.ITEM)), of(Scope.SET)
+    )
 
 
-def _of_item(rules: tuple[Rule, ...], item: object, context: Context) -> list[Finding]:
-    """The findings of one item, without second remarks for one fault."""
+def _of_item(rules: _ItemRules, item: Item, context: Context) -> list[Finding]:
+    """The findings of one item."""
+    return _found(rules.for_line(item.line.words), item, context)
+
+
+def _found(rules: tuple[Rule, ...], item: object, context: Context) -> list[Finding]:
+    """What rules find in an item or in the set, without second remarks for one fault."""
     found: list[Finding] = []
     silenced: list[tuple[Rule, Finding]] = []
     for rule in rules:

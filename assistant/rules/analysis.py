@@ -15,6 +15,7 @@ from assistant.rules.brief_numbers import Numbers, numbers_of
 from assistant.rules.measuring import Measuring, read_measuring
 from assistant.rules.placeholders import find_placeholder
 from assistant.rules.profile import Profile
+from assistant.rules.values import Values, read_values
 from assistant.rules.work import Work, read_work
 
 
@@ -93,6 +94,11 @@ class KeyResultItem:
     def measuring(self) -> Measuring:
         """What it is measured by."""
         return read_measuring(self.key_result, self.line)
+
+    @lazy
+    def values(self) -> Values | None:
+        """From which value to which it goes, where it says both and they can be compared."""
+        return read_values(self.key_result, self.line)
 
     @property
     def placeholder(self) -> tuple[int, int] | None:

@@ -123,6 +123,8 @@ class Rule:
         needs_brief: Whether it can judge only against a brief.
         only_if: A reading of the item without which the check finds nothing, such as ``attrgetter("work")``: it is
             asked first, and spares most items the check. Leave it out where there is none.
+        words: Words, in any of the languages, of which the line of an objective or a key result must have one for the
+            check to find anything: lines without are passed over, for all rules at once.
         silenced_by: Codes whose finding on the same item makes this one a second remark for the same fault.
     """
 
@@ -137,4 +139,5 @@ class Rule:
     check: Callable[[Any, Context], Iterator[Finding]]
     needs_brief: bool = False
     only_if: Callable[[Any], object] | None = None
+    words: frozenset[str] = frozenset()
     silenced_by: tuple[str, ...] = ()

@@ -15,7 +15,6 @@ from assistant.language.numbers import Measure
 from assistant.rules.analysis import Context, KeyResultItem
 from assistant.rules.directions import Direction, direction_at, opening_direction
 from assistant.rules.rule import Examples, Finding, Rule, Scope, Severity, Text
-from assistant.rules.values import read_values
 
 _STEPS = frozenset("fra frå from til to på at with med → -> => ( : , i snitt om lag ca . about around".split())
 """Words that may stand between a word of direction and its value: «ned fra», «øker i snitt fra»."""
@@ -27,7 +26,7 @@ _REACH = 4
 def check(item: KeyResultItem, context: Context) -> Iterator[Finding]:
     """Compare the way the values go with the word that governs them."""
     line = item.line
-    values = read_values(item.key_result, line)
+    values = item.values
     if values is None or values.low == values.high:
         return
     direction = _direction(line)

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from assistant.language.line import Line
 from assistant.rules.analysis import Context, KeyResultItem
 from assistant.rules.rule import Examples, Finding, Rule, Scope, Severity, Text
-from assistant.rules.values import Values, read_values
+from assistant.rules.values import Values
 
 _STRICTLY = frozenset("over under enn above below than exceed exceeding".split())
 """Before a goal: it is to be passed, if only by a hair."""
@@ -30,7 +30,7 @@ def check(item: KeyResultItem, context: Context) -> Iterator[Finding]:
                 "CLR09", item.path, RULE.severity, {"value": goal.text, "result": item.line.text.rstrip(" .")}
             )
         return
-    values = read_values(item.key_result, item.line)
+    values = item.values
     if values is not None and values.low == values.high and not _is_passed(item.line, values):
         facts = {"value": values.goal.text, "result": item.line.text.rstrip(" .")}
         yield Finding("CLR09", item.path, RULE.severity, facts, values.goal.span)

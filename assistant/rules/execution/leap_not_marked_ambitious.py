@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from assistant.okr import Ambition
 from assistant.rules.analysis import Context, KeyResultItem
 from assistant.rules.rule import Examples, Finding, Rule, Scope, Severity, Text
-from assistant.rules.values import Value, Values, read_values, written
+from assistant.rules.values import Value, Values, written
 
 _MARKED = frozenset("strekkmål strekkmålet ambisiøst ambisiøs aspirational moonshot stretch".split())
 _SIGNED = ("nps", "enps", "promoter", "nettoanbefaling", "nettotilråding")
@@ -27,7 +27,7 @@ _SMALL = 5
 
 def check(item: KeyResultItem, context: Context) -> Iterator[Finding]:
     """Compare how many times larger or smaller the goal is with what the profile allows."""
-    values = read_values(item.key_result, item.line) or _multiplied(item)
+    values = item.values or _multiplied(item)
     if values is None or values.low <= 0 or values.high <= 0:
         return
     times = max(values.high / values.low, values.low / values.high)
