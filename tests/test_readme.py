@@ -21,6 +21,9 @@ from assistant.formats.briefs import FIELDS, read_brief_text
 from assistant.formats.set_markdown import read_set_markdown
 from assistant.language.headings import field_of
 from assistant.okr import Ambition
+from assistant.review import Checker
+from assistant.rules.catalogue import catalogue
+from assistant.rules.profile import profile_names, read_profile
 from tests.api.asking import ask
 
 ROOT = Path(__file__).parents[1]
@@ -124,6 +127,26 @@ def test_the_example_of_a_brief_is_read() -> None:
     assert brief.of("strategy")
     assert brief.period is not None
     assert brief.roles
+
+
+def test_the_profiles_are_all_there() -> None:
+    """The table names those that are shipped."""
+    table = README.partition("| profile | for |")[2].partition("\n\n")[0]
+    assert tuple(re.findall(r"^\| (\w+) \|", table, re.MULTILINE)) == profile_names()
+
+
+def test_the_example_of_a_profile_is_one() -> None:
+    """The TOML of the README can be used as it stands."""
+    profile = read_profile(blocks("toml")[0], "own", [rule.code for rule in catalogue()])
+    assert not profile.judges_by("LNK05")
+
+
+def test_the_example_of_an_ignored_finding_is_ignored() -> None:
+    """The comment silences the finding of the line below it."""
+    example = next(block for block in blocks("markdown") if "okr: ignore" in block)
+    read = read_set_markdown(f"## Mål 1: Folk får hjelp\n{example}")
+    review = Checker().check(read.okr_set, read.ignored())
+    assert [finding.code for finding in review.ignored] == ["TSK01"]
 
 
 def test_the_example_of_a_set_is_read() -> None:
