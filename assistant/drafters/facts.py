@@ -90,6 +90,8 @@ _TELLS = re.compile(
     r"\b(?:er|var|viste|viser|ble|blei|vart|is|was|were|are|said|showed|agreed|opplever)\b", re.IGNORECASE
 )
 _OF_A_YEAR = re.compile(r"\s+(?:i|in|for)\s+20\d\d$")
+_GOALS = frozenset("goal target aim mål målet målsetting målsettingen målsetjinga".split())
+"""«The goal is 201 %» is no fact about today."""
 _FROM = frozenset(("fra", "frå", "from", "mot", "against"))
 
 
@@ -117,7 +119,7 @@ def _said(statement: Statement, language: Language, year: int | None) -> list[Fa
     return [
         replace(_fact(name, measure, line.text, statement), year=int(of_year[1]) if of_year else None)
         for name, measure in named
-        if name
+        if name and name.lower().split()[-1] not in _GOALS
     ]
 
 

@@ -23,6 +23,8 @@ class Label(StrEnum):
     SPONSOR = "sponsor"
     AMBASSADOR = "ambassador"
     DATA_SOURCE = "data_source"
+    AMBITION = "ambition"
+    TITLE = "title"
     DEADLINE = "deadline"
     PERIOD = "period"
     ORGANISATION = "organisation"
@@ -37,42 +39,72 @@ class Label(StrEnum):
 
 
 _WORDS: dict[Label, str] = {
-    Label.WHY: "hvorfor|kvifor|why|begrunnelse|grunngiving|grunngjeving|bakgrunn|rationale",
-    Label.SOURCE: "forankring|kilde i strategien|source|sources|strategisk forankring|kobling til strategi|kopling til strategi|strategy link",
-    Label.SET_OWNER: "eier for alle|eier for alle mål|eier for alle målene|eier for hele settet|eier av alle|eigar for alle|eigar for alle mål|eigar for alle måla|eigar for heile settet|owner for all|owner for all objectives|owner of all|owner for the whole set|owner of the set",
-    Label.OWNER: "eier|eiere|eigar|eigarar|owner|owners|ansvarlig|ansvarleg|måleier|måleier|måleigar|ansvar|responsible",
-    Label.KEY_RESULTS: "nøkkelresultater|nøkkelresultat|nøkkelresultata|nøkkelresultatene|key results|resultater|krs|nr|kr",
-    Label.INITIATIVES: "tiltak|tiltaka|tiltakene|initiativ|initiativer|initiatives|initiative|aktiviteter|aktivitetar|actions|første steg|fyrste steg|første skritt|first steps|first step|kapasitet|capacity|ressurser|ressursar|resources|bemanning|staffing",
-    Label.FOLLOW_UP: "oppfølging|oppfølgjing|innsjekk|innsjekker|innsjekkar|check-in|check-ins|checkin|follow-up|follow up|rytme|cadence|oppfølgingsrytme",
-    Label.INVOLVED: "involvert|involverte|involved|medvirkning|medverknad|involvement|involvering|hørt|høyrde|participants",
-    Label.SPONSOR: "sponsor|toppleder|toppleiar|executive sponsor",
-    Label.AMBASSADOR: "okr-ambassadør|okr ambassadør|okr-ambassador|okr ambassador|ambassadør|ambassador|okr champion|okr-champion",
-    Label.DATA_SOURCE: "kilde|kjelde|datakilde|datakjelde|data source|målt i|målt|measured in",
-    Label.DEADLINE: "frist|deadline|due",
-    Label.PERIOD: "periode|perioden|period",
-    Label.ORGANISATION: "virksomhet|verksemd|organisasjon|organisation|organization",
+    Label.WHY: "hvorfor|kvifor|why|begrunnelse|grunngiving|grunngjeving|bakgrunn|rationale|hensikt|hensikten|formål|føremål|purpose|motivasjon|motivation|context|kontekst|grunn|reason",
+    Label.SOURCE: "forankring|kilde i strategien|source|sources|strategisk forankring|kobling til strategi|kopling til strategi|strategy link|kilde i strategi|strategisk kobling|strategisk kopling|strategikobling|kobling|knyttet til|knytt til|linked to|strategic link|link to strategy|from the strategy|fra strategien|frå strategien|supports|støtter|understøtter|strategisk mål|strategi|strategy",
+    Label.SET_OWNER: "eier for alle|eier for alle mål|eier for alle målene|eier for hele settet|eier av alle|eigar for alle|eigar for alle mål|eigar for alle måla|eigar for heile settet|owner for all|owner for all objectives|owner of all|owner for the whole set|owner of the set|eier av settet|eigar av settet|set owner|okr-eier|okr-eigar|okr owner",
+    Label.OWNER: "eier|eiere|eigar|eigarar|owner|owners|ansvarlig|ansvarleg|måleier|måleigar|ansvar|responsible|leder|leiar|lead|dri|accountable|måleigarar|måleiere|objective owner|kr owner|kr-eier|kr-eigar|goal owner|hovedansvarlig|hovudansvarleg|ansvarlige|ansvarlege|ansvarlig leder|ansvarleg leiar|ansvarlig person|eier av målet|eigar av målet|driver|held by|eies av|målansvarlig|målansvarleg|kr-ansvarlig|kr-ansvarleg",
+    Label.KEY_RESULTS: "nøkkelresultater|nøkkelresultat|nøkkelresultata|nøkkelresultatene|key results|resultater|krs|nr|kr|nøkkelresultatene våre|our key results|målbare resultater|measurable results|key result|kr-er|kr-ar|krene|results|resultat|måleindikatorer|indikatorer|målinger|how we measure it|how we measure success|slik måler vi det|slik måler vi|slik ser vi det",
+    Label.INITIATIVES: "tiltak|tiltaka|tiltakene|initiativ|initiativer|initiatives|initiative|aktiviteter|aktivitetar|actions|første steg|fyrste steg|første skritt|first steps|first step|kapasitet|capacity|ressurser|ressursar|resources|bemanning|staffing|neste steg|next steps|to do|to-do|todo|planlagte tiltak|planlagde tiltak|handlinger|handlingar|oppgaver|oppgåver|tasks|activities|prosjekter|prosjekt|projects|slik gjør vi det|slik gjer vi det|how we get there|what we will do|hva vi gjør|kva vi gjer|key initiatives|viktigste tiltak|first move|bets",
+    Label.FOLLOW_UP: "oppfølging|oppfølgjing|innsjekk|innsjekker|innsjekkar|check-in|check-ins|checkin|follow-up|follow up|rytme|cadence|oppfølgingsrytme|innsjekking|innsjekkingar|innsjekkinger|check in|check ins|møterytme|takt|rhythm|rytmen|review|reviews|review rhythm|check-in rhythm|check-in cadence|weekly check-in|vi følger opp|vi følgjer opp|slik følger vi opp|slik følgjer vi opp|how we follow up|oppfølgingen|oppfølginga|follow-ups|statusmøte|statusmøter",
+    Label.INVOLVED: "involvert|involverte|involved|medvirkning|medverknad|involvement|involvering|hørt|høyrde|participants|deltakere|deltakarar|deltatt|delteke|laget av|laga av|utarbeidet av|utarbeida av|bidragsytere|bidragsytarar|contributors|consulted|heard|drafted with|made with|written with|stakeholders|interessenter|interessentar|innspill fra|innspel frå|input from|medvirkende|involverte i arbeidet|hvem har vært med|kven har vore med|who was involved|who took part|people involved|med i arbeidet|involvement round",
+    Label.SPONSOR: "sponsor|toppleder|toppleiar|executive sponsor|okr-sponsor|okr sponsor|sponsorer|ledersponsor|leiarsponsor|sponsor i ledelsen|sponsor i leiinga",
+    Label.AMBASSADOR: "okr-ambassadør|okr ambassadør|okr-ambassador|okr ambassador|ambassadør|ambassador|okr champion|okr-champion|okr-ambassadører|okr-ambassadørar|okr ambassadors|okr-ambassadors|ambassadører|ambassadørar|ambassadors|champion",
+    Label.DATA_SOURCE: "kilde|kjelde|datakilde|datakjelde|data source|målt i|målt|measured in|kilder|kjelder|datasource|data|måles i|målast i|leses av i|lesast av i|hentes fra|hentast frå|målemetode|måling|slik måles det|measured by|read from|read in|measure|tracked in|dashboard|how measured",
+    Label.DEADLINE: "frist|deadline|due|tidsfrist|due date|innen|innan|forfall|når|by when|end date|måldato|target date",
+    Label.PERIOD: "periode|perioden|period|gjelder|gjeld|gjelder for|gjelder perioden|gjeld perioden|tidsrom|tidsperiode|tidsramme|time frame|timeframe|time period|valid|kvartal|quarter|tertial|cycle|okr cycle|okr-periode|okr period",
+    Label.ORGANISATION: "virksomhet|verksemd|organisasjon|organisation|organization|team|lag|enhet|eining|unit|avdeling|department|seksjon|section|selskap|company|firma|bedrift|klubb|club|kommune|etat",
     Label.LEVEL: "nivå|level",
     Label.LANGUAGE: "språk|language",
-    Label.BASELINE: "utgangspunkt|startverdi|nå|i dag|baseline|start|current|today|nullpunkt",
-    Label.TARGET: "målverdi|måltall|måltal|target|mål",
-    Label.OTHER: "merknad|merknader|kommentar|kommentarer|notater|notes|note|status|risiko|risk|risks|avhengigheter|dependencies|budsjett",
+    Label.AMBITION: "ambisjon|ambisjonsnivå|ambition|ambition level|type|commitment",
+    Label.TITLE: "title|tittel|emne|subject",
+    Label.BASELINE: "utgangspunkt|startverdi|nå|i dag|baseline|start|current|today|nullpunkt|nåverdi|noverdi|no|start value|starting point|startpunkt|baseline value|current value|nåsituasjon|status nå|status no|fra|frå|from|now|dagens verdi|dagens nivå|utgangsverdi|startnivå|was",
+    Label.TARGET: "målverdi|måltall|måltal|target|mål|goal|goal value|target value|sluttverdi|til|to|mål for perioden|ønsket verdi|ønskt verdi|måltallet|slutt|end value|målnivå",
+    Label.OTHER: "merknad|merknader|kommentar|kommentarer|notater|notes|note|status|risiko|risk|risks|avhengigheter|dependencies|budsjett|ikke nå|ikkje no|not now|out of scope|utenfor|utanfor|ikke i år|risikoer|risikoar|avhengighet|avhengnader|avhengigheiter|forutsetninger|føresetnader|assumptions|vedlegg|appendix|confidence|konfidens|score|fremdrift|framdrift|progress|lenker|links|prioritet|priority|vekt|weight|kategori|category|tags|dato|date|author|forfatter|versjon|version|oppdatert|last updated|endret|blockers|hindringer|usikkerhet|uvisse|budget|diskusjon|discussion|oppsummering|summary|referat|agenda|ordliste|glossary",
     Label.END: "dette må på plass|spørsmål til dere|spørsmål til dykk|slik ble utkastet til|slik vart utkastet til|what has to be mended|questions for you|how this draft came to be",
 }  # fmt: skip
 LABELS: dict[str, Label] = {word: label for label, words in _WORDS.items() for word in words.split("|")}
 """Every label in lower case, and what it says."""
 
 _LABELLED = re.compile(r"[*_]{0,3}\s*([^:*_|\n]{2,32}?)\s*[*_]{0,3}\s*:[*_]{0,3}\s*(.*)$", re.DOTALL)
-_NUMBER = r"\s{0,3}(?:nr\.?\s{0,3})?(?:#?\d{0,2}(?:\.\d{1,2})?|[a-h]\b|[ivx]{1,4}\b)"
+_PERIOD = re.compile(r"(?:\s[qkth]\s?[1-4])?(?:\s20\d\d)?$")
+"""«Mål T1 2026: 60 %»"""
+_REACH = 60
+"""Characters; no label is longer."""
+ICONS = re.compile("(?:[\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]+[ \t]*)?")
+"""Pictures before the words of a line."""
+_ASKED_WHO = re.compile(
+    r"[*_]{0,3}(?:hvem\s+eier|kven\s+eig|who\s+owns)(?:\s+(?:målet|det|dette|this|it))?\s*[?:][*_]{0,3}:?[*_]{0,3}\s*",
+    re.IGNORECASE,
+)
+_ASKED = re.compile(r"[*_]{0,3}(?:hvorfor|kvifor|why)\b[^:?.]{0,32}[?:][*_]{0,3}:?[*_]{0,3}\s*", re.IGNORECASE)
+"""«Hvorfor er dette viktig?»"""
+_DASHED = re.compile(r"[*_]{0,3}([^\W\d][\w\- ]{2,24}?)[*_]{0,3}\s+[–—-]\s+(?=\S)")
+_MAY_BE_DASHED = frozenset(
+    (
+        *(Label.WHY, Label.SOURCE, Label.OWNER, Label.SET_OWNER, Label.FOLLOW_UP),
+        *(Label.INVOLVED, Label.SPONSOR, Label.AMBASSADOR, Label.PERIOD),
+    )
+)
+_NUMBER = r"\s{0,3}(?:nr\.?\s{0,3})?(?:#?\s?\d{0,2}(?:\.\d{1,2})?|[a-h]\b|[ivx]{1,4}\b)"
 _BOLD_END = r"[*_]{0,3}\s{0,3}"
+_NOTED = r"\((?P<{}>[^()]{{2,60}})\)\s?[:.–—-]\s"
+"""Brackets between a code and its colon: «KR4 (strekkmål): …»."""
 _OBJECTIVE = re.compile(
-    rf"(?:(?:mål|hovedmål|hovudmål|delmål|objective|overordnet\s+mål){_NUMBER}\s{{0,3}}{_BOLD_END}(?:[:.–—-]|\)\s)"
-    rf"|o\s?\d{{0,2}}\s{{0,3}}{_BOLD_END}(?:[:.)–—]|-\s)"
-    r"|(?:mål|hovedmål|hovudmål|objective)\s{1,3}\d{1,2}(?=\s))\s*",
+    rf"(?:(?:mål|hovedmål|hovudmål|delmål|objective|overordnet\s+mål|målsetting|målsetning|objektiv){_NUMBER}\s{{0,3}}"
+    rf"{_BOLD_END}(?:[:.–—-]|\)\s|$|{_NOTED.format('of_objective')})"
+    rf"|goal\s?#?\d{{1,2}}\s{{0,3}}{_BOLD_END}(?:[:.–—-]|\)\s|$)"
+    rf"|o\s?\d{{0,2}}\s{{0,3}}{_BOLD_END}(?:[:)–—]|\.(?!\d)|-\s|{_NOTED.format('of_code')})"
+    r"|(?:mål|hovedmål|hovudmål|objective)\s{1,3}\d{1,2}(?=\s)|(?P<weak>o\d{1,2}(?=\s+\w)))\s*",
     re.IGNORECASE,
 )
 _KEY_RESULT = re.compile(
-    rf"(?:(?:kr|nr)\s?\d{{0,2}}(?:\.\d{{1,2}})?\s{{0,3}}{_BOLD_END}(?:[:.)–—]|-\s)"
-    rf"|(?:nøkkelresultat|key\s+result){_NUMBER}\s{{0,3}}{_BOLD_END}[:.)–—-])\s*",
+    rf"(?:(?:kr|nr)[\s-]?#?[a-d]?\d{{0,2}}(?:\.\d{{1,2}})?[a-h]?\s{{0,3}}{_BOLD_END}(?:[:)–—]|\.(?!\d)|-\s"
+    rf"|{_NOTED.format('of_code')})"
+    rf"|(?:nøkkelresultat|key\s+result|keyresult|delresultat){_NUMBER}\s{{0,3}}{_BOLD_END}(?:[:)–—-]|\.(?!\d)|$"
+    rf"|{_NOTED.format('of_key_result')})"
+    rf"|(?:resultat|result|indikator)\s\d{{1,2}}\s{{0,3}}{_BOLD_END}(?:[:)–—-]|\.(?!\d))"
+    r"|(?:kr|nr)\s?\d{1,2}(?:\.\d{1,2})?[*_]{0,3}$"
+    r"|(?P<weak>(?:kr|nr)\d{1,2}(?:\.\d{1,2})?(?=\s+\w)))\s*",
     re.IGNORECASE,
 )
 
@@ -83,30 +115,67 @@ class Labelled(NamedTuple):
     Attributes:
         label: What the label says.
         start: Where the text after it begins in the line given.
+        weak: Whether no colon or the like says that it is one («KR1 Gjenkjøp», «Eier – Kari»).
+        note: Where brackets in the label begin and end («KR4 (strekkmål): …»), without the brackets.
     """
 
     label: Label
     start: int
+    weak: bool = False
+    note: tuple[int, int] | None = None
 
 
 def read_label(text: str) -> Labelled | None:
     """The label a line begins with, or ``None``; ``text`` is the line without its list mark."""
     head = text[:1].lower()
-    if head in "omhkn*_":
+    if head in "omhkndgri*_":
         bare = len(text) - len(text.lstrip("*_ "))
         if found := _KEY_RESULT.match(text, bare):
-            return Labelled(Label.KEY_RESULT, found.end())
+            return _coded(Label.KEY_RESULT, found)
         if found := _OBJECTIVE.match(text, bare):
-            return Labelled(Label.OBJECTIVE, found.end())
-    if ":" not in text[:40]:
-        return None
-    found = _LABELLED.match(text)
-    if found is None:
-        return None
-    label = LABELS.get(" ".join(found[1].lower().split()))
-    return Labelled(label, found.start(2)) if label else None
+            return _coded(Label.OBJECTIVE, found)
+    opening = text[:_REACH]
+    if ":" in opening and (found := _LABELLED.match(text)) and (label := _named(found[1])):
+        return Labelled(label, found.start(2))
+    if head in "hkw*_" and (":" in opening or "?" in opening):
+        for pattern, asked in ((_ASKED, Label.WHY), (_ASKED_WHO, Label.OWNER)):
+            if found := pattern.match(text):
+                return Labelled(asked, found.end(), weak=True)
+    dashed = _DASHED.match(text) if " – " in opening or " - " in opening or " — " in opening else None
+    if dashed and (label := _named(dashed[1])) in _MAY_BE_DASHED:
+        return Labelled(label, dashed.end(), weak=True)
+    return None
+
+
+def _named(words: str) -> Label | None:
+    """The label that words before a colon are."""
+    words = " ".join(words.lower().split())
+    label = LABELS.get(words)
+    return LABELS.get(_PERIOD.sub("", words)) if label is None and words[-1:].isdigit() else label
+
+
+def _coded(label: Label, found: re.Match[str]) -> Labelled:
+    """An objective's or a key result's label, and the note that stands in it."""
+    weak = found.lastgroup == "weak"
+    icons = ICONS.match(found.string, found.end())
+    return Labelled(
+        label,
+        icons.end() if icons else found.end(),
+        weak,
+        found.span(found.lastgroup) if found.lastgroup and not weak else None,
+    )
 
 
 def bare_label(text: str) -> Label | None:
     """The label a heading or a line consists of, with or without a colon («## Tiltak», «Nøkkelresultater»)."""
-    return LABELS.get(" ".join(text.strip(" *_:#").lower().split()))
+    words = " ".join(text.strip(" *_:#?").lower().split())
+    return LABELS.get(words) or (Label.WHY if _asks_why(words) else None)
+
+
+def _asks_why(words: str) -> bool:
+    return words.startswith(_ASKING) and len(words) < _LONGEST_QUESTION and not _ANSWERED.search(words)
+
+
+_ANSWERED = re.compile(r"\?|\s[–-]\s")
+_ASKING = ("hvorfor ", "kvifor ", "why ")
+_LONGEST_QUESTION = 40

@@ -60,7 +60,10 @@ def place_of(finding: Finding, places: Places) -> Place | None:
 
 
 def finding_record(finding: Finding, okr_set: OkrSet, places: Places, language: Language) -> dict[str, Any]:
-    """A finding as the contract has it; ``line`` and ``column`` count from 1 and are null for the set as a whole."""
+    """A finding as the contract has it; lines and columns count from 1 and are null for the set as a whole.
+
+    ``end_column`` is that behind the last character: marks that are no part of the text may lie between.
+    """
     place = place_of(finding, places)
     text = place.text if place else item_text(okr_set, finding.path)
     span = finding.span if finding.span is not None else ((0, len(text)) if text is not None else None)
@@ -72,6 +75,7 @@ def finding_record(finding: Finding, okr_set: OkrSet, places: Places, language: 
         "path": finding.path,
         "line": place.line if place else None,
         "column": place.column_of(span[0]) if place and span else None,
+        "end_column": place.column_of(max(span[1] - 1, span[0])) + 1 if place and span else None,
         "text": text,
         "span": list(span) if span else None,
         "message": message(finding, language),

@@ -197,7 +197,9 @@ def _sarif(checked: Sequence[Checked]) -> dict[str, Any]:
     notifications: list[dict[str, Any]] = []
     for item in checked:
         uri, record = quote(os.fsencode(item.name)), item.record()
-        results += [_sarif_result(uri, finding) for finding in record["findings"]]
+        # Where some results are suppressed, all say whether they are.
+        none: dict[str, Any] = {"suppressions": []} if record["ignored"] else {}
+        results += [{**_sarif_result(uri, finding), **none} for finding in record["findings"]]
         results += [
             {**_sarif_result(uri, finding), "suppressions": [{"kind": "inSource", "justification": finding["reason"]}]}
             for finding in record["ignored"]
@@ -231,11 +233,10 @@ def _sarif(checked: Sequence[Checked]) -> dict[str, Any]:
 def _sarif_result(uri: str, finding: dict[str, Any]) -> dict[str, Any]:
     location: dict[str, Any] = {"artifactLocation": {"uri": uri}}
     if finding["line"]:
-        width = finding["span"][1] - finding["span"][0]
         location["region"] = {
             "startLine": finding["line"],
             "startColumn": finding["column"],
-            "endColumn": finding["column"] + max(width, 1),
+            "endColumn": finding["end_column"],
         }
     return {
         "ruleId": finding["code"],

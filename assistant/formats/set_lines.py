@@ -31,10 +31,11 @@ class SetLine(NamedTuple):
         text: Its text, composed, escaped marks hidden, comments blanked out.
         start: Where its words begin, behind quote, heading and list marks.
         kind: What it looks like.
-        indent: How far its mark is moved in.
+        indent: How far its mark is moved in; a number of an outline («1.2») counts as moved in below «1».
         level: Of a heading, its number of hashes.
         origins: For each character of ``text``, where it stood in the file's line; ``None`` if nothing moved.
         apart: Whether the line above it is empty.
+        mark: Of a list item, its mark: «-», «1.», «a)».
     """
 
     number: int
@@ -45,6 +46,12 @@ class SetLine(NamedTuple):
     level: int
     origins: tuple[int, ...] | None
     apart: bool
+    mark: str = ""
+
+    @property
+    def numbered(self) -> bool:
+        """Whether it is an item of a numbered list."""
+        return self.mark[:1].isdigit() or self.mark[:1] in set("IVX")
 
     def place(self, start: int, end: int | None = None) -> Place:
         """The words from ``start`` to ``end``, emphasis and invisible characters taken out, and their columns."""
@@ -63,18 +70,37 @@ class SetLine(NamedTuple):
         return Place(self.number, columns[0] if columns else start + 1, text.strip(), columns)
 
 
-ITEM_MARK = re.compile(r"(?:[-*+•–●▪◦‣·][ \t]+|\d{1,2}(?:\.\d{1,2})*[.)][ \t]+|[a-h]\)[ \t]+)(?:\[[ xX]\][ \t]+)?")
+_BULLETS = "-*+•–—●▪◦‣·▸▹►▶▼▾→➔➢➤✓✔☐☑☒■□○⁃\uf0a7\uf0b7"
+_CAPITAL = '[A-ZÆØÅ*_«“"]'
+_BOX = rf"(?:\[[ xX]?\][ \t]+)?(?:\d{{1,2}}\.\d{{1,2}}\.?[ \t]+(?={_CAPITAL}))?"
+"""A box to tick, and a number of an outline, behind a list mark."""
+ITEM_MARK = re.compile(
+    rf"(?:[{re.escape(_BULLETS)}][ \t]+|[-–](?=[A-ZÆØÅ])|•(?=\S)|[IVX]{{1,4}}\.[ \t]+(?={_CAPITAL})|o[ \t]+(?!\d)|\d{{1,2}}(?:\.\d{{1,2}})*[.)][ \t]+"
+    rf"|\d{{1,2}}(?:\.\d{{1,2}}){{1,2}}[ \t]+(?={_CAPITAL})|[a-h]\)[ \t]+|\d\u20e3[ \t]*){_BOX}"
+)
 """What a list item begins with."""
-_OPENING = re.compile(rf"([ \t]*)(?:>[ \t>]*)?(?:(#{{1,6}})[ \t]*|(\|)|({ITEM_MARK.pattern}))?")
-_INDENT, _HEADING = 1, 2
+_ICON = "[\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]"
+_TAG = "</?(?:u|details|summary)>"
+"""Tags that only set a line off."""
+_OPENING = re.compile(
+    rf"(?:[ \t]*> ?)*([ \t]*)(?:(#{{1,6}})[ \t]*|(\|)|({ITEM_MARK.pattern}))?(?:{_ICON}+[ \t]*)?(?:\*{{0,3}}(?:{_TAG})+)?"
+)
+_INDENT, _HEADING, _ROW, _ITEM = 1, 2, 3, 4
 _KINDS = (Kind.PLAIN, Kind.PLAIN, Kind.HEADING, Kind.ROW, Kind.ITEM)
 """What a line is, by the last group of the pattern that matched."""
+_TAB_WIDTH = 4
+_SET_IN = 2
+"""How far each further number of an outline counts as moved in."""
+_UNDERLINES = {"=": 1, "-": 2}
+"""The levels of headings that are underlined."""
+_LONGEST_UNDERLINED = 80
 _FOLDED = re.compile(
     rf"[\x00-\x08\x0b-\x1f\x7f\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000{INVISIBLE}\U000e0000-\U000e007f]"
 )
 """Characters that folding takes out or turns into plain spaces."""
-_MARKED = re.compile(r"[*_`\t]")
-_EMPHASIS = re.compile(r"[*`]|__|(?<!\w)_|_(?!\w)")
+_MARKED = re.compile(r"[*_`\t<\[]")
+_EMPHASIS = re.compile(r"[*`]|__|(?<!\w)_|_(?!\w)|</?(?:u|details|summary)>|\[\^\w{1,20}\](?!:)")
+"""Marks that show nothing of their own: emphasis, and the number of a footnote."""
 _FENCES = ("```", "~~~")
 _COMMENT = re.compile(r"<!--(.*?)(-->|$)")
 _IGNORE = re.compile(
@@ -111,24 +137,44 @@ class SetLines:
         """Go through the lines; what stands in a code fence or a comment is left out."""
         fenced = False
         apart = True
+        last = len(self.raw)
         for number, text, origins in self._uncommented():
             opening = _OPENING.match(text)
             if not text or opening is None:
                 apart = True
                 continue
             start = opening.end()
-            indent = opening.end(_INDENT)
-            if text.startswith(_FENCES, indent):
+            if text.startswith(_FENCES, opening.end(_INDENT)):
                 fenced = not fenced
             elif not fenced:
                 kind = _KINDS[opening.lastindex or 0]
-                if kind is Kind.PLAIN and "\t" in text[start:]:
-                    kind = Kind.ROW
+                level = 0
+                if kind is Kind.HEADING:
+                    level = len(opening[_HEADING])
+                elif kind is Kind.PLAIN:
+                    if "\t" in text[start:]:
+                        kind = Kind.ROW
+                    elif (
+                        number < last
+                        and self.raw[number][:1] in _UNDERLINES
+                        and (level := self._underlined(number, text))
+                    ):
+                        kind = Kind.HEADING
                 if kind is Kind.ROW or text[start:].strip(_RULED_OFF):
                     self._settle_ignores(number)
-                    level = len(opening[_HEADING]) if kind is Kind.HEADING else 0
-                    yield SetLine(number, text, start, kind, indent, level, origins, apart)
+                    mark = opening[_ITEM] or ""
+                    yield SetLine(number, text, start, kind, _indent(opening, mark), level, origins, apart, mark)
             apart = False
+
+    def _underlined(self, number: int, text: str) -> int:
+        """The level of a heading whose next line is a row of «=» or «-»; 0 if it is none."""
+        level = _UNDERLINES[self.raw[number][0]]
+        ruled = len(self.raw[number]) > level and not self.raw[number].strip(" =" if level == 1 else " -")
+        return level if ruled and len(text) < _LONGEST_UNDERLINED and not text.endswith((".", "|")) else 0
+
+    def next_filled(self, number: int) -> str:
+        """The next line after line ``number`` that is not empty, as it stands; nothing at the end."""
+        return next((self.raw[at] for at in range(number, len(self.raw)) if self.raw[at].strip()), "")
 
     def _uncommented(self) -> Iterator[tuple[int, str, tuple[int, ...] | None]]:
         """Number, folded text and origins of each line, without comments and white space at its end."""
@@ -167,6 +213,22 @@ class SetLines:
         if self._pending:
             self.ignores += [pending._replace(line=number) for pending in self._pending]
             self._pending = []
+
+
+def words_of(raw: str) -> tuple[str, int, str]:
+    """The list mark of a line as it stands in the file, how far it is moved in, and its words."""
+    opening = _OPENING.match(raw)
+    if opening is None:
+        return "", 0, raw
+    mark = opening[_ITEM] or ""
+    return mark, _indent(opening, mark), raw[opening.end() :].rstrip()
+
+
+def _indent(opening: re.Match[str], mark: str) -> int:
+    """How far a line is moved in, the numbers of an outline counted along."""
+    spaces = opening[_INDENT]
+    indent = len(spaces.expandtabs(_TAB_WIDTH)) if "\t" in spaces else len(spaces)
+    return indent + _SET_IN * mark.rstrip(". \t").count(".") if "." in mark else indent
 
 
 def _folded(raw: str) -> tuple[str, tuple[int, ...] | None]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from assistant.formats.annotations import read_annotations
+from assistant.formats.annotations import read_annotations, without
 from assistant.formats.escaping import show_escaped
+from assistant.formats.labels import Label
 from assistant.okr import Ambition, Citation, KeyResult, Objective, OkrSet
 from assistant.rules.rule import Anchor
 
@@ -34,6 +35,29 @@ class Place(NamedTuple):
         if not self.columns:
             return self.column
         return self.columns[min(offset, len(self.columns) - 1)]
+
+    def part(self, start: int, end: int | None = None) -> Place:
+        """The characters from ``start`` to ``end``, where they stand."""
+        text = self.text[start:end]
+        columns = None if self.columns is None else self.columns[start : start + len(text)]
+        return Place(self.line, self.column_of(start), text, columns)
+
+    def without(self, cuts: tuple[tuple[int, int], ...]) -> Place:
+        """The line without the stretches cut out of it."""
+        cut_out = {at for start, end in cuts for at in range(start, end)}
+        columns = tuple(self.column_of(at) for at in range(len(self.text)) if at not in cut_out)
+        return Place(self.line, self.column, without(self.text, cuts), columns)
+
+    def followed_by(self, words: str, *others: Place) -> Place:
+        """The line with others behind it, ``words`` between; what stands on another line has the column of its end."""
+        columns = [self.column_of(at) for at in range(len(self.text))]
+        end = columns[-1] if columns else self.column
+        for other in others:
+            same = other.line == self.line
+            columns += [other.column if same else end] * len(words)
+            columns += [other.column_of(at) if same else end for at in range(len(other.text))]
+        text = words.join((self.text, *(other.text for other in others)))
+        return Place(self.line, self.column, text, tuple(columns))
 
 
 class Ignore(NamedTuple):
@@ -85,25 +109,64 @@ class ReadSet:
         return named
 
 
+JOINED = (Label.BASELINE, Label.TARGET, Label.DEADLINE)
+"""What is told of a key result in lines or cells of its own and belongs into its wording, in this order."""
+
+
 @dataclass(slots=True)
 class KeyResultRead:
-    """A key result as far as it has been read."""
+    """A key result as far as it has been read.
 
-    text: str
+    Attributes:
+        place: Its line.
+        indent: How far that is moved in.
+        heading: Whether the line is a heading: what stands below it is about it.
+        marked: Whether a list mark or a label says that it is one.
+        details: Its start, its goal and its date, where they stand in lines or cells of their own.
+        lines: The numbers of the other lines that were read as part of it.
+    """
+
     place: Place
+    indent: int = 0
+    heading: bool = False
+    marked: bool = True
     owner: str | None = None
     owner_place: Place | None = None
     data_source: str | None = None
     ambition: Ambition | None = None
+    details: dict[Label, Place] = field(default_factory=dict)
+    lines: list[int] = field(default_factory=list)
+
+    def take_note(self, note: str) -> None:
+        """Take what brackets in its label say: «KR4 (strekkmål): …»."""
+        said = read_annotations(f"({note})")
+        self.ambition = said.ambition
+        self.owner = said.owner
+        self.data_source = said.data_source
+
+    def settle(self, join: Callable[[Label], str]) -> None:
+        """Take off what the notes behind the line say, and put its details into words; all of it has been read."""
+        annotated = read_annotations(self.place.text)
+        self.place = _annotated_place(self.place, annotated.text, annotated.cuts)
+        self.owner = self.owner or annotated.owner
+        self.data_source = self.data_source or annotated.data_source
+        self.ambition = self.ambition or annotated.ambition
+        written = self.place
+        for label in JOINED:
+            detail = self.details.get(label)
+            if detail is not None and (detail.line == written.line or not _says(written.text, detail.text)):
+                word = join(label)
+                said = detail.text.lower().startswith(f"{word} ")
+                self.place = self.place.followed_by(" " if said else f" {word} ", detail)
 
 
 @dataclass(slots=True)
 class ObjectiveRead:
     """An objective as far as it has been read; ``loose`` are lines that are key results if nothing else is."""
 
-    text: str
     place: Place
     indent: int = -1
+    bare: bool = False
     why: str | None = None
     owner: str | None = None
     owner_place: Place | None = None
@@ -114,30 +177,42 @@ class ObjectiveRead:
     initiatives: list[str] = field(default_factory=list)
     loose: list[KeyResultRead] = field(default_factory=list)
 
+    def take_note(self, note: str) -> None:
+        """Take what brackets in its label say: «Mål 1 (eier: Kari): …»."""
+        said = read_annotations(f"({note})")
+        self.owner = said.owner
+        self.why = said.why
 
-def cut(place: Place, text: str) -> Place:
-    """The place of a line whose end has been taken off."""
-    return place if place.text == text else Place(place.line, place.column, text, place.columns)
+    def settle(self) -> None:
+        """Take off what the notes behind the line say; all of it has been read."""
+        annotated = read_annotations(self.place.text)
+        self.place = _annotated_place(self.place, annotated.text, annotated.cuts)
+        self.owner = self.owner or annotated.owner
+        self.why = self.why or annotated.why
+        if annotated.data_source:
+            self.sources.append(annotated.data_source.strip(QUOTES))
 
 
-def joined(place: Place, word: str, cell: Place) -> Place:
-    """A place with the text of another cell behind it; each character keeps its column."""
-    columns = [place.column_of(at) for at in range(len(place.text))]
-    columns += [cell.column] * (len(word) + 2)
-    columns += [cell.column_of(at) for at in range(len(cell.text))]
-    return Place(place.line, place.column, f"{place.text} {word} {cell.text}", tuple(columns))
+def _says(text: str, value: str) -> bool:
+    """Whether a line holds a value already, and not as a piece of another."""
+    at = text.find(value)
+    while at >= 0:
+        end = at + len(value)
+        apart = not (text[at - 1 : at].isalnum() or text[at - 1 : at] in {".", ","} or text[end : end + 1].isalnum())
+        if at == 0 or (apart and not text[end + 1 : end + 2].isdigit()):
+            return True
+        at = text.find(value, end)
+    return False
 
 
-def key_result_of(place: Place) -> KeyResultRead:
-    """The key result a line holds, and what the notes behind it say."""
-    annotated = read_annotations(place.text)
-    return KeyResultRead(
-        text=annotated.text,
-        place=cut(place, annotated.text),
-        owner=annotated.owner,
-        data_source=annotated.data_source,
-        ambition=annotated.ambition,
-    )
+QUOTES = '«»“”„‟‘’" '
+"""What is stripped off words that are quoted."""
+
+
+def _annotated_place(place: Place, text: str, cuts: tuple[tuple[int, int], ...]) -> Place:
+    """The place of a line whose notes have been taken off its end and out of it."""
+    place = place.part(0, len(text) + sum(end - start for start, end in cuts)) if place.text != text else place
+    return place.without(cuts) if cuts else place
 
 
 def shown(text: str | None) -> str | None:
@@ -148,13 +223,13 @@ def shown(text: str | None) -> str | None:
 def objective_of(item: ObjectiveRead) -> Objective:
     """The objective that has been read."""
     return Objective(
-        text=show_escaped(item.text),
+        text=show_escaped(item.place.text),
         why=shown(item.why),
         owner=shown(item.owner),
         sources=tuple(Citation(field="strategy", quote=show_escaped(quote)) for quote in item.sources),
         key_results=tuple(
             KeyResult(
-                text=show_escaped(made.text),
+                text=show_escaped(made.place.text),
                 owner=shown(made.owner),
                 data_source=shown(made.data_source),
                 ambition=made.ambition,

@@ -1,11 +1,13 @@
-"""The tables of a set of OKRs, with bars or tabs: which column says what, and a row's cells put into words."""
+"""The tables of a set of OKRs, with bars, tabs or semicolons: where a row's cells are, and which column says what."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from assistant.formats.labels import Label, bare_label
+from assistant.formats.labels import Label, read_label
+from assistant.formats.set_columns import columns_of, may_head, names_an_objective
 from assistant.language.detect import detect
 from assistant.okr import Language
 
@@ -15,34 +17,22 @@ if TYPE_CHECKING:
 
 _RULE = re.compile(r"(?=[^|]*\|)[\s:|-]{2,}+$")
 """The line between a table's head and its rows."""
-_BAR = re.compile(r"(?<!\\)\|")
-_TAB = re.compile(r"\t")
 _FEWEST_COLUMNS = 2
 _BLANK = frozenset(("", "-", "–", "—", "n/a", "?", "…", "..."))
-_LABELS = {
-    word: label
-    for label, words in {
-        Label.KEY_RESULT: "nøkkelresultat|nøkkelresultater|nøkkelresultata|key result|key results|resultat|result|results|måleindikator|indikator|indicator|metric|kpi|measure",
-        Label.OBJECTIVE: "mål|måla|objective|objectives|hovedmål|hovudmål|okr",
-        Label.CODE: "nr|no.|#|kr|krs|o|o/kr|id|kode|code|type|nummer|number",
-        Label.BASELINE: "fra|frå|from|nåverdi|noverdi|nåsituasjon|nosituasjon|dagens nivå|dagens verdi|verdi i dag|status nå|status no|no|nivå i dag|current value|startnivå|starting value|utgangsverdi",
-        Label.TARGET: "til|to|ønsket verdi|ønskt verdi|mål for perioden|måltal|målsetting|goal|target value|sluttverdi|ved årets slutt|ved årsslutt|ved periodens slutt|ved utgangen av perioden|by year end|at year end|end value|end of period",
-        Label.DEADLINE: "innen|innan|by|when|når|due date|dato|date|forfall",
-        Label.DATA_SOURCE: "read from|measured by|målt med|måles i|leses av i|lesast av i|datagrunnlag",
-    }.items()
-    for word in words.split("|")
-}  # fmt: skip
-"""Heads of columns that are no labels of lines, or mean something else as one."""
-_TEXTS = frozenset("tekst text beskrivelse skildring description hva kva what formulering ordlyd wording".split())
-_NUMBERED = re.compile(r"(o|m|kr|nr|mål|objective|hovedmål|hovudmål)?\s?\d{0,2}(?:\.\d{1,2})?\.?", re.IGNORECASE)
-_OBJECTIVE_CODES = frozenset("o m mål objective hovedmål hovudmål".split())
-_PERIOD = re.compile(r"\s*\(?(?:[qkth][1-4])?\s?(?:20\d\d)?\)?$", re.IGNORECASE)
-_GOAL_WORDS = frozenset("mål målet goal objective".split())
+_BAR, _TAB = "|", "\t"
+_PASTED = (_TAB, ";", ",")
+"""What sets the cells of a paste from a spreadsheet, or of a file saved from one, apart."""
+_BREAK = re.compile(r"[ \t]*<br[ \t]*/?>[ \t]*", re.IGNORECASE)
+_GUESSED = (Label.OBJECTIVE, Label.KEY_RESULT)
+"""The columns of a paste without a head."""
 _JOINS = {
     Language.NB: {Label.BASELINE: "fra", Label.TARGET: "til", Label.DEADLINE: "innen"},
     Language.NN: {Label.BASELINE: "frå", Label.TARGET: "til", Label.DEADLINE: "innan"},
     Language.EN: {Label.BASELINE: "from", Label.TARGET: "to", Label.DEADLINE: "by"},
 }
+
+Row = dict[Label, list["Place"]]
+"""The cells of a row by what their columns say, each in its pieces: a cell may hold more than one line."""
 
 
 def is_rule(text: str) -> bool:
@@ -59,60 +49,102 @@ class Table:
     """A table under reading: what its columns say.
 
     Attributes:
-        tabbed: Whether tabs set its cells apart, as in a paste from a spreadsheet.
+        mark: What sets its cells apart: a bar, a tab, a semicolon or a comma.
+        framed: Whether its rows begin with a bar.
+        is_guessed: Whether it has no head.
         columns: What each column says; ``None`` for one that says nothing of an OKR.
     """
 
-    def __init__(self, head: SetLine) -> None:
-        """Read the table's head."""
-        self.tabbed = not head.text.startswith("|", head.indent)
-        self.columns = self._columns([head.text[first:last] for first, last in self._cells(head)])
+    def __init__(self, head: SetLine, mark: str, columns: Sequence[Label | None] | None = None) -> None:
+        """Read the table's head, or take its ``columns`` as given."""
+        self.mark = mark
+        self.framed = mark == _BAR and head.text.lstrip("> \t").startswith(_BAR)
+        self.is_guessed = columns is not None
+        self.columns = (
+            list(columns)
+            if columns is not None
+            else list(columns_of([head.text[first:last] for first, last in self.cells(head)]))
+        )
+
+    @property
+    def pasted(self) -> bool:
+        """Whether it comes from a spreadsheet: empty lines do not end it, and quotes may hold a cell together."""
+        return self.mark != _BAR
 
     @property
     def holds_key_results(self) -> bool:
         """Whether its head speaks of objectives or key results, and of something more."""
         named = [label for label in self.columns if label is not None]
+        if self.mark == _BAR and Label.KEY_RESULT in named:
+            return True
         return len(named) >= _FEWEST_COLUMNS and not {Label.OBJECTIVE, Label.KEY_RESULT}.isdisjoint(named)
 
-    def row(self, line: SetLine) -> dict[Label, Place]:
-        """The cells of a row that say something, by what their column is about."""
-        found: dict[Label, Place] = {}
-        for label, (first, last) in zip(self.columns, self._cells(line), strict=False):
-            text = line.text[first:last]
-            if label is not None and text.strip().lower() not in _BLANK:
-                lead = len(text) - len(text.lstrip())
-                found[label] = line.place(first + lead, first + len(text.rstrip()))
+    def goes_on(self, line: SetLine) -> bool:
+        """Whether a line is a row of it."""
+        if self.framed:
+            return not line.apart and line.text.lstrip("> \t").startswith(_BAR)
+        return self.mark in line.text and (self.pasted or not line.apart)
+
+    def row(self, lines: Sequence[SetLine]) -> Row:
+        """The cells of a row that say something, by what their column is about; it may go over several lines."""
+        found: Row = {}
+        for label, pieces in zip(self.columns, self.pieces(lines), strict=False):
+            if label is not None and pieces:
+                found.setdefault(label, pieces)  # «Start | I dag | Mål»: the first of them counts
         code = found.pop(Label.CODE, None)
-        if code is not None and Label.KEY_RESULT in found and _names_an_objective(code.text):
+        if code is not None and Label.KEY_RESULT in found and names_an_objective(code[0].text):
             # «O1 | Kundene kommer igjen» above «KR1 | Gjenkjøp | 45 % | 60 %»
             found.setdefault(Label.OBJECTIVE, found.pop(Label.KEY_RESULT))
+        elif code is not None and Label.KEY_RESULT not in found and _is_objective(code[0].text):
+            found.setdefault(Label.OBJECTIVE, code)
         return found
 
-    def _cells(self, line: SetLine) -> list[tuple[int, int]]:
-        """Where each cell of a row begins and ends; what follows the last bar is a cell only if it says something."""
-        if self.tabbed:
-            ends = [*[found.start() for found in _TAB.finditer(line.text)], len(line.text)]
-            return list(zip([0, *[end + 1 for end in ends[:-1]]], ends, strict=True))
-        bars = [found.start() for found in _BAR.finditer(line.text)]
-        cells = [(first + 1, last) for first, last in zip(bars, [*bars[1:], len(line.text)], strict=True)]
-        if cells and not line.text[slice(*cells[-1])].strip():
-            cells.pop()
+    def cells(self, line: SetLine, *, quoted: bool = False, whole: bool = True) -> list[tuple[int, int]]:
+        """Where each cell of a line begins and ends.
+
+        Args:
+            line: The line.
+            quoted: Whether it begins inside the quotes of the line above.
+            whole: Whether it is a row by itself; a single quotation mark is then a letter like others.
+        """
+        text = line.text
+        counts = self.pasted and not (whole and leaves_a_quote_open(text))
+        marks = _marks(text, self.mark, quoted=quoted, quotes=counts)
+        if self.framed:
+            cells = [(first + 1, last) for first, last in zip(marks, [*marks[1:], len(text)], strict=True)]
+            if cells and not text[slice(*cells[-1])].strip():
+                cells.pop()  # what follows the last bar is a cell only if it says something
+            return cells
+        return list(zip([0, *[mark + 1 for mark in marks]], [*marks, len(text)], strict=True))
+
+    def pieces(self, lines: Sequence[SetLine]) -> list[list[Place]]:
+        """The cells of a row, each in its pieces."""
+        cells: list[list[Place]] = []
+        for number, line in enumerate(lines):
+            for at, (first, last) in enumerate(self.cells(line, quoted=number > 0, whole=len(lines) == 1)):
+                pieces = self._in_cell(line, first, last)
+                if at == 0 and number and cells:
+                    cells[-1] += pieces  # the cell above goes on
+                else:
+                    cells.append(pieces)
         return cells
 
-    @staticmethod
-    def _columns(heads: list[str]) -> list[Label | None]:
-        columns = [_column(head) for head in heads]
-        if Label.CODE in columns and Label.KEY_RESULT not in columns:
-            code = columns.index(Label.CODE)
-            # «Nr | Tekst | Fra | Til», and «KR | Fra | Til»
-            text = next((at for at, head in enumerate(heads) if _words(head) in _TEXTS), code)
-            columns[text] = Label.KEY_RESULT
-        if Label.KEY_RESULT in columns:
-            at = columns.index(Label.KEY_RESULT)
-            for later in range(at + 1, len(columns)):
-                if columns[later] is Label.OBJECTIVE and _words(heads[later]) in _GOAL_WORDS:
-                    columns[later] = Label.TARGET  # «Nøkkelresultat | I dag | Mål»
-        return columns
+    def _in_cell(self, line: SetLine, first: int, last: int) -> list[Place]:
+        """What a cell says on one line: a piece, or several with breaks between."""
+        text = line.text
+        if self.pasted:
+            while first < last and text[first] in ' "':
+                first += 1
+            while last > first and text[last - 1] in ' "':
+                last -= 1
+        if text[first:last].strip().lower() in _BLANK:
+            return []
+        if "<" not in text:
+            return [_piece(line, first, last)]
+        breaks = [found.span() for found in _BREAK.finditer(text, first, last)]
+        starts = [first, *[end for _, end in breaks]]
+        ends = [*[start for start, _ in breaks], last]
+        return [_piece(line, start, end) for start, end in zip(starts, ends, strict=True) if text[start:end].strip()]
 
     @property
     def owner_is_the_objectives(self) -> bool:
@@ -123,20 +155,52 @@ class Table:
         return columns.index(Label.OBJECTIVE) < columns.index(Label.OWNER) < columns.index(Label.KEY_RESULT)
 
 
-def _names_an_objective(code: str) -> bool:
-    """Whether a code is that of an objective: «O1», «Mål 2»."""
-    found = _NUMBERED.fullmatch(code.strip(" *_:"))
-    return found is not None and (found[1] or "").lower() in _OBJECTIVE_CODES
+def opened_by(line: SetLine, below: str, *, guess: bool) -> Table | None:
+    """The table a line is the head of, or ``None``.
+
+    Args:
+        line: The line.
+        below: The next line.
+        guess: Whether a paste without a head may hold objectives and key results.
+    """
+    text = line.text
+    if text.lstrip("> \t").startswith(_BAR):
+        return Table(line, _BAR)
+    if _BAR in text and is_rule(below):
+        return Table(line, _BAR)
+    if may_head(text[line.start :]):
+        for mark in _PASTED:
+            if mark in text and (table := Table(line, mark)).holds_key_results:
+                return table
+    if guess and _TAB in text and _TAB in below and text.strip() != text.partition(_TAB)[0]:
+        return Table(line, _TAB, _GUESSED)
+    return None
 
 
-def _words(head: str) -> str:
-    """A column's head in lower case, without marks and the period it may name."""
-    words = " ".join(head.replace("*", " ").replace("_", " ").strip(" :").lower().split())
-    return _PERIOD.sub("", words) or words
+def _is_objective(text: str) -> bool:
+    """Whether a cell for codes holds an objective, as a head over its key results: «Mål 1: Ro om natta»."""
+    labelled = read_label(text)
+    return labelled is not None and labelled.label is Label.OBJECTIVE
 
 
-def _column(head: str) -> Label | None:
-    """What the cells below a column's head say."""
-    words = _words(head)
-    label = _LABELS.get(words) or bare_label(words)
-    return Label.DATA_SOURCE if label is Label.SOURCE else label
+def leaves_a_quote_open(text: str) -> bool:
+    """Whether a cell in quotes goes on in the next line."""
+    return text.count('"') % 2 == 1
+
+
+def _piece(line: SetLine, first: int, last: int) -> Place:
+    text = line.text[first:last]
+    return line.place(first + len(text) - len(text.lstrip()), first + len(text.rstrip()))
+
+
+def _marks(text: str, mark: str, *, quoted: bool, quotes: bool) -> list[int]:
+    """Where the marks between the cells stand; inside quotes or behind a backslash there are none."""
+    if not quotes or '"' not in text:
+        return [] if quoted else [at for at, char in enumerate(text) if char == mark and text[at - 1 : at] != "\\"]
+    found = []
+    for at, char in enumerate(text):
+        if char == '"':
+            quoted = not quoted
+        elif char == mark and not quoted:
+            found.append(at)
+    return found

@@ -10,6 +10,8 @@ from assistant.language.tokens import Tokens
 from assistant.okr import Language
 
 _PERCENT = frozenset(("%", "prosent", "percent", "prosentpoeng", "percentage", "->", "→", "=>"))
+_LEVELS = frozenset(("nivå", "nivået", "level", "levels"))
+_PER = frozenset(("per", "pr"))
 _CLAUSE_ENDS = frozenset((",", ";", ":", ".", "(", ")", "–", "—", "-", "!"))
 _FINITE = (VerbForm.PRESENT, VerbForm.PASSIVE)
 _LONGEST_LINE = 200
@@ -17,6 +19,7 @@ _LONGEST_LINE = 200
 _LONGEST_GAP = 5
 _LONGEST_VALUE = 4
 _SHARE_WINDOW = 4
+_YEAR = 4
 
 
 class Grammar:
@@ -31,6 +34,12 @@ class Grammar:
         done_states: What something made is said to be when done: «på plass», «live».
         new_words: What a line about something made begins with.
         subordinators: Words that end the main clause.
+        months: The names of the months.
+        limits: What stands before the time something may take: «innen 20 minutter».
+        bare_states: Those that only something made is in.
+        spans: The units of such a time.
+        particles: What may belong to a verb: «bygget opp», «switched off».
+        recurring: What says that something is so every time: «når», «whenever».
         after_subject: What may follow a participle that is a predicate.
         after_change: What follows «ned» or «up» when no number does.
         joints: What ends the main clause, signs included.
@@ -48,6 +57,7 @@ class Grammar:
         self.task_nouns = words.phrases("task_nouns")
         self.done_states = words.phrases("done_states")
         self.numbers = frozenset(words.number_words)
+        self.months = frozenset(words.months)
         self.staff = tuple(words.words("staff"))
         self.task_noun_endings = tuple(words.words("task_noun_endings"))
         self.modals = words.words("modals")
@@ -73,6 +83,13 @@ class Grammar:
         self.comparatives = words.words("comparatives")
         self.after_subject = self.prepositions | self.adverbs | _CLAUSE_ENDS
         self.noun_links = words.words("noun_links") | _CLAUSE_ENDS
+        self.limits = words.words("limit_words")
+        self.bare_states = words.phrases("bare_states")
+        self.spans = words.words("time_units")
+        self.levels = _LEVELS
+        self.counted_by = _PER
+        self.particles = words.words("verb_particles")
+        self.recurring = words.words("recurring_words")
         self.after_change = self.range_starts | self.range_ends
         self.joints = self.subordinators | {":", ";"}
         self.finite = self.joints | self.finite_copulas | self.verb_forms
@@ -110,6 +127,28 @@ class Clause:
         word = self.word(index)
         return word[:1].isdigit() or word in self.grammar.numbers
 
+    def is_date(self, index: int) -> bool:
+        """Whether a date stands there: «01.06.2026», «10 May», «1. juni», «2027»."""
+        word = self.word(index)
+        if not word[:1].isdigit():
+            return False
+        if word.count(".") > 1 or "/" in word or "-" in word or (len(word) == _YEAR and word.startswith("20")):
+            return True
+        month = index + 2 if self.word(index + 1) == "." else index + 1
+        return self.word(month) in self.grammar.months
+
+    def has_time_limit(self, start: int) -> bool:
+        """Whether «innen 20 minutter», «within two working days» stands after ``start``: how soon, every time."""
+        grammar = self.grammar
+        if grammar.limits.isdisjoint(self.words):
+            return False
+        return any(
+            self.words[at] in grammar.limits
+            and self.is_number(at + 1)
+            and not grammar.spans.isdisjoint(self.words[at + 2 : at + 4])
+            for at in range(start, self.size)
+        )
+
     def is_share(self, index: int) -> bool:
         """Whether «95 %», «9 av 10» or «nine out of ten» stands there, but not «tre av våre skoler»."""
         if not self.is_number(index):
@@ -124,7 +163,13 @@ class Clause:
 
     def is_measured(self, start: int) -> bool:
         """Whether a percentage or a change stands after ``start``."""
-        return self.has_change(start) or not _PERCENT.isdisjoint(self.words[start:])
+        return self.has_change(start) or not _PERCENT.isdisjoint(self.words[start:]) or self.has_share(start)
+
+    def has_share(self, start: int) -> bool:
+        """Whether «200 av 365», «nine out of ten» stands after ``start``."""
+        if self.grammar.share_links.isdisjoint(self.words):
+            return False
+        return any(self.is_share(at) for at in range(start, self.size))
 
     def has_change(self, start: int) -> bool:
         """Whether «from 12 to 5» stands after ``start``."""
@@ -132,7 +177,7 @@ class Clause:
         if grammar.range_starts.isdisjoint(self.words):
             return False
         for at in range(start, self.size):
-            if self.words[at] in grammar.range_starts and self.is_number(at + 1):
+            if self.words[at] in grammar.range_starts and (self.is_number(at + 1) or self.is_number(at + 2)):
                 return any(word in grammar.range_ends for word in self.words[at + 2 : at + 2 + _LONGEST_VALUE])
         return False
 

@@ -9,6 +9,7 @@ from assistant.language.date_words import (
     ARTICLES,
     BREAKS,
     CODE,
+    EACH,
     EDGES,
     GLUE,
     LEADS,
@@ -250,7 +251,7 @@ class DateForms:
 
     def _week(self, index: int) -> Span | None:
         number = self.word(index + 1)
-        if not number.isdecimal() or len(number) > 2 or not 1 <= int(number) <= 53:
+        if not number.isdecimal() or len(number) > 2 or not 1 <= int(number) <= 53 or self.word(index - 1) in EACH:
             return None
         step = 3 if self.word(index + 2) in OF else 2
         year = year_of(self.word(index + step))

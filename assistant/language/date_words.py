@@ -55,6 +55,8 @@ SPANS = frozenset(
 )
 YEARS = frozenset("året årets år year".split())
 WEEKS = frozenset("uke veke week".split())
+EACH = frozenset("per pr hver kvar each every a an".split())
+"""Before «week»: a rhythm, and what follows is no number of a week («deploys per week 14 → 22»)."""
 NEXT = frozenset("neste next kommende komande coming".split())
 REACH = frozenset("innen innan within løpet course over".split()) | NEXT
 LONG_UNITS = frozenset(

@@ -149,7 +149,26 @@ class _Place:
             )
         if following == ":" and self._in_brackets():
             return True
-        return following in _PAST_VERBS or self._in_aside() or self._after_past_verb() or self._after_start_value()
+        return (
+            following in _PAST_VERBS
+            or (following in _SEPARATORS and self._has_later_value())
+            or self._in_aside()
+            or self._after_past_verb()
+            or self._after_start_value()
+        )
+
+    def _has_later_value(self) -> bool:
+        """«61 % i 2025, 75 % i 2026», «41 i T1, ned til 15»: the first of two values, each with its time."""
+        near = self._clause()[:_REACH_OF_A_UNIT]
+        at = next((distance for distance, word in enumerate(near) if word[0].isdecimal()), None)
+        if at is None or not _GOALS.isdisjoint(self._clause()[: at + 3]):
+            return False
+        for word in self.words[self.last + 2 : self.last + 2 + _REACH_OF_A_VALUE]:
+            if word[0].isdecimal():
+                return True
+            if word in STRONG or word in _CLAUSE_ENDS:
+                return False
+        return False
 
     def _in_brackets(self) -> bool:
         before = self.words[: self.first]
@@ -206,5 +225,7 @@ _LONGEST_CLAUSE = 40
 """How many words before a date are looked at: a line of a hundred thousand numbers is no sentence."""
 _HEDGES = frozenset("rundt ca . about around nearly om lag - − – dagens kr nok $ € £".split())
 _ABBREVIATIONS = frozenset("mill mrd ca pr pst kr nr mnd stk".split())
+_SEPARATORS = frozenset(", ; / → -> => – —".split())
+_REACH_OF_A_VALUE = 5
 _REACH_OF_A_UNIT = 4
 """How many words may stand between a number and its date: «7 klager i snitt i Q2»."""

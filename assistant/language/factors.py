@@ -9,15 +9,19 @@ from assistant.language.lexicon import lexicon
 if TYPE_CHECKING:
     from assistant.language.tokens import Tokens
 
-_VERB_ENDINGS = "e er et a es ast ar ing inga ingen".split()
+_VERB_ENDINGS = ["", *"e er et a es ast ar ing inga ingen".split()]
 _MULTIPLES = {"dobl": 2, "fordobl": 2, "tredobl": 3, "firedobl": 4, "femdobl": 5, "tidobl": 10}
 _ENGLISH_MULTIPLES = {"doubl": 2, "tripl": 3, "trebl": 3, "quadrupl": 4, "quintupl": 5}
 _HALVING = (
-    "halvere halverer halverte halvert halveres halvera halverast halvering halveringa halveringen "
+    "halver halvere halverer halverte halvert halveres halvera halverast halvering halveringa halveringen "
     "halve halves halved halving"
 )
+_DIVIDING = (
+    "tredele tredeler tredelt tredeles tredelast", "firedele firedeler firedelt firedeles firedelast",
+)  # fmt: skip
 _FACTORS: dict[str, float] = (
     dict.fromkeys(_HALVING.split(), 0.5)
+    | {word: 1 / parts for parts, words in enumerate(_DIVIDING, 3) for word in words.split()}
     | {stem + ending: factor for stem, factor in _MULTIPLES.items() for ending in _VERB_ENDINGS}
     | {stem + ending: factor for stem, factor in _ENGLISH_MULTIPLES.items() for ending in ("e", "es", "ed", "ing")}
 )
@@ -33,9 +37,13 @@ _BY_OR_MOVED = _BY | frozenset("opp ned up down".split())
 _ONE_PART = frozenset("en ein én éin a one".split())
 _HALF = frozenset("halvparten halvdelen half".split())
 _HALF_LEADS = _BY | frozenset("til to in".split())
-_TWICE = frozenset("dobbelt twice".split())
+_DIGITS = 3
+"""Of a number of times."""
+_TWICE = frozenset("dobbelt dobbel doble twice".split())
 _SO_MANY = frozenset("så as".split())
-_FACTOR_WORDS = frozenset(_FACTORS.keys() | _FRACTIONS.keys() | _HALF | _TWICE)
+_TIMES = frozenset("ganger gonger times".split())
+"""«Tre ganger så mange», «three times as many»."""
+_FACTOR_WORDS = frozenset(_FACTORS.keys() | _FRACTIONS.keys() | _HALF | _TWICE | _TIMES)
 
 
 def read_factor(tokens: Tokens) -> float | None:
@@ -48,27 +56,45 @@ def read_factor(tokens: Tokens) -> float | None:
             continue
         if word in _FACTORS:
             return _FACTORS[word]
-        before = words[index - 1] if index else ""
-        following = words[index + 1] if index + 1 < len(words) else ""
-        if word in _HALF and (before in _HALF_LEADS or following in _SO_MANY):
-            return 0.5
-        if word in _TWICE and following in _SO_MANY:
-            return 2.0
-        if word in _FRACTIONS and (part := _part_moved(tokens, index, _FRACTIONS[word])) is not None:
-            return part
+        found = _part_moved(tokens, index, _FRACTIONS[word]) if word in _FRACTIONS else _so_many(tokens, index, word)
+        if found:
+            return found
     return None
+
+
+def _so_many(tokens: Tokens, index: int, word: str) -> float | None:
+    """«Halvparten så mange», «med halvparten», «twice as many», «tre ganger så mange»."""
+    words = tokens.words
+    before = words[index - 1] if index else ""
+    as_many = index + 1 < len(words) and words[index + 1] in _SO_MANY
+    if word in _HALF:
+        return 0.5 if as_many or before in _HALF_LEADS else None
+    if not as_many:
+        return None
+    return 2.0 if word in _TWICE else _number(tokens, index - 1)
 
 
 def _part_moved(tokens: Tokens, index: int, denominator: int) -> float | None:
     """«med en tredel» down is 2/3, up 4/3; ``None`` where the fraction is no change («en tredel av brevene»)."""
     words = tokens.words
-    if index < 2 or words[index - 2] not in _BY_OR_MOVED:
+    if index < 2:
         return None
-    number_words = lexicon(tokens.language).number_words
+    lists = lexicon(tokens.language)
+    falls = lists.phrases("down_words").entries
+    if words[index - 2] not in _BY_OR_MOVED and words[index - 2] not in falls:
+        return None  # «kutte en tredel», «ned en firedel», «med to femdeler»
+    number_words = lists.number_words
     numerator = 1 if words[index - 1] in _ONE_PART else number_words.get(words[index - 1])
     if numerator is None:
         return None
-    rising = (
-        not lexicon(tokens.language).phrases("up_words").entries.isdisjoint(words[:index]) or "opp" in words[:index]
-    )
+    rising = not lists.phrases("up_words").entries.isdisjoint(words[:index]) or "opp" in words[:index]
     return 1 + numerator / denominator if rising else 1 - numerator / denominator
+
+
+def _number(tokens: Tokens, index: int) -> float | None:
+    """The number word or the digits at ``index``."""
+    word = tokens.words[index] if index >= 0 else ""
+    if word.isdecimal():
+        return float(word) if len(word) <= _DIGITS else None
+    found = lexicon(tokens.language).number_words.get(word)
+    return None if found is None else float(found)

@@ -59,6 +59,7 @@ class Cues:
         self.starts = Ends(baseline.entries - {"nå"})
         self.after = Ends(phrase for phrase in baseline.entries if split_words(phrase)[-1] not in _NOT_AFTER)
         self.says_now = self.after.by_last.keys() | _ARROWS
+        self.comparatives = words.phrases("comparatives").entries
         self.falls = words.phrases("down_words").entries
         self.changes = words.phrases("up_words").entries | self.falls
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.language.number_line import CURRENCIES, FROM, PERCENT_WORDS, POINT_WORDS, SCALES, NumberLine
+from assistant.language.number_line import ARROWS, CURRENCIES, FROM, PERCENT_WORDS, POINT_WORDS, SCALES, NumberLine
 from assistant.language.periods import FIRST_YEAR, LAST_YEAR
 from assistant.okr import Language
 
@@ -17,8 +17,11 @@ _NAMES = frozenset(
     "distrikt divisjon top topp".split()
 )
 """Words whose number is a name: «ISO 27001», «fase 2», «side 4»."""
-_NAMES_OR_MEASURES = frozenset("nivå level del part klasse no s p v e type gruppe group".split())
+_NAMES_OR_MEASURES = frozenset("nivå level del part klasse no s p v e type gruppe group tek".split())
 """Those of them that a unit behind the number turns into an ordinary word."""
+_STREETS = ("gata", "gate", "gaten", "veien", "vegen", "vei", "veg", "gaden", "allé", "tunet", "bakken", "kaia")
+_ROADS = frozenset("street road avenue lane highway route interstate".split())
+"""Before a number with a capital: an address."""
 _GOALS = frozenset("mål goal objective".split())
 """Those of them that are a label at the head of a line, and elsewhere introduce a value."""
 _POINTED = frozenset("art nr no kap pkt s p pp kl v rv fv sak ref".split())
@@ -29,6 +32,9 @@ _IDENTIFIERS = frozenset(
     "org orgnr organisasjonsnummer organisasjonsnr tlf telefon tel phone mobil mobile fax konto kontonr kontonummer "
     "orgnummer foretaksnummer føretaksnummer vat mva gnr bnr isbn fødselsnummer fakturanummer saksnummer".split()
 )
+_PHONES = frozenset("tlf telefon tel phone mobil mobile fax konto".split())
+"""Those of them that a line is about as well: «Lesetid på mobil 48 → 70 sekunder»."""
+_SHORTEST_PHONE = 5
 _WITHIN_IDENTIFIERS = frozenset(": . + nr ( ) no - er is".split())
 _ORDINAL_NOUNS = frozenset(
     "linje linja line trinn trinnet klasse klassen klassetrinn plass plassen prioritet divisjon etasje etg gang gong "
@@ -52,6 +58,8 @@ _FRACTIONS = (
 )
 _ONES = frozenset("én éi ett étt éin eitt éitt one".split())
 _TIMES = frozenset("ganger gonger gang gong times".split())
+_A_WEEK = frozenset("i om per pr a each every hver hvert kvar kvart".split())
+"""After «times»: a rhythm, which can be counted («three times a week»)."""
 _PER = frozenset("per pr hver kvar every".split())
 _YEAR_DIGITS = 4
 _PLACE_BEFORE = frozenset(", i in – - · |".split())
@@ -75,6 +83,7 @@ def measures_nothing(line: NumberLine, index: int) -> bool:
         return True
     return (
         _is_glued(line, index)
+        or ((before.endswith(_STREETS) or before in _ROADS) and _is_address(line, index))
         or (following in _AFTER_ORDINALS and _is_ordinal(line, index))
         or (len(word) == _YEAR_DIGITS and word.isdecimal() and (_is_year(line, index) or _is_postal_code(line, index)))
         or ((before in _TELLING or before[:1].isdecimal() or following.isdecimal()) and _is_identifier(line, index))
@@ -103,6 +112,13 @@ def _is_named(line: NumberLine, index: int) -> bool:
         return not (_has_unit(line, index) or line.is_counted(index + 1))
     is_second = name in _JOINTS and line.word(at - 1)[:1].isdecimal() and line.word(at - 2) in _NAMES
     return is_second and not _has_unit(line, index)
+
+
+def _is_address(line: NumberLine, index: int) -> bool:
+    """«Storgata 14», «Route 66»."""
+    if line.word(index + 1) in ARROWS:
+        return False  # «Støy ved Parkveien 57 → 52 dB»
+    return line.tokens.text[line.tokens.start(index - 1)].isupper() and not _has_unit(line, index)
 
 
 def _is_glued(line: NumberLine, index: int) -> bool:
@@ -188,7 +204,7 @@ def _is_identifier(line: NumberLine, index: int) -> bool:
     while at > last and (line.words[at][0].isdecimal() or line.words[at] in _WITHIN_IDENTIFIERS):
         at -= 1
     if at >= 0 and line.words[at] in _IDENTIFIERS:
-        return True
+        return line.words[at] not in _PHONES or _is_dialled(line, at + 1)
     run = 1
     for step in (1, -1):
         near = index + step
@@ -196,6 +212,15 @@ def _is_identifier(line: NumberLine, index: int) -> bool:
             run += 1
             near += step
     return run >= _IDENTIFIER_PARTS
+
+
+def _is_dialled(line: NumberLine, index: int) -> bool:
+    """Whether the digits from ``index`` on are long enough for a phone number: not in «på telefon 95 → 40 sekunder»."""
+    digits = 0
+    while line.word(index)[:1].isdecimal() or line.word(index) in _WITHIN_IDENTIFIERS:
+        digits += sum(character.isdecimal() for character in line.words[index])
+        index += 1
+    return digits >= _SHORTEST_PHONE and line.word(index) not in ARROWS
 
 
 def _counts(line: NumberLine, index: int) -> bool:
@@ -207,9 +232,11 @@ def _counts(line: NumberLine, index: int) -> bool:
         return True
     if following == "out" and line.is_number(index + 3):
         return True
-    if following in _TIMES or following.startswith(_FRACTIONS):
+    if following.startswith(_FRACTIONS) or (following in _TIMES and line.word(index + 2) not in _A_WEEK):
         return False
+    if word in _ONES:  # «én time», «maks én feil»
+        return following in line.units or (before in line.cues.bound_ends and line.is_counted(index + 1))
     moved = before in FROM or before in line.to
-    if word in _ONES:
-        return following in line.units
-    return moved or following in PERCENT_WORDS or following in POINT_WORDS or line.is_counted(index + 1)
+    # «åtte færre fall», «ten more calls»
+    fewer = following in line.cues.comparatives and line.is_counted(index + 2)
+    return moved or fewer or following in PERCENT_WORDS or following in POINT_WORDS or line.is_counted(index + 1)

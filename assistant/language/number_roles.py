@@ -26,7 +26,7 @@ _SIGNS = frozenset("+-−–")
 _UP_DOWN = frozenset("opp ned up down".split())
 _HEDGES = frozenset(
     "ca . circa cirka om lag rundt nesten omtrent about around nearly almost approximately roughly kring bare berre "
-    "hele heile only just et eit a an the ~ ≈ snitt gjennomsnitt nivå level på at of en ein den det".split()
+    "hele heile only just et eit a an the ~ ≈ snitt gjennomsnitt nivå level på at of en ein den det de dei".split()
 )
 """Words that may stand between a cue and its number: «fra om lag 40 %»."""
 _MORE_OR_LESS = frozenset(
@@ -39,13 +39,21 @@ _NOW = frozenset("er ligger ligg har is at : , ( ;".split())
 _GOALS = frozenset(
     "mål målet målsetting target goal aim skal må bli oppnå nå nådd must should shall reach til → -> =>".split()
 )
-_CLAUSE_ENDS = frozenset(", ; . og and men but → -> =>".split())
-_BEFORE_DATE = frozenset("( målt målte measured per pr . , i in".split())
+_STEPS = frozenset("til oppnå reach".split())
+"""Those of them that lead up to a value in their own clause alone."""
+_CLAUSE_ENDS = frozenset(", ; . / og and men but → -> =>".split())
+_BEFORE_DATE = frozenset(
+    "( målt målte measured per pr . , i in a hver kvar each every måneden måned månad månaden uka uken uke veke veka dag "
+    "dagen døgn døgnet året år month week day year shift skift vakt snitt gjennomsnitt average".split()
+)
 _BETWEEN_DATE = frozenset(": (".split())
 _BASELINE_CUES = FROM | _PRESENT | _AGAINST
 _TARGETS_OR_PAST = _CLAUSE_ENDS | _GOALS | _PAST_VERBS | {"nå"}
 _SKIPPED = _HEDGES | DASHES
 _OR = frozenset("eller or og and plus".split())
+_THAN = frozenset("enn than".split())
+_KNOWN = frozenset("de dei den det the dagens".split())
+"""Between «enn» and a start value: «færre enn de 26 vi hadde»."""
 _WITHIN_REACH = 5
 """How many words may stand between a number and the «i dag» that belongs to it."""
 
@@ -112,6 +120,8 @@ def _role_by_cue(line: NumberLine, draft: Draft, at: int) -> Role | None:
         return Role.BASELINE
     if cue in line.to or cue in ARROWS:
         return Role.TARGET
+    if cue in _THAN and (line.words[draft.first - 1] in _KNOWN or second not in line.cues.comparatives):
+        return Role.BASELINE  # «10 færre i måneden enn de 26 vi hadde»
     if cue in _BY:
         # «en kjede med 12 butikker» changes nothing.
         changes = draft.unit == PERCENT or is_points(draft.unit) or not line.cues.changes.isdisjoint(line.words[:at])
@@ -153,12 +163,17 @@ def _beside_past_date(line: NumberLine, draft: Draft) -> bool:
 def _role_by_clause(line: NumberLine, at: int, floor: int) -> Role:
     """The nearest word before, back to the number before, that speaks of today or of a goal."""
     words, starts = line.words, line.cues.starts
+    introduced = False
     for index in range(at, floor - 1, -1):
         word = words[index]
+        if word == ":":
+            introduced = True
         if word not in _TARGETS_OR_PAST and word not in starts.by_last:
             continue
-        if floor and word in _CLAUSE_ENDS and word not in ARROWS:
-            return Role.LEVEL  # what stands before belongs to the number before: «214 i dag, under 90»
+        # What stands before belongs to the number before («214 i dag, under 90»), or names the metric («Tid fra
+        # innmelding til første trening: 19 dager»).
+        if (introduced and word in _STEPS) or (floor and word in _CLAUSE_ENDS and word not in ARROWS):
+            return Role.LEVEL
         if word == "nå" and index > 0 and words[index - 1] in _NOW:
             return Role.BASELINE
         if word in _GOALS:

@@ -2,8 +2,21 @@
 
 from __future__ import annotations
 
-from assistant.language.number_line import CURRENCIES, PERCENT_WORDS, POINT_WORDS, SCALES, Draft, NumberLine
+from itertools import pairwise
+
+from assistant.language.number_line import (
+    ARROWS,
+    CURRENCIES,
+    DASHES,
+    PERCENT_WORDS,
+    POINT_WORDS,
+    SCALES,
+    Draft,
+    NumberLine,
+)
 from assistant.okr import Language
+
+__all__ = ["PERCENT", "is_points", "read_unit", "share_units"]
 
 PERCENT = "%"
 _POINTS = {Language.NB: "prosentpoeng", Language.NN: "prosentpoeng", Language.EN: "percentage points"}
@@ -15,6 +28,12 @@ _ADJECTIVES = frozenset(
     "digitale digital årlige årlege annual alvorlige alvorlege serious key".split()
 )
 """Words between a number and what it counts: «40 nye avtaler»."""
+_DATING = frozenset(("last", "siste"))
+_STRETCHES = frozenset(
+    "winter spring summer autumn season year term quarter month week christmas easter time vinter vår sommer sommar høst "
+    "haust sesong år tertial kvartal måned månad uke veke".split()
+)
+"""What «last» dates: «41 last winter» counts no winters."""
 _POINT = frozenset("poeng point points".split())
 _OF = frozenset(("av", "of"))
 _NO_NOUNS = PERCENT_WORDS | POINT_WORDS | SCALES | CURRENCIES | _OF | frozenset("per percentage out in".split())
@@ -61,6 +80,8 @@ def _noun(line: NumberLine, index: int) -> tuple[str | None, int]:
     noun = index + 1
     while line.word(noun) in _ADJECTIVES and line.is_counted(noun + 1):
         noun += 1
+    if noun > index + 1 and line.words[noun] in _STRETCHES and line.words[noun - 1] in _DATING:
+        return None, index  # «41 last winter»
     return (line.words[noun], noun) if line.is_counted(noun) else (None, index)
 
 
@@ -103,7 +124,7 @@ def _take_leading_currency(line: NumberLine, draft: Draft) -> None:
     at, words = draft.first - 1, line.padded
     if words[at] == "." and words[at - 1] == "kr":
         at -= 1
-    if words[at] not in CURRENCIES or (at > 0 and words[at - 1][:1].isdecimal()):
+    if words[at] not in CURRENCIES or (at > 0 and line.is_number(at - 1)):
         return  # «40 kr 12»: the currency is the unit of the number before it
     scale = draft.unit if draft.unit is not None and draft.unit.lower().rstrip(".") in SCALES else None
     if draft.unit is not None and scale is None:
@@ -112,3 +133,39 @@ def _take_leading_currency(line: NumberLine, draft: Draft) -> None:
         draft.last = draft.index  # «kr 250 innen», «kr 40 per tonn»: the currency is the unit, not the next word
     written = line.tokens.slice(at, at)
     draft.first, draft.unit = at, f"{scale} {written}" if scale else written
+
+
+# --- one unit for two numbers --------------------------------------------------------------------------------------
+
+_JOINS = frozenset("til to mot under over og and eller or fra frå from".split()) | ARROWS | DASHES
+_ONWARD = frozenset("til to under".split()) | ARROWS
+_SHARED_OVER = 4
+"""How many words may stand between two numbers of one unit: «fra 40 til godt under 30 dager»."""
+_MISREAD = 1000
+"""«900 000 til 1,2 mill.»: so many times the other, and the scale belongs to one of them."""
+
+
+def share_units(line: NumberLine, drafts: list[Draft]) -> None:
+    """«fra 42 til 21 dager», «fra 45 % til 60», «14 mill. til 19 mill. kroner»: one unit serves both ends."""
+    for here, after in pairwise(drafts):
+        between = line.words[here.last + 1 : after.first]
+        if len(between) > _SHARED_OVER:
+            continue
+        if after.unit is not None and not _JOINS.isdisjoint(between):
+            if here.unit is None:
+                here.unit = _unit_for(here, after)
+            elif here.unit.rstrip(".").lower() in SCALES:
+                parts = after.unit.split()
+                if len(parts) > 1 and parts[-1].lower() in CURRENCIES:
+                    here.unit = f"{here.unit} {parts[-1]}"
+        elif after.unit is None and here.unit is not None and not _ONWARD.isdisjoint(between):
+            after.unit = here.unit
+
+
+def _unit_for(here: Draft, after: Draft) -> str | None:
+    """The unit of the number behind, without its scale where that would make this one a thousand times larger."""
+    unit = after.unit or ""
+    parts = [part for part in unit.split() if part.rstrip(".").lower() not in SCALES]
+    if len(parts) < len(unit.split()) and abs(here.value) >= _MISREAD * abs(after.value):
+        return " ".join(parts) or None
+    return unit

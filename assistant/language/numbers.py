@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.language.factors import read_factor
+from assistant.language.number_clocks import read_clock
 from assistant.language.number_line import ARROWS, DASHES, Draft, NumberLine, number_words_of, parse_number
 from assistant.language.number_masks import measures_nothing
+from assistant.language.number_pairs import later_value, start_and_goal, start_before_goal
 from assistant.language.number_roles import Role, read_bound, read_role
-from assistant.language.number_units import PERCENT, read_unit
+from assistant.language.number_units import PERCENT, read_unit, share_units
 from assistant.okr import Bound, Language
 
 if TYPE_CHECKING:
@@ -64,10 +65,6 @@ class Change(NamedTuple):
 
 _SIGNS = DASHES | {"+"}
 _UNCHANGED = Change()
-_JOINS = frozenset("til to mot under over og and eller or fra frå from".split()) | ARROWS | DASHES
-_ONWARD = frozenset("til to under".split()) | ARROWS
-_SHARED_OVER = 4
-"""How many words may stand between two numbers of one unit: «fra 40 til godt under 30 dager»."""
 _NO_START = frozenset("med by på in mellom between innen innan within av".split())
 _SHARES = re.compile(r"(\d{1,2})/(\d{1,2})")
 _TIMES = {
@@ -116,7 +113,7 @@ def read_measures(tokens: Tokens, dates: list[DateMention]) -> list[Measure]:
     if not drafts:
         return []
     if len(drafts) > 1:
-        _share_units(line, drafts)
+        share_units(line, drafts)
         drafts = _join_times(line, drafts)
     return _with_roles(line, drafts)
 
@@ -128,6 +125,8 @@ def _read(line: NumberLine, index: int) -> Draft | None:
         part, whole = int(share[1]), int(share[2])
         unit = f"{'of' if line.language is Language.EN else 'av'} {whole}"
         return Draft(index, index, index, part, unit) if part < whole else None
+    if line.padded[index + 1] == ":" and (clock := read_clock(line, index)) is not None:
+        return clock
     if measures_nothing(line, index):
         return None
     value = line.value(index)
@@ -147,18 +146,6 @@ def _is_sign(line: NumberLine, index: int) -> bool:
     if not line.tokens.glued(index) or line.tokens.glued(index - 1):
         return False
     return not (line.word(index - 2)[:1].isdecimal() and line.word(index - 1) != "+")
-
-
-def _share_units(line: NumberLine, drafts: list[Draft]) -> None:
-    """«fra 42 til 21 dager», «fra 45 % til 60»: one unit serves both ends."""
-    for here, after in pairwise(drafts):
-        between = line.words[here.last + 1 : after.first]
-        if len(between) > _SHARED_OVER:
-            continue
-        if here.unit is None and after.unit is not None and not _JOINS.isdisjoint(between):
-            here.unit = after.unit
-        elif after.unit is None and here.unit is not None and not _ONWARD.isdisjoint(between):
-            after.unit = here.unit
 
 
 def _join_times(line: NumberLine, drafts: list[Draft]) -> list[Draft]:
@@ -208,9 +195,6 @@ def _is_start_of(line: NumberLine, earlier: Measure, draft: Draft) -> bool:
     return bool(between) and (between[0] in line.to or between[0] in ARROWS)
 
 
-_GOAL_NOUNS = frozenset("mål målet target goal".split())
-
-
 def read_change(tokens: Tokens, measures: list[Measure]) -> Change:
     """What the line says is to change, from the roles of its numbers.
 
@@ -226,8 +210,12 @@ def read_change(tokens: Tokens, measures: list[Measure]) -> Change:
         if target is None or (level is not None and baseline is not None and level.unit == baseline.unit):
             target = level
     delta = _first(measures, Role.DELTA)
-    if baseline is None and target is not None and target.role is Role.TARGET:
-        baseline = _level_before_goal(tokens, measures, target)
+    if baseline is None and target is not None and target.role is Role.TARGET and len(measures) > 1:
+        baseline = start_before_goal(tokens, measures, target)
+    if target is not None and len(measures) > 1 and (baseline is None or _is_before(target, baseline)):
+        baseline, target = start_and_goal(tokens, measures) or (baseline, target)
+    elif target is None and baseline is not None and delta is None:
+        target = later_value(measures, baseline)
     if (
         baseline is None
         and delta is not None
@@ -239,13 +227,9 @@ def read_change(tokens: Tokens, measures: list[Measure]) -> Change:
     return Change(baseline, target, None if baseline is not None and target is not None else delta, factor)
 
 
-def _level_before_goal(tokens: Tokens, measures: list[Measure], target: Measure) -> Measure | None:
-    """«De venter i snitt 23 dager; målet er 10»: the level before the word «mål» is the start value."""
-    for measure in measures:
-        is_before = measure.last < target.first and measure.role is Role.LEVEL and target.unit in {measure.unit, None}
-        if is_before and not _GOAL_NOUNS.isdisjoint(tokens.words[measure.last + 1 : target.first]):
-            return measure
-    return None
+def _is_before(level: Measure, baseline: Measure) -> bool:
+    """«Days scored under 3: 41 last winter, at most 15 next»: the first level belongs to the metric."""
+    return level.role is Role.LEVEL and level.last < baseline.first
 
 
 def _first(measures: list[Measure], role: Role, like: Measure | None = None) -> Measure | None:

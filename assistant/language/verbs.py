@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from assistant.language.clauses import Clause
+from assistant.language.homographs import Homographs
 from assistant.language.lexicon import Verb, VerbForm, VerbKind
 from assistant.language.tokens import Tokens
 
@@ -34,8 +34,9 @@ class Head(NamedTuple):
 
 _STATE = Head(VerbKind.OUTCOME)
 _LONGEST_LEAD_IN = 9
+_MIGHT = frozenset("would could can ville kunne kan".split())
 _SHORTEST_COMPOUND = 9
-_COMPOUND_NOUN_WINDOW = 5
+_LONGEST_THING = 3
 
 
 def read_head(tokens: Tokens) -> Head:
@@ -50,7 +51,7 @@ def read_head(tokens: Tokens) -> Head:
     return _Reader(tokens).head()
 
 
-class _Reader(Clause):
+class _Reader(Homographs):
     """One line under reading, and what was learnt on the way: who acts, and whether it is meant as a duty."""
 
     def __init__(self, tokens: Tokens) -> None:
@@ -61,8 +62,8 @@ class _Reader(Clause):
 
     def head(self) -> Head:
         opening = self._opening()
-        if opening >= self.size:
-            return _STATE
+        if opening >= self.size or (self.words[0] in _MIGHT and not self.own):
+            return _STATE  # «Would report a near miss»: what people say of themselves
         found = self._opening_verb(opening)
         if found or self.opens_with_share(opening):
             # A share is measured, whatever was done to reach it.
@@ -118,7 +119,7 @@ class _Reader(Clause):
             return None
         forms = (VerbForm.INFINITIVE,) if sure else (VerbForm.INFINITIVE, VerbForm.IMPERATIVE)
         for verb in readings:
-            if verb.form in forms and (sure or not self._is_noun(verb, index)):
+            if verb.form in forms and (sure or not self.is_noun(verb, index)):
                 return self._measured_state(verb, index) or self._head(verb, index)
         return self._opening_form(readings, index)
 
@@ -131,32 +132,13 @@ class _Reader(Clause):
             at += 1
         return self.has_form(at, VerbForm.PARTICIPLE)
 
-    def _is_noun(self, verb: Verb, index: int) -> bool:
-        """Whether a word that may be verb or noun («bygg», «test», «launch») is the noun in this line."""
-        grammar = self.grammar
-        following = self.word(index + 1)
-        if self.words[index] not in grammar.noun_homographs or (verb.particles and verb.kind is VerbKind.TASK):
-            return False
-        if not following or following in grammar.determiners or self.is_number(index + 1):
-            return False
-        if following in grammar.share_links or self.has_form(index + 1, VerbForm.PARTICIPLE):
-            return True
-        if self.is_limited(index + 1, index + _COMPOUND_NOUN_WINDOW) or self.finite_verb_after(index):
-            return True
-        if self.english:
-            return self.has_change(index) or self._is_plural_subject(index + 1)
-        return following in grammar.prepositions and self.is_measured(index)
-
-    def _is_plural_subject(self, index: int) -> bool:
-        """English: «(Pilot) customers renew», a plural noun followed by a plain verb of outcome."""
-        return self.word(index).endswith("s") and self.has_form(index + 1, VerbForm.INFINITIVE, VerbKind.OUTCOME)
-
     def _measured_state(self, verb: Verb, index: int) -> Head | None:
         """«Holde oppetiden over 99,5 %»: to hold a value is an outcome, to hold a meeting is a task."""
         at = index + 1
         if verb.lemma not in self.grammar.measured_verbs or (self.is_number(at) and not self.is_share(at)):
             return None
-        if not (self.is_share(at) or self.is_measured(at) or self.is_limited(at)):
+        level = not self.grammar.levels.isdisjoint(self.words)
+        if not (level or self.is_share(at) or self.is_measured(at) or self.is_limited(at)):
             return None
         return Head(VerbKind.OUTCOME, verb.lemma, index, index, verb.form)
 
@@ -172,9 +154,11 @@ class _Reader(Clause):
         if verb.kind is VerbKind.TASK and following not in self.grammar.determiners:
             # «Leverte varer uten skade» is about the goods, in the plural, and so is whatever is measured.
             attributive = not self.english and self.words[index].endswith("e")
-            if attributive or self.is_measured(index) or self.is_limited(index + 1):
+            noun = self.words[index].endswith("a") and following in self.grammar.prepositions
+            if attributive or noun or self.is_measured(index) or self.is_limited(index + 1):
                 return None
-        return self._head(verb, index)
+        named = verb.form is VerbForm.GERUND and self.is_done_later(index)
+        return None if named else self._head(verb, index)
 
     # --- a noun opens the line -------------------------------------------------------------------------------------
 
@@ -231,12 +215,17 @@ class _Reader(Clause):
                 modal = True
             elif word in grammar.copulas:
                 linked = True
-            elif word not in grammar.adverbs:
+            elif word not in grammar.adverbs and not (linked and self._is_we(word)):
                 for verb in self.readings(at):
                     if self._settles(verb, at, index, linked=linked, modal=modal):
                         return self._head(verb, at)
                 linked = modal = False
         return None
+
+    def _is_we(self, word: str) -> bool:
+        """«Innen juni har vi pusset opp …»: who acts stands behind the verb."""
+        self.own = self.own or word in self.grammar.own_subjects
+        return word in self.grammar.own_subjects
 
     def _settles(self, verb: Verb, at: int, index: int, *, linked: bool, modal: bool) -> bool:
         task = verb.kind is VerbKind.TASK
@@ -244,25 +233,25 @@ class _Reader(Clause):
             case VerbForm.PASSIVE:
                 return True
             case VerbForm.PARTICIPLE:
-                return linked or (task and self._is_predicate(at, index))
+                # «Hallen er rydda når neste skift kommer»: that is so every time.
+                recurring = task and self.word(at + 1) in self.grammar.recurring
+                return not recurring if linked else task and self.is_predicate(at, index)
             case VerbForm.INFINITIVE:
                 # What customers shall do is an outcome, what one's own people shall do is work.
                 return modal and (self.own or self.staffed or not task)
+            case VerbForm.GERUND:
+                return linked and self.own
             case VerbForm.PRESENT | VerbForm.PAST:
                 own = self.own or self.word(at + 1) in self.grammar.own_subjects
                 others = verb.kind is VerbKind.OUTCOME and verb.form is VerbForm.PRESENT and at > index
-                return own or (others and not self.is_plural_noun(at))
+                counted = self.words[at - 1] in self.grammar.counted_by  # «600 oppringninger per selger»
+                return not counted and (own or (others and not self.is_plural_noun(at)))
         return False
 
-    def _is_predicate(self, at: int, index: int) -> bool:
-        """«Rammeavtale signert med …», «New booking system shipped»: a participle with nothing to describe after it."""
-        grammar = self.grammar
-        following = self.word(at + 1)
-        if following and following not in grammar.after_subject and not following[0].isdigit():
-            return False
-        if at == index or self.words[at - 1] in grammar.prepositions:
-            return False
-        return not (self.is_measured(index) or self.finite_verb_after(index))
+    def _is_bare_state(self, at: int, index: int) -> bool:
+        """«Betalingsløsning i produksjon», «Payment solution live»: a thing and its state, and no more."""
+        short = 0 < at - index <= _LONGEST_THING
+        return short and self.grammar.bare_states.length_at(self.words, at) > 0
 
     def _done_state(self, index: int) -> Head | None:
         """«New pricing page live», «Rutinen er på plass»: something made, said to be there."""
@@ -272,8 +261,12 @@ class _Reader(Clause):
         at, size = found
         new = self.words[index] in self.grammar.new_words
         # «Lege er på plass innen 20 minutter» says how soon, every time.
-        said = self.word(at - 1) in self.grammar.finite_copulas and not self.is_number(at + size + 1)
+        soon = self.is_number(at + size + 1) and not self.is_date(at + size + 1)
+        before = self.word(at - 2) if self.word(at - 1) in self.grammar.adverbs else self.word(at - 1)
+        said = before in self.grammar.finite_copulas and not soon
         following = self.word(at + size)
-        if not (new or said) or (following and following not in self.grammar.after_subject):
+        if not (new or said or self._is_bare_state(at, index)) or (
+            following and following not in self.grammar.after_subject
+        ):
             return None
         return Head(VerbKind.TASK, " ".join(self.words[at : at + size]), at, at + size - 1)

@@ -9,7 +9,7 @@ from assistant.brief import Brief
 from assistant.language.detect import detect
 from assistant.language.lazy import lazy
 from assistant.language.line import Line
-from assistant.language.tokens import Tokens
+from assistant.language.tokens import Tokens, split_words
 from assistant.okr import KeyResult, Language, Objective, OkrSet, Period
 from assistant.rules.brief_numbers import Numbers, numbers_of
 from assistant.rules.measuring import Measuring, read_measuring
@@ -180,6 +180,14 @@ class Context:
     def key_results(self) -> list[KeyResultItem]:
         """Every key result of the set."""
         return [key_result for objective in self.objectives for key_result in objective.key_results]
+
+    @lazy
+    def named(self) -> frozenset[str]:
+        """The words of what the set names itself and its people by: title, organisation, owners and the like."""
+        okr_set = self.okr_set
+        texts = [okr_set.title, okr_set.organisation, okr_set.owner, okr_set.sponsor, okr_set.ambassador]
+        texts += [okr_set.involved, *(objective.objective.owner for objective in self.objectives)]
+        return frozenset(word for text in texts if text for word in split_words(text, self.language))
 
     @lazy
     def brief_numbers(self) -> Numbers:

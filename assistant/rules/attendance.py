@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.language.lexicon import VerbForm, VerbKind
 from assistant.okr import Language
-from assistant.rules.work import is_activity
+from assistant.rules.counting import is_activity
+from assistant.rules.own_people import is_own_people
 
 if TYPE_CHECKING:
     from assistant.language.line import Line
@@ -23,9 +24,29 @@ class Attendance(NamedTuple):
 _DONE = frozenset(
     "gjennomført gjennomførte gjennomfører gjennomgått fullført fullførte fullfører deltatt delteke deltar deltok deltek "
     "gått møtt vært vore vore tatt teke hatt gjennomgått completed complete completes attended attend attends "
-    "participated participate participates taken took finished undergone been joined join".split()
+    "fulgt følgt fylgt sett hørt høyrt besøkt vært participated participate participates taken took finished undergone been joined join".split()
 )
 """What people have done with what they were at."""
+_TOOK_PART = frozenset(
+    "deltatt deltar deltok delteke deltek attended attend attends participated participate participates".split()
+)
+"""What own people need not have done at a course or a meeting to have been there."""
+_PART = frozenset(("part", "del"))
+_SCHEMES = (
+    "ordning",
+    "ordningen",
+    "ordninga",
+    "sparing",
+    "sparingen",
+    "sparinga",
+    "plan",
+    "planen",
+    "scheme",
+    "schemes",
+    "plans",
+    "bordet",
+)
+"""What people take part in for years."""
 _RECEIVED = frozenset("fått får received receive receives had given".split())
 _TRAINED = frozenset(
     "kurset kursa kursede opplært opplærte opplærde skolert skolerte skolerast onboardet onboarda trained re-trained "
@@ -47,7 +68,7 @@ _TURNOUT = frozenset(
 """Being there, as a metric; alone only where nothing else is said of what it is at."""
 _BARE = frozenset(
     "oppmøte oppmøtet oppmøteprosent oppmøteprosenten oppmøtegrad fremmøte fremmøtet frammøte frammøtet kursdeltakelse "
-    "kursdeltakelsen kursdeltaking møtedeltakelse attendance".split()
+    "kursdeltakelsen kursdeltaking møtedeltakelse".split()
 )
 _LEARNING = frozenset(
     "opplæring opplæringen opplæringa kurs kurset kursene kursa e-læring e-læringen e-læringa nettkurs nettkurset "
@@ -58,13 +79,15 @@ _LEARNING = frozenset(
     "medarbeidarsamtale medarbeidarsamtalen utviklingssamtale utviklingssamtalen fagdag fagdagen kickoff kick-off "
     "training trainings course courses workshop webinar webinars seminars session sessions module modules programme "
     "programmes bootcamp e-learning elearning induction drill drills all-hands conference briefing briefings "
-    "town-hall class classes tutorial tutorials".split()
+    "town-hall class classes tutorial tutorials talk talks evening evenings lecture lectures offsite offsites away-day away-days "
+    "meetup meetups verksted verkstedet prisverksted fagkveld fagkvelden fagkvelder fagkveldene fagkveldar fagkveldane".split()
 )
 _LEARNING_ENDS = (
     "opplæring", "opplæringen", "opplæringa", "kurs", "kurset", "kursene", "kursa", "læring", "læringen", "læringa",
     "program", "programmet", "samling", "samlingen", "samlinga", "øvelse", "øvelsen", "øving", "øvinga", "seminar",
     "seminaret", "dag", "dagen", "dagene", "dagane", "modul", "modulen", "møte", "møtet", "møtene", "møta", "samtale",
-    "samtalen",
+    "samtalen", "kveld", "kvelden", "kvelder", "kveldene", "kveldar", "kveldane", "verksted", "verkstedet", "verkstad",
+    "verkstaden", "foredrag", "foredraget", "dager", "dagar", "samlinger", "samlingar", "kursene", "moduler", "modulane",
 )  # fmt: skip
 _NO_LEARNING = frozenset("hverdag kvardag hverdagen kvardagen arbeidsdag arbeidsdagen oppmøte fremmøte frammøte forbedringsprogram bonusprogram lojalitetsprogram fordelsprogram".split())  # fmt: skip
 _OWN_OUTCOME = (
@@ -80,7 +103,7 @@ _OF_OTHERS = frozenset("hos blant among per for etter after uten utan without fr
 _AIMS = frozenset("for per fra frå from about om".split())
 _THEN = frozenset("og and som who that".split())
 _ENDS = frozenset(". ; : , ( )".split())
-_HINTS = _DONE | _RECEIVED | _TRAINED | _COUNTS | _TURNOUT
+ATTENDANCE_WORDS = _DONE | _RECEIVED | _TRAINED | _COUNTS | _TURNOUT
 _NOT = frozenset("ikke ikkje not no".split())
 _BE = frozenset("er blir vert blitt vorte bli ble blei vart være vere are is been be were was".split())
 _AFTER_TRAINED = frozenset("i innen innan på om for fra frå før in on by from within as before".split())
@@ -91,12 +114,12 @@ _REACH = 7
 def read_attendance(line: Line) -> Attendance | None:
     """What makes the line a count or a share of people who were there, or ``None``."""
     words = line.words
-    if _HINTS.isdisjoint(words):
+    if ATTENDANCE_WORDS.isdisjoint(words):
         return None
     if any(word.startswith(_OWN_OUTCOME) for word in words) or _is_own_work(line):
         return None
     for index, word in enumerate(words):
-        if word in _HINTS and (found := _at(line, index, word)) is not None:
+        if word in ATTENDANCE_WORDS and (found := _at(line, index, word)) is not None:
             return None if _leads_to_effect(line, found) else found
     return None
 
@@ -108,7 +131,7 @@ def _is_own_work(line: Line) -> bool:
 
 def _at(line: Line, index: int, word: str) -> Attendance | None:
     words = line.words
-    if word in _COMPLETED and any(other.startswith(_BUYERS) for other in words):
+    if (word in _COMPLETED or word in _RECEIVED) and any(other.startswith(_BUYERS) for other in words):
         return None
     if word in _TURNOUT:
         return _turnout(line, index)
@@ -130,14 +153,22 @@ def _is_done_to_them(words: list[str], index: int) -> bool:
 
 
 def _learnt(line: Line, index: int) -> Attendance | None:
-    """«Har gjennomført kurset», «have completed the triage training»."""
+    """«Har gjennomført kurset», «took part in the offsite», «80 % av selgerne har deltatt på prisverksted»."""
     words = line.words
+    took_part = words[index] in _TOOK_PART or (index + 1 < len(words) and words[index + 1] in _PART)
+    if took_part and any(map(is_own_people, words[:index])) and not any(map(_is_scheme, words[index:])):
+        last = next((at for at in range(index + 1, len(words)) if words[at] in _ENDS), len(words)) - 1
+        return Attendance(index, min(last, index + 2), words[min(last, index + 2)])
     for at in range(index + 1, min(index + _REACH, len(words))):
         if words[at] in _ENDS:
             return None
         if is_learning(line.language, words[at]):
             return Attendance(index, at, words[at])
     return None
+
+
+def _is_scheme(word: str) -> bool:
+    return word.endswith(_SCHEMES)
 
 
 def is_learning(language: Language, word: str) -> bool:
@@ -153,7 +184,7 @@ def _counted(line: Line, index: int) -> Attendance | None:
     """«120 deltakere på fagdagen», «60 participants at the webinars»; «deltakere i jobb» are an outcome."""
     words = line.words
     following = words[index + 1 : index + 1 + _REACH]
-    if not following or following[0] in _THEN:
+    if not following or following[0] in _THEN or following[0].endswith("ing"):
         return None
     for at in range(index + 1, min(index + _REACH, len(words))):
         if words[at] in _ENDS or words[at] in _THEN or words[at] in _OF_OTHERS - _AIMS:

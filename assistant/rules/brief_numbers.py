@@ -10,7 +10,10 @@ from assistant.language.lexicon import lexicon
 from assistant.language.numbers import parse_number
 
 if TYPE_CHECKING:
+    from assistant.language.line import Line
+    from assistant.language.numbers import Measure
     from assistant.language.tokens import Tokens
+    from assistant.rules.analysis import Context
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,3 +50,12 @@ def numbers_of(tokens: Tokens, skip: Container[int] = ()) -> Numbers:
         elif word in _ZERO:
             values.add(0.0)
     return Numbers(frozenset(values), frozenset(written))
+
+
+def is_in_brief(measure: Measure, line: Line, context: Context) -> bool:
+    """Whether the brief has the number of a line, by its value or as it is written."""
+    numbers = context.brief_numbers
+    if abs(measure.value) in numbers.values or (measure.value == 1 and not measure.written):
+        return True
+    words = line.words[measure.first : measure.last + 1]
+    return all(word in numbers.words for word in words if word[0].isdecimal())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 from weakref import ref
 
@@ -12,6 +13,7 @@ from assistant.okr import Language
 from assistant.rules.content import Content, content_of
 from assistant.rules.exclusions import RuledOut, things_ruled_out, wants_the_contrary
 from assistant.rules.names import stems_of
+from assistant.rules.own_people import is_own_people
 from assistant.rules.priorities import is_work, sets_a_direction
 from assistant.rules.roles import Named
 
@@ -191,12 +193,23 @@ def statements_cited(sources: tuple[Citation, ...], context: Context) -> list[tu
     return [reading.cited(source.quote, context, source.field) for source in sources if source.quote.strip()]
 
 
-def content_of_objective(item: ObjectiveItem, *, all_of_it: bool = True) -> Content:
-    """What an objective and its key results are about; with ``all_of_it`` its reason and initiatives too."""
-    words = [*item.line.words]
-    for key_result in item.key_results:
-        words += key_result.line.words
-    if all_of_it:
-        for text in (item.objective.why or "", *item.objective.initiatives):
-            words += split_words(text, item.language)
+def content_of_objective(item: ObjectiveItem) -> Content:
+    """What an objective and its key results are about, its reason and initiatives included."""
+    words = [*_words_of_goals(item)]
+    for text in (item.objective.why or "", *item.objective.initiatives):
+        words += split_words(text, item.language)
     return content_of(words, item.language)
+
+
+def content_of_goals(item: ObjectiveItem) -> Content:
+    """What an objective, its key results and initiatives are for: not why, and not who does the work («selgerne»)."""
+    words = [*_words_of_goals(item)]
+    for text in item.objective.initiatives:
+        words += split_words(text, item.language)
+    return content_of((word for word in words if not is_own_people(word)), item.language)
+
+
+def _words_of_goals(item: ObjectiveItem) -> Iterator[str]:
+    yield from item.line.words
+    for key_result in item.key_results:
+        yield from key_result.line.words

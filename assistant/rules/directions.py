@@ -27,6 +27,9 @@ class Direction:
 
 
 _THAN = frozenset("enn than".split())
+_FALLS = frozenset("falls drops".split())
+_STEPS = frozenset("from to".split())
+"""Behind a word that may be a noun as well, these make it a verb: «absence falls from 6% to 5%»."""
 _NO_DIRECTION = frozenset(
     "vekst veksten growth fall kutt løft steg kort lengst mest flest færrest høyest høgast lavest lågast most least "
     "highest lowest korte limit limits limited drop drops fallene kuttene rise rises raises cuts falls løfte heving "
@@ -35,6 +38,42 @@ _NO_DIRECTION = frozenset(
 """Words of direction that may as well be the name of what is measured: «steg per dag», «growth rate»."""
 _VERBS_TOO = frozenset("kutt løft steg fall limit drop rise korte løfte".split())
 """Those among them that count where they are the line's head verb."""
+
+
+_UP = frozenset(
+    "wake wakes woke waking pick picks picked sign signs signed show shows showed shown turn turns turned follow follows "
+    "followed set sets give gives gave given gave end ends ended call calls called back backs backed catch catches caught make "
+    "makes made bring brings brought clean cleans cleaned look looks looked start starts started hang hangs hung speak speaks "
+    "top tops topped fill fills filled team teams line lines lined warm warms stand stands stood queue queues mix mixes mixed "
+    "følge følger følges følgd følgde følg følgje følgjer følgast dukke dukker dukkar gi gir gje gjev gis møte møter møtt møtte "
+    "vekke vekker vekkes vekkjer vekkjast ta tar tas tek takast stille stiller stilte stilt stiller hente henter hentes hentar "
+    "hentast vokse vokser veks rydde rydder ryddes ryddar plukke plukker plukkes plukkar fylle fyller fylles lese leser les "
+    "ringe ringer ringes ringjer gå går står stå legge legger legges slå slår fange fanger fanges sette setter settes pakke "
+    "pakker pakkes passe passer varme varmer søke søker søkes søkjer kjøpe kjøper kjøpes sagt si sier seie seier seiest".split()
+)
+"""Verbs whose «up» is part of them: «incidents that wake someone up», «elever som møter opp»."""
+_DOWN = frozenset(
+    "break breaks broke broken breaking turn turns turned shut shuts close closes sit sits sat let lets write writes wrote "
+    "written settle settles calm calms lie lies laste laster lastes lastar lastast lasta lastet bryte bryter brytes bryt legge legger legges "
+    "rive river rives riv rivast skrive skriver skrives skriv stenge stenger stenges slå slår stemme stemmer stemmes brenne "
+    "brenner sette setter roe roer sitte sitter falle faller fell".split()
+)
+"""Verbs whose «down» is part of them: «buses that break down», «apper som lastes ned»."""
+_PARTICLES = {"up": _UP, "opp": _UP, "down": _DOWN, "ned": _DOWN}
+_APART = 3
+"""Words between such a verb and its particle at most, and one: «wake the whole crew up»."""
+_NEW_CLAUSE = frozenset(", ; : ( – — → ->".split())
+
+
+def _belongs_to_verb(words: list[str], index: int) -> bool:
+    """Whether the «up» or «down» at ``index`` belongs to a verb shortly before it."""
+    verbs = _PARTICLES[words[index]]
+    for at in range(index - 1, max(index - 2 - _APART, -1), -1):
+        if words[at] in verbs:
+            return True
+        if words[at] in _NEW_CLAUSE or words[at][0].isdecimal():
+            return False
+    return False
 
 
 @cache
@@ -59,6 +98,10 @@ def direction_at(line: Line, index: int) -> Direction | None:
     """Which way the word at ``index`` points, or ``None``; «færre enn» points nowhere, it is a bound."""
     words = line.words
     if not 0 <= index < len(words) or (index + 1 < len(words) and words[index + 1] in _THAN):
+        return None
+    if words[index] in _FALLS and index + 1 < len(words) and words[index + 1] in _STEPS:
+        return Direction(rising=False, index=index)
+    if words[index] in _PARTICLES and _belongs_to_verb(words, index):
         return None
     rising, falling = _directions(line.language)
     if words[index] in rising:

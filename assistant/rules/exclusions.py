@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from assistant.language.lexicon import lexicon
 from assistant.language.tokens import Tokens
+from assistant.okr import Language
 from assistant.rules.content import Content, Word, content_of
 
 if TYPE_CHECKING:
     from assistant.brief import Statement
     from assistant.language.line import Line
-    from assistant.okr import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +136,33 @@ def _thing(part: str, statement: Statement, language: Language) -> RuledOut:
     )
 
 
+_COUNTRIES = {
+    "sverige": "svensk svenske svenskar svensker svenskene swedish stockholm göteborg gøteborg malmö malmø gothenburg",
+    "danmark": "dansk danske danskar dansker danskene danish københavn aarhus århus copenhagen",
+    "finland": "finsk finske finner finnish helsinki helsingfors",
+    "island": "islandsk islandske islendinger reykjavik", "iceland": "icelandic reykjavik",
+    "norge": "norsk norske nordmenn", "noreg": "norsk norske nordmenn", "norway": "norwegian norwegians",
+    "tyskland": "tysk tyske tyskere tyskarar berlin hamburg münchen", "germany": "german germans berlin hamburg munich",
+    "england": "engelsk engelske english london", "storbritannia": "britisk britiske london", "uk": "british english london",
+    "britain": "british", "frankrike": "fransk franske paris", "france": "french paris", "spania": "spansk spanske madrid",
+    "spain": "spanish madrid", "italia": "italiensk italienske", "italy": "italian", "polen": "polsk polske warszawa",
+    "poland": "polish warsaw", "nederland": "nederlandsk nederlandske amsterdam", "netherlands": "dutch amsterdam",
+    "usa": "amerikansk amerikanske american", "america": "american", "sweden": "swedish stockholm gothenburg malmö",
+    "denmark": "danish copenhagen", "ireland": "irish dublin", "scotland": "scottish edinburgh glasgow", "wales": "welsh cardiff",
+    "europa": "europeisk europeiske", "europe": "european", "norden": "nordisk nordiske", "asia": "asian asiatisk asiatiske",
+    "china": "chinese", "kina": "kinesisk kinesiske", "canada": "canadian kanadisk", "japan": "japanese japansk",
+}  # fmt: skip
+_COUNTRY_OF: dict[str, list[str]] = {}
+for _country, _forms in _COUNTRIES.items():
+    for _form in _forms.split():
+        _COUNTRY_OF.setdefault(_form, []).append(_country)
+
+
+def with_countries(words: list[str]) -> list[str]:
+    """The words of a line, and the countries that its «svensk» and «Göteborg» speak of."""
+    return words + [country for word in words for country in _COUNTRY_OF.get(word, ())]
+
+
 def goes_for(line: Line, content: Content, thing: RuledOut, elsewhere: Content, shares: Shares) -> frozenset[str]:
     """The words by which a line goes for what is ruled out; none where it does not.
 
@@ -147,7 +174,10 @@ def goes_for(line: Line, content: Content, thing: RuledOut, elsewhere: Content, 
         shares: How much of what names the thing the line must have.
     """
     shared = thing.content.shared(content)
-    found = frozenset(key for key in shared if _is_same(thing.content.words[key], content))
+    derived = line.language is Language.EN  # «certified» is «certification»; Norwegian keys may be of compounds
+    found = frozenset(
+        key for key in shared if (derived and key in content.words) or _is_same(thing.content.words[key], content)
+    )
     if not found or _is_refusing(line, thing):
         return frozenset()
     words = thing.content.words

@@ -23,8 +23,10 @@ _WAYS = frozenset("opp ned up down".split())
 _MORE = frozenset("mer meir more mindre less".split())
 _AFTER_TWO = 2
 """«Mer fornøyde og …»: what is compared is an adjective, and more of them may follow."""
-_AND = frozenset("og and samt & + plus".split())
-SEAMS = _AND | frozenset(", ; / mens medan while".split())
+_AND = frozenset("og and samt & + plus pluss".split())
+_WHILE = frozenset("mens medan while samtidig samstundes".split())
+_AS = frozenset("som as at that".split())
+SEAMS = _AND | _WHILE | frozenset(", ; / time".split())
 """A line without any of these says one thing."""
 _AND_ALONE = _AND | {";"}
 _LIMITS = frozenset(
@@ -34,6 +36,7 @@ _LIMITS = frozenset(
     "lenger mer meir".split()
 )
 """After a seam: a limit beside the goal («uten at …», «while keeping …»), or a part of it («hvorav …»)."""
+_KEPT = frozenset("fortsatt fremdeles framleis still remain remains stay uendret uendra unchanged".split())
 _SAME = frozenset(
     "fra frå from til to med by på at i in ved opp ned up down videre vidare deretter så then again igjen innen innan before "
     "før by mål målet target goal er is are skal should ligge være vere og and samt også også òg also samtidig samstundes "
@@ -55,6 +58,10 @@ _OWN = frozenset("vi me we".split())
 _ALSO = frozenset("samtidig samstundes også òg also å to at".split())
 _PARTICLES = frozenset("opp ned ut inn over på fram frem up down out in off".split())
 _LONGEST_SUBJECT = 3
+_LONGEST_SHARED = 8
+"""Words from a second subject to its participle."""
+_DONE = frozenset((VerbForm.PARTICIPLE,))
+_PRESENT = frozenset((VerbForm.PRESENT, VerbForm.INFINITIVE))
 _LONGEST, _MOST = 120, 12
 """Words and goals of a line that are looked at: no line people write has more."""
 _EVERY_DAY = frozenset(
@@ -70,7 +77,9 @@ def seam_of(line: Line) -> int | None:
     if SEAMS.isdisjoint(words) or measures_first(line) is not None:
         return None
     found = _second_measure(line) if len(line.measures) > 1 else None
-    return found if found is not None or _AND.isdisjoint(words) else _second_outcome(line)
+    if found is None and not _AND.isdisjoint(words):
+        found = _second_outcome(line)
+    return _second_movement(line) if found is None else found
 
 
 # --- two measures --------------------------------------------------------------------------------------------------
@@ -136,6 +145,8 @@ def _second_outcome(line: Line) -> int | None:
                 after += 1
             if _two_verbs(line, seam, after) or _two_comparisons(line, seam, after) or _two_clauses(line, seam, after):
                 return after
+            if _shares_its_passive(line, seam, after):
+                return after
     return None
 
 
@@ -163,9 +174,43 @@ def _two_comparisons(line: Line, seam: int, after: int) -> bool:
     words, more = line.words, comparatives(line.language)
     following = line.tokens.padded[after + 1]
     if words[0] in more and words[after] in more:
-        described = words[0] in _MORE and seam == _AFTER_TWO
+        described = words[0] in _MORE and words[after] in _MORE and seam == _AFTER_TWO
         return seam > 1 and not described and following[:1].isalpha() and following not in _AND
+    if words[seam - 1] in more and seam > _AFTER_TWO and _is_verb(line, after, _PRESENT):
+        return not more.isdisjoint(words[after + 1 : after + 1 + _LONGEST_SUBJECT])  # «blir lenger og handler mer»
     return words[seam - 1] in _WAYS and seam > 1 and not _WAYS.isdisjoint(words[after + 1 :])
+
+
+def _second_movement(line: Line) -> int | None:
+    """«Overtiden faller samtidig som flere velger heltid», «while more people come back»: a second thing that moves."""
+    words = line.words
+    for seam in range(_AFTER_TWO, min(len(words) - 2, _LONGEST)):
+        if words[seam] in _WHILE:
+            after = seam + 1
+        elif words[seam] == "time" and words[seam - 1] == "same" and words[seam + 1] == "as":
+            after = seam + 2
+        else:
+            continue
+        while after < len(words) - 1 and words[after] in _AS:
+            after += 1
+        clause = words[after : after + _MOST]
+        if not _LIMITS.isdisjoint(set(clause) - _MORE) or not _moves(line, 0, seam):
+            continue
+        if _moves(line, after, after + _LONGEST_SUBJECT + 1):
+            return after
+    return None
+
+
+def _moves(line: Line, first: int, stop: int) -> bool:
+    """Whether words say that something grows or falls, or is more or less than before."""
+    words = line.words[first:stop]
+    more = comparatives(line.language)
+    if any(word in more for word in words):
+        return True
+    lists = line.lexicon
+    return not lists.phrases("up_words").entries.isdisjoint(words) or not lists.phrases(
+        "down_words"
+    ).entries.isdisjoint(words)
 
 
 def _two_clauses(line: Line, seam: int, after: int) -> bool:
@@ -174,8 +219,8 @@ def _two_clauses(line: Line, seam: int, after: int) -> bool:
     if _is_finite(line, after) or not _THAT[line.language].isdisjoint(words[: after + 1 + _LONGEST_SUBJECT]):
         return False
     told = words[seam - 1] == "," or any(_is_finite(line, at) for at in range(1, seam))
-    if not told:
-        return False
+    if not told or not _KEPT.isdisjoint(words[after : after + _LONGEST_SHARED]):
+        return False  # «og ulykkestallet skal fortsatt være null»
     own = words[after] in _OWN
     if own and not _OWN.isdisjoint(words[:seam]):
         return False
@@ -186,6 +231,15 @@ def _two_clauses(line: Line, seam: int, after: int) -> bool:
         if _is_finite(line, at):
             return own or at > after + 1 or words[after] not in _IT | _THIS
     return False
+
+
+def _shares_its_passive(line: Line, seam: int, after: int) -> bool:
+    """«blir kriminaliteten førebygd og tryggleiken styrkt»: a second subject and participle behind one «blir»."""
+    copulas = line.lexicon.phrases("finite_copulas").entries
+    if line.language is Language.EN or not _is_verb(line, seam - 1, _DONE) or copulas.isdisjoint(line.words[:seam]):
+        return False
+    last = len(line.words) - 1
+    return after < last < after + _LONGEST_SHARED and _is_verb(line, last, _DONE) and not _is_verb(line, after, _DONE)
 
 
 def _is_verb(line: Line, index: int, forms: frozenset[VerbForm]) -> bool:

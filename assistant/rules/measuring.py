@@ -9,10 +9,14 @@ from assistant.language.lexicon import Phrases, VerbKind, lexicon
 from assistant.language.numbers import PERCENT, Measure, Role
 from assistant.okr import Language
 from assistant.rules.directions import opens_with_comparison
+from assistant.rules.starting import THEN, measures_first
+from assistant.rules.states import FEELINGS, is_closed, is_state_word, is_step_of_grades, is_verified_state
 
 if TYPE_CHECKING:
     from assistant.language.line import Line
     from assistant.okr import KeyResult, Quantity
+
+__all__ = ["THEN", "Measuring", "measures_first", "read_measuring", "vague_words"]
 
 
 class Measuring(NamedTuple):
@@ -52,38 +56,10 @@ _NOT_ALL = frozenset(
     "other second monday tuesday wednesday thursday friday".split()
 )
 """After «hver» and «every»: a rhythm, and not a whole."""
-_FEELINGS = frozenset(
-    "føler føle kjenner kjenne opplever oppleve synes synest mener meiner trives trivst stolte stolt tilfreds "
-    "tilfredse fornøyd fornøyde nøgd nøgde sett hørt høyrt motiverte motivert engasjerte engasjert feel feels "
-    "feeling think thinks perceive experience proud happy satisfied valued heard motivated engaged".split()
-)
-"""Nobody outside can verify these without asking, and asking gives a number."""
-_STATES = frozenset(
-    "sertifisert sertifiserte resertifisert godkjent godkjente godkjend godkjende vedtatt vedtatte vedteke vedtekne "
-    "akkreditert akkrediterte lisensiert autorisert autoriserte ratifisert fredet freda børsnotert børsnoterte børs "
-    "kåret kåra utnevnt utnemnd tildelt friskmeldt friskmeld rødlista rødlisten avviklet avvikla gjeldfri "
-    "gjeldfritt gjeldfrie utslippsfri utslippsfritt utsleppsfri utsleppsfritt lovfestet lovfesta åpnet opna åpent "
-    "åpen åpne ope open opne universelt certified recertified certification approved accredited accreditation "
-    "adopted ratified licensed listed awarded opened debt-free emission-free enacted granted compliant".split()
-)
-"""What an outsider can look up: yes or no."""
-_STATE_ENDS = (
-    "sertifisert",
-    "sertifiserte",
-    "godkjent",
-    "godkjend",
-    "akkreditert",
-    "sertifikat",
-    "-certified",
-    "-approved",
-    "-accredited",
-)
-_GRADES = frozenset(
-    "rød rødt raud raudt gul gult grøn grønt grønn bronse sølv gull red yellow amber green bronze silver gold".split()
-)
-_ORDINAL_ENDS = frozenset(". st nd rd th".split())
 _FROM = frozenset("fra frå from".split())
-_TO = frozenset("til to → -> =>".split())
+_THAN = frozenset("enn than".split())
+_ASIDES = frozenset(", ( – —".split())
+_LASTING = frozenset("etter after i for over in".split())
 _FIRST = frozenset("første fyrste first".split())
 _NEW = frozenset("nye ny nytt new".split())
 _TIMES = frozenset(
@@ -93,29 +69,22 @@ _TIMES = frozenset(
 )
 _FRACTIONS = frozenset(
     "halvparten halvdelen halvdel tredel tredeler tredelar tredjedel tredjedeler tredjedelar fjerdedel fjerdedeler "
-    "fjerdedelar femtedel half thirds two-thirds quarters three-quarters".split()
+    "fjerdedelar femtedel halvparten half third thirds two-thirds quarters three-quarters".split()
 )
 """Shares written as words, which are no numbers to the reader of numbers."""
 _AGAINST = _FROM | frozenset("mot against".split())
-_BASELINES = frozenset(
-    "grunnlinje grunnlinja grunnlinjen grunnlinjer basislinje basislinja nullpunkt nullpunktet nullpunktsmåling "
-    "nullpunktmåling nullmåling utgangspunkt utgangspunktet startverdi startverdien startverdiar startverdier "
-    "baseline baselines benchmark".split()
+_TOPS = frozenset("topp top".split())
+_RANKS = frozenset("fra frå from plass plassering position rank rangering blant among in".split())
+_STARS = frozenset("stjerne stjerner stars star".split())
+_UPHOLD = frozenset(
+    "opprettholde opprettholder opprettholdes oppretthalde opprettheld oppretthalda maintain maintains maintaining uphold".split()
 )
-_FIND = frozenset(
-    "finne finna finn måle måla mål telle telje telja tell tel kartlegge kartleggje kartleggja kartlegg find measure count "
-    "establish work determine".split()
-)
-_MEASURED = frozenset("målt måles målast kartlagt kartlegges kartleggast telles teljast measured counted".split())
-_NOT_MEASURED = {("utgangspunkt", "i"), ("benchmark", "of"), ("benchmark", "på")}
-_FIRST_STEPS = _BASELINES | _FIND | _MEASURED
-THEN = frozenset("deretter så dernest dinest then thereafter afterwards".split())
-"""Words between measuring and what is to follow from it."""
-_AT_FIRST = frozenset("først fyrst first".split())
-_HOW = frozenset("hvor kor how hva kva what".split())
-_REACH = 8
-"""How many words on from «find» the «how» may stand: «finne ut innen 20. mai 2026 hvor mange»."""
+_KEEP = frozenset("beholde beholder beheld behalde keep keeps retain retains".split())
+_FIRST_WITHIN = 4
+"""Words between «the first» and its number: «første kull på 24 studenter»."""
 _WHOLE = 100
+_NAME_WITHIN = 3
+"""A name opens the line: «The belt 2»."""
 
 
 @cache
@@ -124,26 +93,6 @@ def vague_words(language: Language) -> Phrases:
     words = lexicon(language)
     bare = frozenset[str]().union(*(words.phrases(name).entries for name in ("comparatives", "up_words", "down_words")))
     return Phrases((words.phrases("vague_words").entries | words.phrases("buzzwords").entries) - bare)
-
-
-def measures_first(line: Line) -> int | None:
-    """The word where a line says that the start value will be measured first, or ``None``.
-
-    «grunnlinjen måles innen 20. september», «finne ut hvor mange det er i dag», «måles først», «establish a baseline»;
-    «med utgangspunkt i» measures nothing.
-    """
-    words = line.words
-    if _FIRST_STEPS.isdisjoint(words):
-        return None
-    for index, word in enumerate(words):
-        following = words[index + 1 : index + 1 + _REACH]
-        if word in _BASELINES and (word, *following[:1]) not in _NOT_MEASURED:
-            return index
-        if word in _MEASURED and not (_AT_FIRST.isdisjoint(following) and THEN.isdisjoint(words[index:])):
-            return index
-        if word in _FIND and not _HOW.isdisjoint(following):
-            return index
-    return None
 
 
 def read_measuring(key_result: KeyResult, line: Line) -> Measuring:
@@ -176,12 +125,54 @@ def _belongs_to_metric(level: Measure, key_result: KeyResult, line: Line) -> boo
     """«Flere kunder over 70 år», «øke andelen som venter under 10 dager»: the level tells what is counted."""
     if key_result.metric is not None and line.text[level.start : level.end] in key_result.metric:
         return True
-    return level.bound is not None and level.unit in _TIMES and opens_with_comparison(line)
+    if level.bound is None and 0 < level.first <= _NAME_WITHIN and _is_number_of_a_name(level, line):
+        return True
+    if level.unit not in _TIMES:
+        return False
+    if level.first and line.words[level.first - 1] in _LASTING and is_verified_state(line):
+        return True  # «går i balanse etter tre år med tap»
+    return level.bound is not None and opens_with_comparison(line)
+
+
+def _is_number_of_a_name(level: Measure, line: Line) -> bool:
+    """«Kran 4 sertifisert av DNV», «Belt 2 certified by 29 May»: the number tells which one, the state what of it."""
+    before = line.words[level.first - 1]
+    if (
+        not before[0].isalpha()
+        or before in line.lexicon.phrases("prepositions").entries
+        or before in _NONE[line.language]
+    ):
+        return False
+    unit = level.unit
+    if before in line.lexicon.verbs and not (level.first == 1 and unit is not None and is_state_word(unit)):
+        return False  # «Løft 5 godkjent» is a lift
+    return (unit is None or is_state_word(unit) or unit in line.lexicon.verbs) and is_verified_state(line)
+
+
+def _is_named(line: Line) -> bool:
+    """«Løft 5 godkjent», «Lift 5 approved»: not a comparison, but a name."""
+    measures = line.measures
+    return bool(measures) and measures[0].first == 1 and _is_number_of_a_name(measures[0], line)
 
 
 def _has_start(key_result: KeyResult, line: Line) -> bool:
     start = key_result.baseline
-    return line.change.baseline is not None or (start is not None and (start.value is not None or bool(start.text)))
+    if line.change.baseline is not None or (start is not None and (start.value is not None or bool(start.text))):
+        return True
+    if not _FRACTIONS.isdisjoint(line.words) and _against_fraction(line.words):
+        return True
+    delta, measures = line.change.delta, line.measures
+    if delta is None or len(measures) == 1 or delta.first == 0 or _THAN.isdisjoint(line.words):
+        return False
+    # «12 000 lesere, 1 500 flere enn i januar»
+    return line.words[delta.first - 1] in _ASIDES and measures[0].last < delta.first
+
+
+def _against_fraction(words: list[str]) -> bool:
+    """«Halvparten leser 100 ord, mot en tredel i dag»: the start value is in words."""
+    return any(
+        word in _FRACTIONS and not _AGAINST.isdisjoint(words[max(at - 2, 0) : at]) for at, word in enumerate(words)
+    )
 
 
 def _needs_start(goal: Measure | Quantity | None, line: Line) -> bool:
@@ -190,23 +181,39 @@ def _needs_start(goal: Measure | Quantity | None, line: Line) -> bool:
         return True
     if goal.value is None or goal.value == 0 or (goal.value == _WHOLE and goal.unit == PERCENT):
         return False
-    if isinstance(goal, Measure):
-        before, after = line.words[max(goal.first - 2, 0) : goal.first], line.words[goal.first + 1 : goal.last + 2]
-        if not _FIRST.isdisjoint(before) or not _NEW.isdisjoint(after) or line.words[0] in _NEW:
-            return False
-    return _none_or_all(line) is None
+    return not _says_its_start(goal, line) and _none_or_all(line) is None
+
+
+def _says_its_start(goal: Measure | Quantity, line: Line) -> bool:
+    """A place in a ranking, what is kept, the whole of a number, the first ones and new ones."""
+    words = line.words
+    if not _TOPS.isdisjoint(words) and not _RANKS.isdisjoint(words):
+        return True  # «fra plass 38 til topp 20»
+    if not _UPHOLD.isdisjoint(words):
+        return True  # «opprettholde 4,4»: the goal is where it stands
+    if goal.unit in _STARS and not _KEEP.isdisjoint(words):
+        return True  # «beholder fire stjerner»
+    if not isinstance(goal, Measure):
+        return False
+    if goal.first and words[goal.first - 1] in _ALL[line.language]:
+        return True  # «samtlige 240 husstander»
+    before, after = words[max(goal.first - _FIRST_WITHIN, 0) : goal.first], words[goal.first + 1 : goal.last + 2]
+    first = not _FIRST.isdisjoint(before[-2:]) or (words[0] in _FIRST and words[0] in before)
+    return first or not _FIRST.isdisjoint(after[:1]) or not _NEW.isdisjoint(after) or words[0] in _NEW
 
 
 def _without_value(key_result: KeyResult, line: Line) -> Measuring:
     """A line without a number: none, all, a grade or a state make it measurable."""
-    if _is_step_of_grades(line):
+    if is_step_of_grades(line):
         return _STATE
     if not _FRACTIONS.isdisjoint(line.words):
         lacks = _AGAINST.isdisjoint(line.words) and not _has_start(key_result, line)
         return Measuring(measured=True, lacks_start=lacks and measures_first(line) is None)
+    if (line.head.first > 1 and is_closed(line.words)) or _is_named(line):
+        return _STATE  # «The regulator has lifted the notice»
     if key_result.metric is not None or opens_with_comparison(line) or line.head.kind is VerbKind.VAGUE:
         return _STATE if key_result.metric is None and _none_or_all(line) is not None else _NOTHING
-    if _none_or_all(line) is not None or _is_state(line):
+    if _none_or_all(line) is not None or is_verified_state(line):
         return _STATE
     return _NOTHING
 
@@ -217,7 +224,7 @@ def _none_or_all(line: Line) -> int | None:
     none, whole = _NONE[line.language], _ALL[line.language]
     if none.isdisjoint(words) and whole.isdisjoint(words):
         return None
-    if not _FEELINGS.isdisjoint(words) or opens_with_comparison(line):
+    if not FEELINGS.isdisjoint(words) or opens_with_comparison(line):
         return None
     for index, word in enumerate(words):
         following = words[index + 1] if index + 1 < len(words) else ""
@@ -230,29 +237,3 @@ def _none_or_all(line: Line) -> int | None:
             if index == 0 or words[index - 1] in {"at", "that"} or line.head.kind is not VerbKind.VAGUE:
                 return index
     return None
-
-
-def _is_state(line: Line) -> bool:
-    words = line.words
-    if not _FEELINGS.isdisjoint(words):
-        return False
-    return not _STATES.isdisjoint(words) or any(word.endswith(_STATE_ENDS) for word in words)
-
-
-def _is_step_of_grades(line: Line) -> bool:
-    """«Tilstandsgrad fra CII D til B», «from red to green»."""
-    words = line.words
-    if _FROM.isdisjoint(words) or _TO.isdisjoint(words):
-        return False
-    start = next(index for index, word in enumerate(words) if word in _FROM)
-    for index in range(start + 2, min(start + 6, len(words) - 1)):
-        if words[index] in _TO:
-            return _is_grade(line, index - 1) and _is_grade(line, index + 1)
-    return False
-
-
-def _is_grade(line: Line, index: int) -> bool:
-    word = line.tokens.slice(index, index)
-    if word[0].isdecimal() or (word in _ORDINAL_ENDS and line.words[index - 1][0].isdecimal()):
-        return True  # «fra 12. til 5. plass»: a rank
-    return word.lower() in _GRADES or (len(word) <= 4 and word.isalpha() and word.isupper())

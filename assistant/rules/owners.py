@@ -69,7 +69,8 @@ _UNITS = tuple(
     "gruppa team teamet etat etaten kontor kontoret styre styret utvalg utvalget utval utvalet komité komiteen "
     "divisjon divisjonen tjenesten tenesta klinikken skolen skulen barnehagen senter senteret forvaltning forvaltninga "
     "forvaltningen service sjonen sjon staben laget nemnda rådet department division unit office group committee "
-    "council desk".split()
+    "council desk kjøkkenet lageret verkstedet verkstaden resepsjonen redaksjonen sentralen laboratoriet kitchen warehouse workshop "
+    "reception butikkene butikkane filialene filialane stores shops branches".split()
 )
 """How the name of a unit ends."""
 
@@ -129,7 +130,8 @@ def _kind_of(part: str, language: Language) -> _Kind:
     lexical = lexicon(language)
     groups = lexical.phrases("collective_owners")
     bare = words[1:] if words and words[0] in _ARTICLES and len(words) > 1 else words
-    if not bare or part.lower() in groups or bare[0] in _EVERYONE:
+    we = bare[:1] in (["vi"], ["we"]) and len(bare) > 1 and part.split()[1][:1].islower()  # «vi på kjøkkenet»
+    if not bare or we or part.lower() in groups or bare[0] in _EVERYONE:
         return _Kind.GROUP if bare else _Kind.OTHER
     if _is_title(words, language):
         named = _LAST_NAMES.search(part)  # «kaptein Ruth Olsen»

@@ -30,7 +30,7 @@ _WORKED = frozenset(
     "fokusert vurdert lagt tatt teke gjort sett sørges sørgjast etableres etablerast utarbeides utarbeidast".split()
 )
 """What one says of nobody in particular, after «det skal» or «det»."""
-_HINTS = _EMPTY | _MODALS | {"be"}
+PASSIVE_WORDS = _EMPTY | _MODALS | {"be"}
 _REACH = 5
 
 
@@ -39,7 +39,7 @@ def read_passive(line: Line) -> tuple[int, int] | None:
 
     A measured change is a result, whoever brings it about.
     """
-    if _HINTS.isdisjoint(line.words) or line.change.baseline is not None:
+    if PASSIVE_WORDS.isdisjoint(line.words) or line.change.baseline is not None:
         return None
     found = _impersonal(line) or _efforts(line) or _work_in_the_passive(line)
     return None if found is None or _has_agent(line, found[1]) else found

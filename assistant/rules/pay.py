@@ -46,17 +46,17 @@ _OTHERS = frozenset(
 _NOT = frozenset("uten utan ingen inga ikke ikkje aldri not no without never".split())
 _TO = frozenset("til to for".split())
 _NEAR = 4
-_WORDS = _BONUS | _PAY
+PAY_WORDS = _BONUS | _PAY
 
 
 def read_pay(line: Line) -> int | None:
     """The word for pay that hangs on the goal, if one does."""
     words = line.words
-    if _WORDS.isdisjoint(words):
+    if PAY_WORDS.isdisjoint(words):
         return None
     for index, word in enumerate(words):
         near = words[max(index - _NEAR, 0) : index + _NEAR + 1]
-        if word not in _WORDS or not _NOT.isdisjoint(near) or _is_for_others(words, index):
+        if word not in PAY_WORDS or not _NOT.isdisjoint(near) or _is_for_others(words, index):
             continue
         if word in _BONUS and not _CONSEQUENCE.isdisjoint(words) and not _is_metric(line, index):
             return index

@@ -15,15 +15,17 @@ _METRICS = frozenset(
     "andel andelen del delen grad graden rate raten churn turnover gjennomtrekk gjennomtrekket gjennomtrekken oppetid oppetiden "
     "oppetida belegg belegget share proportion percentage rate rates retention conversion utilisation utilization "
     "occupancy margin margins absence absences absenteeism attrition dropout drop-out uptime unemployment mortality "
-    "leave no-show punktlighet punktligheten punktlegheit punktlegheita".split()
+    "gjennomføring gjennomføringen gjennomføringa leave no-show punktlighet punktligheten punktlegheit punktlegheita".split()
 )
 _ENDINGS = tuple(
-    "andel andelen prosent prosenten rate raten fravær fraværet fråvær fråværet frafall frafallet fråfall fråfallet "
+    "andel andelen prosent prosenten rate raten fravær fraværet fråvær fråværet fråver fråveret frafall frafallet fråfall fråfallet "
     "konvertering konverteringen konverteringa utnyttelse utnyttelsen utnytting utnyttinga margin marginen dødelighet "
     "dødeligheten dødelegheit dødelegheita ledighet ledigheten ledigheit arbeidsløyse".split()
 )
 """How Norwegian compounds for what is a percentage by nature end; «grad» needs more before it than «opp»."""
 _GRADES = ("sgrad", "sgraden")
+_TRADES = tuple("handel handelen mandel vandel vandelen".split())
+"""Words that end like «andel» and are none: «snitthandel»."""
 _PART_OF = frozenset("del delen".split())
 """A share in nynorsk; «ein del» is «some», and in bokmål it is a part."""
 _ARTICLES = frozenset("en ein stor større".split())
@@ -107,6 +109,8 @@ def _is_metric(line: Line, index: int) -> bool:
     if line.language is not Language.EN:
         if word in _PART_OF:
             return line.language is Language.NN and before not in _ARTICLES and following not in {"av", ","}
+        if word.endswith(_TRADES):
+            return False
         return word in _METRICS or word.endswith(_ENDINGS) or (word.endswith(_GRADES) and len(word) > _WITHIN)
     if word not in _METRICS or word in _PART_OF:
         return False

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 _PLACEHOLDER = re.compile(
     r"""
-    \[\s*(?:\.{2,}|…|[^\]\d(]{0,40})\s*\](?!\()        # [...], [tall], but not a link or a reference number
+    (?P<brackets>\[\s*(?:\.{2,}|…|[^\]\d(]{0,40})\s*\])(?!\()        # [...], [tall], but not a link or a reference number
     | <\s*(?!/|(?:a|abbr|b|blink|br|center|code|div|em|font|h\d|hr|i|img|li|mark|ol|p|pre|s|script|small|span|strike
         |strong|style|sub|sup|svg|table|tbody|td|th|thead|tr|u|ul|iframe|video|audio|form|input|object|embed|link|meta
         |body|html|head|button|a\s[^<>]{0,200})\s*/?>)
@@ -35,9 +35,47 @@ _HINTS = frozenset(
 """Every placeholder has one of these among its words, or three dots: most lines are let go at once."""
 
 
+_FILLED_IN = frozenset(
+    "antall antallet talet andel andelen number share sett fyll set fill insert skriv write add velg vel choose legg name navn namn tall tal talet tallet number figure value verdi verdien dato "
+    "datoen date måltall måltal metric mål målet target goal objective objektiv outcome utfall resultat result x y z n xx "
+    "eier eigar owner ansvarlig ansvarleg responsible kilde kjelde source prosent percent beløp beløpet amount enhet eining unit "
+    "team teamet avdeling avdelinga department kunde kunden customer produkt product tjeneste teneste service målgruppe målgruppa audience "
+    "segment baseline startverdi grunnlinje frist fristen deadline periode period tbd tbc tba todo hvem kven who hva kva what "
+    "når when ? … beskriv describe nøkkelresultat".split()
+)
+"""Words in square brackets that name what is to be filled in; other words there are an aside («[uten kampanjevarer]»)."""
+_ASIDE = frozenset(
+    "uten utan ikke ikkje kun bare berre inkl inkludert inklusive ekskl eksklusive unntatt unnateke herav hvorav gjelder gjeld målt also "
+    "også jf jamfør se sjå uansett samlet samla alle all begge both type forslag foreløpig førebels strekkmål excluding excl incl including "
+    "only not without except measured see as per provisional proposed draft aspirational committed stretch sic note nb".split()
+)
+_VALUES = frozenset("→ -> => % kr prosent percent".split())
+"""Beside a bracket, these say that it stands for a value."""
+_NEEDS_A_NOUN = frozenset("the a an our your vår vårt våre et en ei ein eit den det de dei å".split())
+
+
 def find_placeholder(line: Line) -> tuple[int, int] | None:
     """Where the first placeholder of a line stands («X %», «[...]», «TBD», «N.N.»), or ``None``."""
     if _HINTS.isdisjoint(line.words) and "..." not in line.text:
         return None
-    found = _PLACEHOLDER.search(line.text)
-    return found.span() if found else None
+    for found in _PLACEHOLDER.finditer(line.text):
+        if found["brackets"] is None or _is_gap(line, found.start(), found.end()):
+            return found.span()
+    return None
+
+
+def _is_gap(line: Line, start: int, end: int) -> bool:
+    """Whether words in square brackets stand for what is missing: by what they say, or by where they stand."""
+    tokens = line.tokens
+    inside = [word for word, at in zip(tokens.words, tokens.starts, strict=True) if start < at < end - 1]
+    if not any(word[0].isalnum() for word in inside):
+        return True
+    if inside[0] in _ASIDE:
+        return False
+    if not _FILLED_IN.isdisjoint(inside):
+        return True
+    before = [word for word, at in zip(tokens.words, tokens.starts, strict=True) if at < start]
+    after = next((word for word, at in zip(tokens.words, tokens.starts, strict=True) if at >= end), "")
+    if not before or after in _VALUES or before[-1] in _VALUES:
+        return True
+    return before[-1] in _NEEDS_A_NOUN or before[-1] in line.lexicon.phrases("prepositions").entries

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ from assistant.language.line import Line
 from assistant.okr import Language
 from assistant.rules.rhythm_words import (
     ADVERBS,
+    ALTERNATING,
     BACK,
     BEGINNINGS,
     CLOCK,
@@ -45,12 +47,24 @@ class Rhythm(NamedTuple):
     reviews: int = 0
 
 
+_HALF_A_MONTH = 15
+_TWICE_A_MONTH = re.compile(
+    r"\b\d{1,2}(?:\.|st|nd|rd|th)?\s*(?:og|and|&)\s*(?:den\s+|the\s+)?\d{1,2}(?:\.|st|nd|rd|th)\s+(?:(?:i|of|in|hver|kvar|each|every|the)\s+)+(?:måned|månad|month)",
+    re.IGNORECASE,
+)
+"""«Den 1. og 15. i måneden»."""
+
+
 @lru_cache(maxsize=1024)
 def read_rhythm(text: str, language: Language) -> Rhythm | None:
     """How often ``text`` says that the goals are looked at, or ``None`` if it names no frequency."""
     line = Line(text, language)
     words = [word for word in line.words if word not in {".", "st", "nd", "rd", "th"}]
+    if _TWICE_A_MONTH.search(text):
+        return Rhythm(days=_HALF_A_MONTH)
     gaps = _Reading(words).gaps()
+    if gaps and any(word.startswith(ALTERNATING) for word in words):
+        gaps = [14 if gap == 7 else gap for gap in gaps]  # «mandag i partallsuker»
     if gaps:
         return Rhythm(days=min(gaps))
     months = [word for word in words if word in line.lexicon.months]
@@ -163,7 +177,7 @@ class _Reading:
             at += 1
         days = DAYS.get(self.words[at])
         if not days or self.words[at + 1].isdecimal() or self.words[at] in PLURALS:
-            return None, index + 1
+            return None, at
         return days / _count_before(self.words, index), at + 1
 
     def _span_after(self, index: int) -> int | None:

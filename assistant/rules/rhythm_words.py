@@ -44,6 +44,8 @@ PLURALS = frozenset(
     "quarters tertialer years fortnights".split()
 )
 """«i uker» is a length of time, «i uka» a frequency."""
+ALTERNATING = ("partall", "partal", "oddetall", "oddetal", "even-numbered", "odd-numbered", "even-week", "odd-week")
+"""How the words for every second week begin: «partallsuker», «odd-numbered weeks»."""
 EVERY = frozenset("hver hvert kvar kvart every each".split())
 EVERY_OTHER = frozenset(
     "annenhver annethvert annankvar annankvart annakvar annakvart anna-kvar alternate alternating".split()

@@ -21,6 +21,10 @@ _NAME = re.compile(
     r"[A-ZÆØÅÄÖÁÉ][\w'’.-]*(?:\s+(?:(?:van|von|de|der|den|af|av|la|le|bin|al)\s+)*[A-ZÆØÅÄÖÁÉ][\w'’.-]*)*"
 )
 _CAPITALISED = re.compile(r"\b[A-ZÆØÅÄÖÁÉ][\w'’]+")
+_NAME_BESIDE = re.compile(
+    r"(?<=\w\s)(?<!\bof\s)(?<!\bfor\s)(?<!\band\s)(?<!\bog\s)(?<!\bav\s)(?<!\bVP\s)(?<!^Director\s)(?<!^Head\s)(?<!^Manager\s)(?<!^Leder\s)(?<!^Leiar\s)[A-ZÆØÅÄÖÁÉ][a-zæøåäöáé'’-]+(?:\s+[A-ZÆØÅÄÖÁÉ][\w'’-]+)+$"
+)
+"""A full name behind a title: «General manager Alun Prys»."""
 _RANKS = (
     "direktøren direktør sjefen sjef lederen leder leiaren leiar ansvarlige ansvarlig ansvarlege ansvarleg koordinatoren koordinator rådgiveren "
     "rådgiver rådgjevaren rådgjevar rådgivaren rådgivar konsulenten konsulent forvalteren forvalter forvaltaren forvaltar "
@@ -77,9 +81,10 @@ class Named:
     def __init__(self, roles: Iterable[Role], statements: Iterable[str], language: Language) -> None:
         """Read the roles, and the words of the statements: somebody may be named in a sentence alone."""
         self.language = language
+        roles = tuple(roles)
         told = " \n ".join(role.text for role in roles)
         self._roles = frozenset(_words(told, language))
-        self._areas, self._ranks = _areas_of(told, language)
+        self._areas, self._ranks = _areas_of(" \n ".join(_titles_of(role) for role in roles), language)
         said = " ".join(statements)
         self._said = frozenset(stem_of(word, language) for word in _words(said, language))
         self._names = self._roles | frozenset(word.lower() for word in _CAPITALISED.findall(said))
@@ -108,6 +113,14 @@ class Named:
             top = not _TOP.isdisjoint(words)
             return bool(names) or not ranks.isdisjoint(self._ranks) or (top and not _TOP.isdisjoint(self._roles))
         return bool(names) or any(_meets(area, self._areas) for area in areas)
+
+
+def _titles_of(role: Role) -> str:
+    """A role without the name of whoever has it: «Per Arvid Lie, byggeleder» answers for «bygge»."""
+    text = role.text
+    if role.name and role.title:
+        return role.title if len(role.title) + len(role.name) + 3 >= len(text) else text.replace(role.name, " ")
+    return text if not _NAME_BESIDE.search(text) else _NAME_BESIDE.sub(" ", text)
 
 
 def _words(text: str, language: Language) -> list[str]:

@@ -6,9 +6,19 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.language.lexicon import VerbForm, VerbKind, lexicon
-from assistant.language.numbers import PERCENT, Measure, Role
-from assistant.okr import Bound, Language
-from assistant.rules.measuring import measures_first
+from assistant.okr import Language
+from assistant.rules.commands import read_command
+from assistant.rules.counting import (
+    Activity,
+    bare_count,
+    counted_activity,
+    counted_by_participle,
+    counted_by_verb,
+    more_of_an_activity,
+    named_first,
+)
+from assistant.rules.starting import THEN, measures_first
+from assistant.rules.unlisted import read_unlisted
 
 if TYPE_CHECKING:
     from assistant.language.line import Line
@@ -22,63 +32,29 @@ class Work(NamedTuple):
         word: The word that decides: a verb's lemma or a noun.
         span: Where it stands in the line; of a count, the number too.
         rest: What the work is about: the words after it, up to a date, or those before it («Ny nettside er lansert»).
+        sure: Whether a verb or noun of work says so, and not the build of the line alone.
     """
 
     counted: bool
     word: str
     span: tuple[int, int]
     rest: str
+    sure: bool = True
 
 
-class _Activity(NamedTuple):
-    """A counted activity: its noun, from the number to the noun, and the index of the noun."""
-
-    noun: str
-    first: int
-    last: int
-
-
-_SHORTEST_COMPOUND = 7
-"""Letters; a shorter word is an activity only as a whole."""
-_SHORTEST_NOUN = 4
-"""Letters: the last part of a compound is at least as long as «kurs»."""
-_FARTHEST = 8
-"""A bare count stands early in its line: «12 kundebesøk i måneden»."""
-_NOUN_WITHIN = 3
-"""How many words on from the number its noun may stand: «to nye digitale kurs»."""
-_POINTS = frozenset(("prosentpoeng", "percentage points"))
-_STEPS = frozenset("fra frå from → -> =>".split())
-_NOUN_ENDS = frozenset(
-    "av of fra frå from til to per pr for i in med with på on som who that which er is are har has have blir ble "
-    "innen innan før by before , ; : ( og and".split()
-)
-"""Words that end the search for what a number counts."""
-_TO_US = frozenset(
-    "besøk besøket besøkene besøka treff treffene visit visits review reviews call calls email emails e-mail "
-    "e-mails message messages innspill tests test session sessions annonser".split()
-)
-"""What others may do as well: «12 000 besøk» alone is a result, «gjennomføre 12 besøk» is work."""
-_NUMBER_OF = frozenset("antall antallet talet tal mengda på the number of total".split())
-_OURS = tuple(
-    "møte meeting workshop intervju interview innlegg nyhetsbrev nyheitsbrev newsletter kampanje campaign webinar "
-    "seminar fagdag befaring synfaring artikler artiklar".split()
-)
-"""Parts of words for what only we do: more of these is no result either, while consultations may be what is sold."""
-_AFTER_A_METRIC = frozenset(
-    "per pr i in med with for opp up fra frå from : , – - a each every hver hvert kvar kvart held holdt halde "
-    "gjennomført gjennomførte".split()
-)
-"""What may follow a noun that is the whole of a metric: «campaign conversion» is about conversion."""
 _BEFORE_A_NOUN = frozenset("de dei våre alle the our all".split())
 """Before a participle these make it people: «ta vare på de ansatte»."""
+_LIGHT = frozenset("delta participate ta gi gje gjøre gjere make do give take".split())
+"""Verbs that say little: with a number of activities they are work, «delta på seks messer», «make 60 calls»."""
 _DONE = frozenset((VerbForm.PARTICIPLE, VerbForm.PAST))
 _DECIDED = frozenset(
-    "godkjenne godkjenna vedta sertifisere akkreditere ratifisere approve certify accredit ratify enact".split()
+    "godkjenne godkjenna vedta sertifisere akkreditere ratifisere approve certify accredit ratify enact nominere nominera nominate shortlist".split()
 )
 """What is said of a state an outsider can verify, once it is done."""
 
 _MEASURING = frozenset(
-    "måle telle telje kartlegge kartleggje etablere fastsette fastsetje measure count map establish set".split()
+    "måle telle telje kartlegge kartleggje undersøke undersøkje finne avdekke etablere fastsette fastsetje measure count "
+    "map establish set determine survey find".split()
 )
 """Work that finds a start value, and may stand before the goal."""
 
@@ -91,21 +67,62 @@ def read_work(line: Line) -> Work | None:
     """
     head = line.head
     if head.kind is VerbKind.TASK:
-        if (head.form in _DONE and _is_no_work(line)) or _measures_for_a_goal(line):
-            return None
-        activity = _counted_activity(line)
-        rest = _rest(line, head.first, head.last)
-        if activity is not None:
-            return _count(line, activity, rest)
-        span = (line.tokens.start(head.first), line.tokens.end(head.last))
-        return Work(counted=False, word=head.lemma or "", span=span, rest=rest)
+        return _read_task(line)
     if head.form is None and line.measures:
-        activity = _counted_activity(line)
-        if activity is None or not _is_bare_count(line, activity):
-            activity = _more_of_an_activity(line)
+        activity = bare_count(line) or more_of_an_activity(line)
         if activity is not None:
             return _count(line, activity, _rest(line, activity.first, activity.last))
+    if head.lemma in _LIGHT and head.form is VerbForm.INFINITIVE and line.change.baseline is None:
+        activity = counted_activity(line)
+        if activity is not None:
+            return _count(line, activity, _rest(line, activity.first, activity.last))
+    return _ordered(line) or _unlisted(line)
+
+
+def _read_task(line: Line) -> Work | None:
+    head = line.head
+    if (head.form in _DONE and _is_no_work(line)) or _measures_for_a_goal(line):
+        return None
+    lemma = head.lemma or ""
+    activity = counted_activity(line) or counted_by_verb(line, lemma, head.last)
+    if activity is None and head.form in _DONE:
+        activity = counted_by_participle(line, lemma, head.first)
+    if activity is None and head.form is VerbForm.IMPERATIVE:
+        activity = named_first(line)  # «Annonser i lokalavisa: 12»
+    rest = _rest(line, head.first, head.last)
+    if activity is not None:
+        return _count(line, activity, rest)
+    span = (line.tokens.start(head.first), line.tokens.end(head.last))
+    return Work(counted=False, word=lemma, span=span, rest=rest)
+
+
+def _ordered(line: Line) -> Work | None:
+    """«Alle ansatte skal registrere timer»: an order to one's own people is work, if the verb is."""
+    command = read_command(line)
+    if command is None:
+        return None
+    for at in range(command.last + 1, len(line.words)):
+        infinitives = [verb for verb in line.lexicon.verbs.get(line.words[at]) if verb.form is VerbForm.INFINITIVE]
+        for verb in infinitives:
+            last = at + len(verb.particles)
+            if verb.kind is not VerbKind.TASK or tuple(line.words[at + 1 : last + 1]) != verb.particles:
+                continue
+            activity = counted_activity(line) or counted_by_verb(line, verb.lemma, last)
+            if activity is not None:
+                return _count(line, activity, _rest(line, at, last))
+            span = (line.tokens.start(at), line.tokens.end(last))
+            return Work(counted=False, word=verb.lemma, span=span, rest=_rest(line, at, last))
+        if infinitives:
+            return None
     return None
+
+
+def _unlisted(line: Line) -> Work | None:
+    found = read_unlisted(line)
+    if found is None:
+        return None
+    span = (line.tokens.start(found.first), line.tokens.end(found.last))
+    return Work(counted=False, word=found.word, span=span, rest=_rest(line, found.first, found.last), sure=False)
 
 
 def _is_no_work(line: Line) -> bool:
@@ -118,70 +135,14 @@ def _measures_for_a_goal(line: Line) -> bool:
     """«Kartlegge hvor mange som ringer to ganger, og så halvere tallet»: the measuring serves the goal behind it."""
     if line.head.lemma not in _MEASURING or measures_first(line) is None:
         return False
-    return line.change.factor is not None or line.change.delta is not None
+    return line.change.factor is not None or line.change.delta is not None or not THEN.isdisjoint(line.words)
 
 
-@cache
-def _activities(language: Language) -> tuple[frozenset[str], frozenset[str]]:
-    """The activity nouns of a language, and the last three letters they have."""
-    activities = lexicon(language).phrases("activity_nouns").entries
-    return activities, frozenset(word[-3:] for word in activities)
-
-
-def is_activity(language: Language, word: str) -> bool:
-    """Whether a word names an activity one can hold many of, whole or as the last part of a Norwegian compound."""
-    activities, ends = _activities(language)
-    if word in activities:
-        return True
-    if language is Language.EN or len(word) < _SHORTEST_COMPOUND or word[-3:] not in ends:
-        return False
-    return any(word[cut:] in activities for cut in range(2, len(word) - _SHORTEST_NOUN + 1))
-
-
-def _count(line: Line, activity: _Activity, rest: str) -> Work:
+def _count(line: Line, activity: Activity, rest: str) -> Work:
     tokens = line.tokens
     return Work(
         counted=True, word=activity.noun, span=(tokens.start(activity.first), tokens.end(activity.last)), rest=rest
     )
-
-
-def _counted_activity(line: Line) -> _Activity | None:
-    words = line.words
-    for measure in line.measures:
-        if _is_share(measure) or measure.bound is Bound.AT_MOST or measure.role is Role.BASELINE:
-            continue
-        for index in range(measure.first, min(measure.last + _NOUN_WITHIN, len(words))):
-            if index > measure.last and words[index] in _NOUN_ENDS:
-                break
-            if is_activity(line.language, words[index]):
-                return _Activity(words[index], measure.first, index)
-    return None
-
-
-def _is_share(measure: Measure) -> bool:
-    unit = measure.unit or ""
-    return unit == PERCENT or unit in _POINTS or unit.startswith(("av ", "of "))
-
-
-def _is_bare_count(line: Line, activity: _Activity) -> bool:
-    """«12 kundemøter i måneden»: nothing but a count, not a change of one («fra 3 til 12»)."""
-    if activity.noun in _TO_US or activity.last >= _FARTHEST or not _STEPS.isdisjoint(line.words):
-        return False
-    return line.change.baseline is None and line.change.factor is None
-
-
-def _more_of_an_activity(line: Line) -> _Activity | None:
-    """«Salgsmøter per uke opp fra 8 til 15», «Antall intervjuer: 3 → 12»; fewer meetings are a result."""
-    start, goal, words = line.change.baseline, line.change.target, line.words
-    if start is None or goal is None or goal.value <= start.value or _is_share(goal):
-        return None
-    first = next((index for index, word in enumerate(words) if word not in _NUMBER_OF), 0)
-    for at in range(first, min(first + _NOUN_WITHIN, start.first - 1)):
-        if words[at] in _NOUN_ENDS:
-            return None
-        if words[at + 1] in _AFTER_A_METRIC and any(part in words[at] for part in _OURS):
-            return _Activity(words[at], first, at)
-    return None
 
 
 @cache

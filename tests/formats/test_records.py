@@ -60,7 +60,7 @@ def test_a_review_has_the_fields_of_the_contract(record: dict[str, Any]) -> None
 
 def test_a_finding_has_the_fields_of_the_contract(record: dict[str, Any]) -> None:
     assert set(record["findings"][0]) == {
-        "code", "name", "pitfall", "severity", "path", "line", "column", "text", "span", "message", "suggestion",
+        "code", "name", "pitfall", "severity", "path", "line", "column", "end_column", "text", "span", "message", "suggestion",
     }  # fmt: skip
 
 

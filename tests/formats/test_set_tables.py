@@ -118,3 +118,72 @@ def test_a_column_named_for_the_end_of_the_period_holds_the_goals() -> None:
         f"## {OBJECTIVE}\n\n| Nøkkelresultat | Utgangspunkt | Ved årets slutt |\n|---|---|---|\n| Svinn | 34 | 20 |\n"
     )
     assert objectives(text)[0].key_results[0].text == "Svinn fra 34 til 20"
+
+
+# --- other marks, and what stands in one cell -----------------------------------------------------------------------
+
+ROWS = [
+    ("Ro", "Klager fra 9 til 3", "Ola"),
+    ("Ro", "Bråk fra 4 til 1", "Kari"),
+    ("Lys", "Mørke lamper fra 40 til 5", "Ola"),
+]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mål | Nøkkelresultat | Nå | Til | Eier\n---|:--|--:|---|---\nRo | Klager | 9 | 3 | Ola\n | Bråk | 4 | 1 | Kari\nLys | Mørke lamper | 40 | 5 | Ola",
+        "Mål;Nøkkelresultat;Nå;Til;Eier\nRo;Klager;9;3;Ola\n;Bråk;4;1;Kari\nLys;Mørke lamper;40;5;Ola",
+        'Mål,Nøkkelresultat,Fra,Til,Eier\nRo,"Klager",9,3,Ola\n"Ro",Bråk,4,1,Kari\nLys,Mørke lamper,40,5,Ola',
+        "| # | **Mål** | # | Nøkkelresultat (KR) | Nåverdi (2025) | Mål T1 | DRI |\n|---|---|---|---|---|---|---|\n| 1 | Ro | 1.1 | Klager | 9 | 3 | Ola |\n| 1 | Ro | 1.2 | Bråk | 4 | 1 | Kari |\n| 2 | Lys | 2.1 | Mørke lamper | 40 | 5 | Ola |",
+        "| | Nøkkelresultat | 2025 | 2026 | Eier |\n|---|---|---|---|---|\n| **Mål 1: Ro** | | | | |\n| KR1 | Klager | 9 | 3 | Ola |\n| KR2 | Bråk | 4 | 1 | Kari |\n| **Mål 2: Lys** | | | | |\n| KR1 | Mørke lamper | 40 | 5 | Ola |",
+        "| Mål | Nøkkelresultat | Utgangspunkt | I dag | Mål | Eier |\n|---|---|---|---|---|---|\n| Ro | Klager | 9 | 7 | 3 | Ola |\n| Ro | Bråk | 4 | 2 | 1 | Kari |\n| Lys | Mørke lamper | 40 | 6 | 5 | Ola |",
+        "| Mål | Nøkkelresultat | Fra | Til | Eier |\n|---|---|---|---|---|\n| O1: Ro | KR1: Klager<br>KR2: Bråk | 9<br/>4 | 3<br />1 | Ola<br>Kari |\n| O2: Lys | - Mørke lamper | 40 | 5 | Ola |",
+        'Mål\tNøkkelresultat\tFra\tTil\tEier\nRo\t"Klager\nBråk"\t"9\n4"\t"3\n1"\t"Ola\nKari"\nLys\tMørke lamper\t40\t5\tOla',
+    ],
+)  # fmt: skip
+def test_a_table_is_read_whatever_sets_its_cells_apart(text: str) -> None:
+    found = [
+        (objective.text, result.text, result.owner)
+        for objective in objectives(f"OKR T1 2026\n\n{text}\n")
+        for result in objective.key_results
+    ]
+    assert found == ROWS
+
+
+def test_a_paste_without_a_head_has_objectives_before_key_results() -> None:
+    text = "Ro\tKlager fra 9 til 3\n\tBråk fra 4 til 1\nLys\tMørke lamper fra 40 til 5\n"
+    assert [(item.text, len(item.key_results)) for item in objectives(text)] == [("Ro", 2), ("Lys", 1)]
+
+
+@pytest.mark.parametrize("mark", ["|", "\t"])
+def test_a_table_may_have_a_field_in_each_row(mark: str) -> None:
+    rows = [["Mål 1", "Ro"], ["Eier", "Siri"], ["Hvorfor", "Folk flytter"], ["KR1", "Klager fra 9 til 3"]]
+    lines = [row(cells, mark) for cells in rows]
+    if mark == "|":
+        lines.insert(1, "|---|---|")
+    (objective,) = objectives("OKR T1 2026\n\n" + "\n".join(lines))
+    assert (objective.text, objective.owner, objective.why) == ("Ro", "Siri", "Folk flytter")
+    assert [result.text for result in objective.key_results] == ["Klager fra 9 til 3"]
+
+
+def test_pieces_of_a_cell_have_the_lines_and_columns_of_the_file() -> None:
+    text = 'Mål\tNøkkelresultat\nRo\t"Klager fra 9 til 3\nBråk fra 4 til 1"\n'
+    places = {path: (place.line, place.column) for (path, _), place in read_set_markdown(text).places.items()}
+    assert places == {
+        "/objectives/0": (2, 1),
+        "/objectives/0/key_results/0": (2, 5),
+        "/objectives/0/key_results/1": (3, 1),
+    }
+
+
+def test_quotes_that_are_never_closed_hide_no_row() -> None:
+    text = 'Mål\tNøkkelresultat\nRo\t"Klager fra 9 til 3\nLys\tMørke lamper fra 40 til 5\n'
+    assert [item.text for item in objectives(text)] == ["Ro", "Lys"]
+
+
+def test_a_goal_that_is_a_piece_of_another_number_is_told_all_the_same() -> None:
+    text = f"## {OBJECTIVE}\n\n| KR | Nå | Mål |\n|---|---|---|\n| Svar innen 24 t | 18 % | 8 % |\n| Prøver | 94 % | 94 % |\n"
+    assert [item.text for item in objectives(text)[0].key_results] == [
+        "Svar innen 24 t fra 18 % til 8 %", "Prøver fra 94 % til 94 %",
+    ]  # fmt: skip

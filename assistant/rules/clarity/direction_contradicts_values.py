@@ -16,9 +16,11 @@ from assistant.rules.analysis import Context, KeyResultItem
 from assistant.rules.directions import Direction, direction_at, opening_direction
 from assistant.rules.rule import Examples, Finding, Rule, Scope, Severity, Text
 
-_STEPS = frozenset("fra frå from til to på at with med → -> => ( : , i snitt om lag ca . about around".split())
+_STEPS = frozenset("fra frå from til to på at with med → -> => ( , i snitt om lag ca . about around".split())
 """Words that may stand between a word of direction and its value: «ned fra», «øker i snitt fra»."""
-_RANKS = frozenset("plass plassen nr nr. nummer rang rangering place rank ranking position".split())
+_RANKS = frozenset(
+    "plass plassen nr nr. nummer rang rangering place rank ranking position tilstandsgrad tilstandsgraden tg".split()
+)
 """Of these the lower is the better, so that «climb» may go down."""
 _REACH = 4
 

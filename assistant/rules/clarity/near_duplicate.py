@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator
 
+from assistant.language.numbers import PERCENT
 from assistant.okr import OkrSet
 from assistant.rules.analysis import Context, Item, KeyResultItem
 from assistant.rules.likeness import Gist, read_gist, say_the_same
@@ -20,6 +21,7 @@ from assistant.rules.rule import Examples, Finding, Rule, Scope, Severity, Text
 _BEGINNING = 4
 """Letters; lines that say the same have a word beginning alike."""
 _LONG = 5
+_WHOLE = 100
 _MOST = 5
 """So many lines with one goal are compared with each other: a bound, for sets that nobody writes."""
 
@@ -62,7 +64,10 @@ def _keys(item: Item) -> list[Hashable]:
     if isinstance(item, KeyResultItem):
         _, target, delta, factor = line.change
         if target is not None or delta is not None or factor is not None:
-            return [(target and target.value, delta and delta.value, factor)]
+            key: Hashable = (target and target.value, delta and delta.value, factor)
+            if target is None or target.unit != PERCENT or not 0 < target.value < _WHOLE:
+                return [key]
+            return [key, min(target.value, _WHOLE - target.value)]  # a share, and its complement
     digits = "".join([line.words[at] for at in line.tokens.digits])
     return list({digits + word[:_BEGINNING] for word in line.words if len(word) >= _LONG})
 

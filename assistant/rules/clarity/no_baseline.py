@@ -13,12 +13,15 @@ from collections.abc import Iterator
 from operator import attrgetter
 
 from assistant.rules.analysis import Context, KeyResultItem
+from assistant.rules.rereading import reread
 from assistant.rules.rule import Examples, Finding, Rule, Scope, Severity, Text
 
 
 def check(item: KeyResultItem, context: Context) -> Iterator[Finding]:
     """Flag a value to reach that has no start value beside it."""
-    measuring = item.measuring
+    if not item.measuring.lacks_start:
+        return
+    measuring = reread(item, context)
     if measuring.lacks_start:
         goal = measuring.goal or item.line.text
         yield Finding("CLR02", item.path, RULE.severity, {"goal": goal}, measuring.span)

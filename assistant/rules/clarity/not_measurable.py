@@ -16,6 +16,7 @@ from assistant.language.line import Line
 from assistant.okr import Language
 from assistant.rules.analysis import Context, KeyResultItem
 from assistant.rules.directions import comparatives, opening_direction
+from assistant.rules.rereading import reread
 from assistant.rules.rule import Examples, Finding, Rule, Scope, Severity, Text
 
 _COUNTED = frozenset("færre flere fleire fewer more".split())
@@ -26,7 +27,7 @@ _SCALE = {Language.NB: "målt med …", Language.NN: "målt med …", Language.E
 
 def check(item: KeyResultItem, context: Context) -> Iterator[Finding]:
     """Flag a key result without anything to measure it by."""
-    if not item.measuring.measured:
+    if not item.measuring.measured and not reread(item, context).measured:
         yield Finding(
             "CLR01", item.path, RULE.severity, {"result": item.line.text.rstrip(" ."), "metric": _metric(item)}
         )
@@ -115,5 +116,5 @@ RULE = Rule(
         ),
     ),
     check=check,
-    silenced_by=("TSK01", "TSK02", "CLR11"),
+    silenced_by=("TSK01", "TSK02", "FOL05", "CLR11"),
 )

@@ -21,6 +21,8 @@ _KNOWN = frozenset(
     "sine byens byen".split()
 )
 """Before a number: those it counts are known, and nothing is measured («våre 40 000 kunder»)."""
+_IDIOMS = frozenset("in i på med av ved under som as at with on".split())
+"""Before «one»: «in one piece», «på ett sted», «med én stemme»."""
 _AGES = frozenset("år åringer åringar year years".split())
 _BEFORE_AGES = frozenset(
     "over under fra frå til mellom fylte fylt aged age ages alder alderen above below between from to and og - – eller or "
@@ -43,11 +45,16 @@ def check(item: ObjectiveItem, context: Context) -> Iterator[Finding]:
             return
 
 
+def _is_idiom(measure: Measure, before: str) -> bool:
+    """«In one piece», «på ett sted»."""
+    return not measure.written and measure.value == 1 and measure.bound is None and before in _IDIOMS
+
+
 def _measures(line: Line, measure: Measure) -> bool:
     """Whether a number measures, and does not name, count what is there already, or give an age."""
     words, unit = line.tokens.padded, measure.unit
     before = words[measure.first - 1] if measure.first else ""
-    if before in _KNOWN or (measure.value, unit) in _TIMES_A_DAY:
+    if before in _KNOWN or (measure.value, unit) in _TIMES_A_DAY or _is_idiom(measure, before):
         return False
     if unit in _AGES and (before in _BEFORE_AGES or measure.first == 0):
         return False

@@ -24,8 +24,8 @@ _AND = frozenset("og samt and".split())
 """Where a long line can be cut, the best places first: the thought before may stand alone."""
 _FEWEST = 4
 """Words that make a thought."""
-_WORD = re.compile(r"\S*[^\W\d_]\S*")
-"""Anything between spaces with a letter in it: «f.eks.» is one word, and «8.30» is none."""
+_WORD = re.compile(r"\S+")
+_LETTER = re.compile(r"[^\W\d_]")
 
 
 def check(item: ObjectiveItem, context: Context) -> Iterator[Finding]:
@@ -35,13 +35,15 @@ def check(item: ObjectiveItem, context: Context) -> Iterator[Finding]:
     sentences = split_sentences(text) if size > 1 and not _STOPS.isdisjoint(line.words[:-1]) else []
     if size <= most and len(sentences) <= 1:
         return
-    words = [found.start() for found in _WORD.finditer(text)]
+    # «f.eks.» is one word, and «8.30» is none.
+    found = [word for word in _WORD.finditer(text) if _LETTER.search(word[0])]
+    words = [word.start() for word in found]
     if len(words) <= most and len(sentences) <= 1:
         return
     end = _thought(line, words[most]) if len(words) > most else len(text)
     if len(sentences) > 1:
         end = min(end, sentences[0][1])
-    start = next((at for at in words if at >= end and text[at:].split()[0].lower() not in _AND), end)
+    start = next((word.start() for word in found if word.start() >= end and word[0].lower() not in _AND), end)
     facts = {
         "words": str(len(words)),
         "sentences": str(max(len(sentences), 1)),

@@ -33,8 +33,6 @@ _AND = (
 def check(item: Item, context: Context) -> Iterator[Finding]:
     """Flag the second half of a line that says two things."""
     line = item.line
-    if SEAMS.isdisjoint(line.words):
-        return
     seam = seam_of(line)
     if seam is None:
         return
@@ -109,5 +107,6 @@ RULE = Rule(
         ),
     ),
     check=check,
+    words=SEAMS,
     silenced_by=("TSK01", "TSK02", "TSK03", "CLR11"),
 )

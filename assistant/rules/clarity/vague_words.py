@@ -15,25 +15,29 @@ from assistant.language.lexicon import VerbKind
 from assistant.language.line import Line
 from assistant.rules.analysis import Context, Item, KeyResultItem
 from assistant.rules.measuring import vague_words
+from assistant.rules.rereading import line_in_its_language, reread
 from assistant.rules.rule import Examples, Finding, Rule, Scope, Severity, Text
 
 _BETTERING = frozenset("forbedre forbetre utvikle improve".split())
 """Verbs of outcome that say no more than «better» when no value follows."""
+_SIZES = frozenset("stor stort store små mange large larger big small smaller many større mindre unge".split())
+"""After a preposition they say who is meant, and not how much."""
 _AS_USUAL = ("continue", "fortsette", "fortsetje", "halde fram", "videreføre", "vidareføre")
 """Vague verbs that say «as before», which is another rule's question."""
 
 
 def check(item: Item, context: Context) -> Iterator[Finding]:
     """Flag the first vague word of a key result without a measure, or the first buzzword of an objective."""
-    line = item.line
-    if not isinstance(item, KeyResultItem):
-        span = line.has("buzzwords")
-    elif item.measuring.measured:
-        return
+    line: Line | None = item.line
+    if isinstance(item, KeyResultItem):
+        if item.measuring.measured or reread(item, context).measured:
+            return
+        line = line_in_its_language(item, context)
+        span = None if line is None else _vague_verb(line) or _vague_word(line)
     else:
-        span = _vague_verb(line) or _vague_word(line)
+        span = item.line.has("buzzwords")
     if span is not None:
-        yield Finding("CLR04", item.path, RULE.severity, {"word": line.text[span[0] : span[1]]}, span)
+        yield Finding("CLR04", item.path, RULE.severity, {"word": item.line.text[span[0] : span[1]]}, span)
 
 
 def _vague_verb(line: Line) -> tuple[int, int] | None:
@@ -47,10 +51,15 @@ def _vague_verb(line: Line) -> tuple[int, int] | None:
 
 
 def _vague_word(line: Line) -> tuple[int, int] | None:
-    found = vague_words(line.language).find(line.words)
+    words = line.words
+    found = vague_words(line.language).find(words)
     if found is None:
         return None
     first, size = found
+    if first and " ".join(words[first - 1 : first + 1]) in line.lexicon.phrases("comparatives").entries:
+        return None  # «more often»: a bare comparative, which lacks a value and no more
+    if first and words[first] in _SIZES and words[first - 1] in line.lexicon.phrases("prepositions").entries:
+        return None  # «flere henvendelser fra store kunder»: who they are
     return line.tokens.start(first), line.tokens.end(first + size - 1)
 
 
@@ -103,5 +112,5 @@ RULE = Rule(
         ),
     ),
     check=check,
-    silenced_by=("TSK01", "TSK02", "CLR11"),
+    silenced_by=("TSK01", "TSK02", "FOL05", "CLR11"),
 )

@@ -16,8 +16,8 @@ from assistant.language.line import Line
 from assistant.language.tokens import split_words
 from assistant.okr import Quantity
 from assistant.rules.analysis import Context, KeyResultItem
-from assistant.rules.measuring import THEN, measures_first
 from assistant.rules.rule import Examples, Finding, Rule, Scope, Severity, Text
+from assistant.rules.starting import MEASURING, THEN, measures_first
 
 _BREAKS = frozenset(", ; . ( ) [ ] – —".split())
 _ALSO = frozenset("og and so".split())
@@ -40,17 +40,22 @@ def check(item: KeyResultItem, context: Context) -> Iterator[Finding]:
         if start is None or not _is_unknown(start, line):
             return
         words, span = start.text, None
-    elif (start is not None and start.value is not None) or not item.measuring.measured:
+    elif (start is not None and start.value is not None) or not _has_goal(item):
         return
     else:
         first, last = _clause(line, at)
-        if _has_start(line, first, last) or _is_dated(line, first, last):
+        if _has_start(line, first, last) or _is_dated(line, first, last) or _is_dated_later(line, last + 1):
             return
         words, span = line.tokens.slice(first, last), (line.tokens.start(first), line.tokens.end(last))
     period = context.period
     day = period.start + timedelta(days=period.days // _EARLY) if period else None
     facts = {"words": words, "date": day.isoformat() if day else "…"}
     yield Finding("FOL05", item.path, RULE.severity, facts, span)
+
+
+def _has_goal(item: KeyResultItem) -> bool:
+    """A value to reach, or the mere promise of a change: «measure how many come back, then raise it»."""
+    return item.measuring.measured or not THEN.isdisjoint(item.line.words)
 
 
 def _is_unknown(start: Quantity, line: Line) -> bool:
@@ -85,6 +90,14 @@ def _has_start(line: Line, first: int, last: int) -> bool:
     if start is None:
         return False
     return start.first <= last or (start.first > 0 and line.words[start.first - 1] in _FROM)
+
+
+def _is_dated_later(line: Line, start: int) -> bool:
+    """«opp 10 prosentpoeng fra nullpunktet, som måles innen 1. februar»: a later clause dates the measuring."""
+    words = line.words
+    if MEASURING.isdisjoint(words[start:]):
+        return False
+    return any(words[at] in MEASURING and _is_dated(line, *_clause(line, at)) for at in range(start, len(words)))
 
 
 def _is_dated(line: Line, first: int, last: int) -> bool:
@@ -147,5 +160,5 @@ RULE = Rule(
         ),
     ),
     check=check,
-    silenced_by=("TSK01", "TSK02", "CLR01", "CLR11"),
+    silenced_by=("TSK01", "TSK02", "CLR11"),
 )

@@ -22,6 +22,11 @@ if TYPE_CHECKING:
     from assistant.okr import Quantity
 
 
+_ABOUT = frozenset("om about that: : on saying".split())
+"""What brings in the goal that is asked for: «et mål om», «an objective about»."""
+_HALF = 0.5
+
+
 def check(item: Item, context: Context) -> Iterator[Finding]:
     """Look for an instruction among what the goal cites, what its values rest on, and what it is worded after."""
     reading = reading_of(context)
@@ -75,6 +80,22 @@ def _worded_after(item: Item, context: Context, reading: BriefReading) -> Said |
         if (told - reading.usable_numbers) or any(
             key not in theirs.heads and ours.words[key].heads.isdisjoint(theirs.words) for key in common
         ):
+            return said
+    return _about_the_same(item, reading) if not isinstance(item, KeyResultItem) else None
+
+
+def _about_the_same(item: Item, reading: BriefReading) -> Said | None:
+    """An instruction to write a goal about something, which this one is about and the rest of the brief is not."""
+    ours = content_of(item.line.words, reading.language)
+    theirs = reading.usable
+    for said in reading.addressed:
+        at = next((index for index in range(len(said.words) - 1, -1, -1) if said.words[index] in _ABOUT), None)
+        if at is None:
+            continue
+        thing = content_of(said.words[at + 1 :], reading.language)
+        common = thing.shared(ours)
+        telling = [key for key in common if key not in theirs.heads and thing.words[key].heads.isdisjoint(theirs.words)]
+        if telling and len(common) >= _HALF * len(thing):
             return said
     return None
 

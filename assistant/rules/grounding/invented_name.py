@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assistant.language.tokens import split_words
-from assistant.rules.analysis import Context, Item
+from assistant.rules.analysis import Context, Item, KeyResultItem
 from assistant.rules.brief_reading import reading_of
 from assistant.rules.names import Name, is_known, proper_names, stems_of
 from assistant.rules.rule import Example, Examples, Finding, Rule, Scope, Severity, Text
@@ -25,21 +25,17 @@ def check(item: Item, context: Context) -> Iterator[Finding]:
     if reading is None:
         return
     for name in proper_names(item.line):
-        if not is_known(name, reading.vocabulary, reading.vocabulary_stems) and not _is_own(name, context):
+        if not is_known(name, reading.vocabulary, reading.vocabulary_stems) and not _is_own(name, item, context):
             words = item.line.text[name.start : name.end]
             yield Finding("GND03", item.path, RULE.severity, {"name": words}, (name.start, name.end))
 
 
-def _is_own(name: Name, context: Context) -> bool:
-    """Whether the name is that of the organisation or of somebody in the set, or an ordinary word elsewhere in it."""
-    okr_set = context.okr_set
-    people = [okr_set.title, okr_set.organisation, okr_set.owner, okr_set.sponsor, okr_set.ambassador, okr_set.involved]
-    for objective in context.objectives:
-        people += [objective.owner, *(key_result.owner for key_result in objective.key_results)]
-    told = {word for text in people if text for word in split_words(text, context.language)}
-    for objective in context.objectives:
-        for line in (objective.line, *(key_result.line for key_result in objective.key_results)):
-            told |= {line.words[at] for at, start in enumerate(line.tokens.starts) if line.text[start].islower()}
+def _is_own(name: Name, item: Item, context: Context) -> bool:
+    """Whether the name is that of the organisation or of somebody in the set, or an ordinary word beside it."""
+    told = set(split_words(item.owner, context.language)) if item.owner else set()
+    for line in (item.line, item.objective.line) if isinstance(item, KeyResultItem) else (item.line,):
+        told |= {line.words[at] for at, start in enumerate(line.tokens.starts) if line.text[start].islower()}
+    told |= context.named
     return is_known(name, frozenset(told), stems_of(told))
 
 

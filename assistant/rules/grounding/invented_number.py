@@ -16,7 +16,8 @@ from assistant.language.folding import comparable
 from assistant.language.line import Line
 from assistant.okr import Basis, Quantity
 from assistant.rules.analysis import Context, KeyResultItem
-from assistant.rules.brief_numbers import numbers_of
+from assistant.rules.brief_numbers import is_in_brief, numbers_of
+from assistant.rules.marks import claims, proposed
 from assistant.rules.rule import Example, Examples, Finding, Rule, Scope, Severity, Text
 
 
@@ -29,6 +30,23 @@ def check(item: KeyResultItem, context: Context) -> Iterator[Finding]:
             span = (at, at + len(quantity.text)) if at >= 0 else None
             facts = {"value": quantity.text or str(quantity.value), "quote": quantity.quote or "–"}
             yield Finding("GND01", item.path, RULE.severity, facts, span)
+    yield from _claimed(item, context)
+
+
+def _claimed(item: KeyResultItem, context: Context) -> Iterator[Finding]:
+    """Look up what the line itself says that the brief holds: «(strategien: «…»)», «som strategien sier»."""
+    line, brief = item.line, context.brief
+    if brief is None:
+        return
+    for measure, words, quote in claims(line, brief):
+        if quote is None:
+            grounded = is_in_brief(measure, line, context) or measure in proposed(line, frozenset())
+        else:
+            grounded = brief.find(quote) is not None and _stands_in(abs(measure.value), quote, context)
+        if not grounded:
+            facts = {"value": line.text[measure.start : measure.end], "quote": words}
+            yield Finding("GND01", item.path, RULE.severity, facts, (measure.start, measure.end))
+            return
 
 
 def _is_grounded(quantity: Quantity, context: Context) -> bool:
@@ -39,8 +57,13 @@ def _is_grounded(quantity: Quantity, context: Context) -> bool:
         return True
     if quantity.value is None:
         return comparable(quantity.text).casefold() in comparable(quote).casefold()
-    value = abs(quantity.value)
-    for language in {context.language, context.brief.language or context.language}:
+    return _stands_in(abs(quantity.value), quote, context)
+
+
+def _stands_in(value: float, quote: str, context: Context) -> bool:
+    """Whether the words quoted hold a value, as a number or a number word."""
+    brief_language = context.brief.language if context.brief is not None else None
+    for language in {context.language, brief_language or context.language}:
         line = Line(quote, language)
         dated = {index for mention in line.dates for index in range(mention.first, mention.last + 1)}
         if value in numbers_of(line.tokens, dated).values or any(

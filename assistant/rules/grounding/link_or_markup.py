@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from assistant.rules.analysis import Context, Item
+from assistant.rules.analysis import Context, Item, KeyResultItem
 from assistant.rules.rule import Examples, Finding, Rule, Scope, Severity, Text
 
 _ELEMENTS = (
@@ -33,13 +33,26 @@ _MARKUP = re.compile(
 
 
 def check(item: Item, context: Context) -> Iterator[Finding]:
-    """Look for an address or markup in the item's text."""
-    text = item.line.text
+    """Look for an address or markup in the item's text, and in what is said of its owner and its source."""
+    if found := _found_in(item.line.text):
+        facts = {"markup": found[0], "without": _without(item.line.text)}
+        yield Finding("GND04", item.path, RULE.severity, facts, found.span())
+        return
+    source = item.key_result.data_source if isinstance(item, KeyResultItem) else None
+    for said in (item.owner, source):
+        if said and (found := _found_in(said)):
+            yield Finding("GND04", item.path, RULE.severity, {"markup": found[0], "without": _without(said)})
+            return
+
+
+def _found_in(text: str) -> re.Match[str] | None:
     if not (":" in text or "<" in text or "](" in text or "www." in text.lower()):
-        return  # every address and every mark has one of these
-    if found := _MARKUP.search(text):
-        without = " ".join(_MARKUP.sub(" ", text).split()).strip(" ,:;–-") or "–"
-        yield Finding("GND04", item.path, RULE.severity, {"markup": found[0], "without": without}, found.span())
+        return None  # every address and every mark has one of these
+    return _MARKUP.search(text)
+
+
+def _without(text: str) -> str:
+    return " ".join(_MARKUP.sub(" ", text).split()).strip(" ,:;–-") or "–"
 
 
 RULE = Rule(

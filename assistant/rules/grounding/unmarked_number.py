@@ -9,13 +9,11 @@ Source: not the article; this guards against what a language model adds. Number 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from assistant.rules.analysis import Context, Item, KeyResultItem, ObjectiveItem
+from assistant.rules.brief_numbers import is_in_brief
+from assistant.rules.marks import claims, proposed
 from assistant.rules.rule import Example, Examples, Finding, Rule, Scope, Severity, Text
-
-if TYPE_CHECKING:
-    from assistant.language.numbers import Measure
 
 
 def check(item: Item, context: Context) -> Iterator[Finding]:
@@ -24,8 +22,17 @@ def check(item: Item, context: Context) -> Iterator[Finding]:
     if not measures or context.brief is None:
         return
     marked = _marked(item)
-    for measure in measures:
-        if abs(measure.value) not in marked and not _is_in_brief(measure, item, context):
+    unknown = [
+        at
+        for at, measure in enumerate(measures)
+        if abs(measure.value) not in marked and not is_in_brief(measure, item.line, context)
+    ]
+    if not unknown:
+        return
+    known = frozenset(range(len(measures))).difference(unknown)
+    said = {*proposed(item.line, known), *(claim.measure for claim in claims(item.line, context.brief))}
+    for measure in (measures[at] for at in unknown):
+        if measure not in said:
             number = item.line.text[measure.start : measure.end]
             yield Finding("GND02", item.path, RULE.severity, {"number": number}, (measure.start, measure.end))
 
@@ -39,14 +46,6 @@ def _marked(item: Item) -> set[float]:
         for quantity in (result.key_result.baseline, result.key_result.target, result.key_result.long_term)
     )
     return {abs(quantity.value) for quantity in quantities if quantity is not None and quantity.value is not None}
-
-
-def _is_in_brief(measure: Measure, item: Item, context: Context) -> bool:
-    numbers = context.brief_numbers
-    if abs(measure.value) in numbers.values or (measure.value == 1 and not measure.written):
-        return True
-    words = item.line.words[measure.first : measure.last + 1]
-    return all(word in numbers.words for word in words if word[0].isdecimal())
 
 
 _NB = "# Strategi\nI dag får 40 % av kundene svar samme dag. Vi skal åpne elleve nye butikker, og ingen skal vente."

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from assistant.language.line import Line
 from assistant.rules.analysis import Context, Item
-from assistant.rules.commands import read_command
+from assistant.rules.commands import COMMAND_WORDS, read_command
 from assistant.rules.rule import Examples, Finding, Rule, Scope, Severity, Text
 
 
@@ -89,4 +89,5 @@ RULE = Rule(
         ),
     ),
     check=check,
+    words=COMMAND_WORDS,
 )

@@ -9,46 +9,21 @@ Source: the article's pitfall «no involvement: top-down management by objective
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from assistant.language.tokens import split_words
-from assistant.okr import Language, Level, OkrSet
+from assistant.okr import Level, OkrSet
 from assistant.rules.analysis import Context
 from assistant.rules.people import People, owner_of, persons_named, persons_of
+from assistant.rules.ranks import Rank, is_team, names_a_unit, rank_of
 from assistant.rules.rule import Examples, Finding, Rule, Scope, Severity, Text
 
-_UNITS = frozenset(
-    "team enhet eining avdeling seksjon enheten eininga department dept unit section division divisjon".split()
-)
-_UNIT_ENDS = (
-    "avdeling", "avdelingen", "avdelinga", "seksjonen", "seksjon", "enheten", "eininga", "einingen", "teamet", "divisjonen",
-)  # fmt: skip
-_SERVICES = ("tjenesten", "tenesta")
-"""Units within a municipality; elsewhere they may be the whole organisation."""
-_MUNICIPAL = frozenset(("kommune", "kommunen", "fylkeskommune"))
 _OF_THE_TOP = ("ledergruppe", "leiargruppe", "ledelse", "leiing", "toppledelse", "konsernled", "konsernlei", "leadership", "management", "executive")  # fmt: skip
-_FIRMS = frozenset("as asa ltd inc plc llc gmbh ab".split())
-_TOP = re.compile(
-    r"""
-    (?<!vise)(?<!vise\ )(?<!assisterende\ )(?<!assisterande\ )(?<!deputy\ )(?<!vice\ )(?<!vice-)(?<!\w)
-    (?: ceo | chief\s+executive(?:\s+officer)? | managing\s+director | executive\s+director | director[\s-]general
-      | president | mayor | secretary[\s-]general | chair(?:man|woman|person)?\s+of\s+the\s+board
-      | adm(?:inistrerende|inistrerande|\.)?\s*(?:direktør(?:en)?|dir\b|banksjef(?:en)?)
-      | dag(?:lig|leg)\s+lei?[da]e?r(?:en)? | konsernsjef(?:en)? | topp(?:sjef|leder|leiar)(?:en)?
-      | rådmann(?:en)? | (?:fylkes)?kommunedirektør(?:en)? | fylkes(?:rådmann|direktør)(?:en)? | generalsekretær(?:en)?
-      | ordfører(?:en)? | ordførar(?:en)? | styreleder(?:en)? | styreleiar(?:en)? | (?:sykehus|sjukehus)direktør(?:en)?
-      | ^direktør(?:en)?$
-    )(?!\w|-|\s+(?:for|of|i|sin|sitt)\b)
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
 
 
 def check(item: OkrSet, context: Context) -> Iterator[Finding]:
     """Ask where a team's or department's set names owners, and each of them leads the whole organisation."""
-    if not _is_of_a_unit(item, context.language):
+    if not _is_of_a_unit(item, context):
         return
     owners = {owner_of(key_result, context) for key_result in context.key_results}
     owners |= {objective.owner for objective in context.objectives if not objective.key_results}
@@ -56,32 +31,35 @@ def check(item: OkrSet, context: Context) -> Iterator[Finding]:
     if not named:
         return
     people = People(list(persons_named(context)))
+    unit = _unit(item, context)
+    team = is_team(unit, item.level or (context.brief.level if context.brief is not None else None))
+    ranks: list[Rank] = []
     for owner in named:
         persons = persons_of(owner, context.language)
         titles = [people.title(person) or "" for person in persons] if persons else [owner]
-        if not all(_is_top(title) for title in titles):
-            return
+        ranks += [rank_of(title, unit) for title in titles]
+    least = Rank.DIRECTOR if team else Rank.DEPUTY
+    if not ranks or min(ranks) < least or (max(ranks) is not Rank.TOP and not team):
+        return
     facts = {"owner": min(named), "objective": context.objectives[0].line.text}
     yield Finding("INV05", "", RULE.severity, facts)
 
 
-@lru_cache(maxsize=256)
-def _is_top(title: str) -> bool:
-    return _TOP.search(title.strip(" .")) is not None
+def _unit(item: OkrSet, context: Context) -> list[str]:
+    """The words that tell whose set it is."""
+    said = [item.title or "", item.organisation or ""]
+    if context.brief is not None and item.organisation is None:
+        said.append(context.brief.organisation or "")
+    return split_words(" . ".join(said), context.language)
 
 
-def _is_of_a_unit(item: OkrSet, language: Language) -> bool:
-    """Whether the set is a unit's: it says its level, or its title or its organisation names one."""
-    if item.level is not None:
-        return item.level is not Level.COMPANY
-    words = split_words(f"{item.title or ''} . {item.organisation or ''}", language)
+def _is_of_a_unit(item: OkrSet, context: Context) -> bool:
+    """Whether the set is a unit's: it or its brief says its level, or its title or its organisation names one."""
+    words = _unit(item, context)
     if any(word.startswith(_OF_THE_TOP) for word in words):
         return False
-    ends = _UNIT_ENDS if _MUNICIPAL.isdisjoint(words) else _UNIT_ENDS + _SERVICES
-    for index, word in enumerate(words):
-        if word in _UNITS or word.endswith(ends):
-            return word != "team" or _FIRMS.isdisjoint(words[index : index + 3])
-    return False
+    level = item.level or (context.brief.level if context.brief is not None else None)
+    return level is not Level.COMPANY if level is not None else names_a_unit(item.title, item.organisation, words)
 
 
 _NB = "# Team Betaling, OKR Q3 2026\n## Mål 1: Ro i kveldene\nEier: {}\n- NR1: Utrykninger fra 9 til 4"
@@ -130,7 +108,7 @@ RULE = Rule(
         nn=(
             _NN.format("Kari Moen, avdelingsleiar"),
             _NN.format("Kari Moen"),
-            _NN.format("assisterande rådmann"),
+            _NN.format("assisterande avdelingsleiar"),
         ),
         en=(
             _EN.format("Ann Lee, head of networks"),

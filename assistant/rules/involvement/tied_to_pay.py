@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assistant.rules.analysis import Context, Item
-from assistant.rules.pay import read_pay
+from assistant.rules.pay import PAY_WORDS, read_pay
 from assistant.rules.rule import Examples, Finding, Rule, Scope, Severity, Text
 
 
@@ -77,4 +77,5 @@ RULE = Rule(
         ),
     ),
     check=check,
+    words=PAY_WORDS,
 )

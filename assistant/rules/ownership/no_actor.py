@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assistant.rules.analysis import Context, Item
-from assistant.rules.passives import read_passive
+from assistant.rules.passives import PASSIVE_WORDS, read_passive
 from assistant.rules.rule import Examples, Finding, Rule, Scope, Severity, Text
 
 
@@ -82,4 +82,5 @@ RULE = Rule(
         ),
     ),
     check=check,
+    words=PASSIVE_WORDS,
 )

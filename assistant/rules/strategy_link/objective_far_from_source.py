@@ -153,5 +153,5 @@ RULE = Rule(
     ),
     check=check,
     needs_brief=True,
-    silenced_by=("LNK02", "GND05"),
+    silenced_by=("LNK02",),
 )

@@ -51,20 +51,22 @@ _PLAIN = frozenset(
 )
 """Metrics that the list of measures lacks."""
 
+_STOPS = frozenset("slutter sluttar slutte slutta stopper stoppar stops stop stopped".split())
+_FEWER = frozenset("færre flere fleire mindre mer meir fewer more less".split())
 _HIGHER = frozenset("høyere høgare lavere lågare higher lower".split())
 _MOST_NOUNS = 3
 
 
 def check(item: ObjectiveItem, context: Context) -> Iterator[Finding]:
     """Flag a line that is a movement and what moves, and nothing else."""
-    if len(item.line.words) <= _LONGEST and (metric := _bare_metric(item.line)):
+    if len(item.line.words) <= _LONGEST and (metric := _counted(item.line) or _bare_metric(item.line)):
         yield Finding("LNK06", item.path, RULE.severity, {"objective": item.line.text, "metric": metric})
 
 
 def _bare_metric(line: Line) -> str | None:
     """What moves in a bare movement of a number («omsetningen»), or ``None`` for a direction."""
     words = line.words
-    if not _PURPOSE.isdisjoint(words):
+    if not _PURPOSE.isdisjoint(words) or not _STOPS.isdisjoint(words):
         return None
     up, down = line.lexicon.phrases("up_words"), line.lexicon.phrases("down_words")
     movements = {word for word in words if (word in up or word in down) and _is_movement(line, word)}
@@ -79,6 +81,19 @@ def _bare_metric(line: Line) -> str | None:
     if (line.measures and not placed) or any(_is_metric(words[index], line.language) for index in nouns):
         return line.tokens.slice(nouns[0], nouns[-1])
     return None
+
+
+def _counted(line: Line) -> str | None:
+    """What is to be fewer or more by a share that the line begins with: «30 % færre alvorlige ulykker»."""
+    if not line.measures or not _PURPOSE.isdisjoint(line.words):
+        return None
+    at = line.measures[0].last + 1
+    if line.measures[0].first > 1 or at + 1 >= len(line.words) or line.words[at] not in _FEWER:
+        return None
+    last = at + 1
+    while last + 1 < len(line.words) and line.words[last + 1] not in _PLACES and last - at <= _MOST_NOUNS:
+        last += 1
+    return line.tokens.slice(at + 1, last)
 
 
 def _is_movement(line: Line, word: str) -> bool:

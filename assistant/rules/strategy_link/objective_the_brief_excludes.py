@@ -16,11 +16,14 @@ from typing import TYPE_CHECKING
 from assistant.rules.analysis import Context, ObjectiveItem
 from assistant.rules.brief_reading import BriefReading, reading_of, speaks_alike, statements_cited
 from assistant.rules.content import content_of
-from assistant.rules.exclusions import Shares, goes_for
+from assistant.rules.exclusions import Shares, goes_for, with_countries
 from assistant.rules.rule import Example, Examples, Finding, Rule, Scope, Severity, Text
 
 if TYPE_CHECKING:
     from assistant.language.line import Line
+
+
+_ALL = Shares(1.0, 1.0)
 
 
 def check(item: ObjectiveItem, context: Context) -> Iterator[Finding]:
@@ -53,12 +56,20 @@ def _worded(
     setting = context.profile.setting
     shares = Shares(setting("LNK07", "share"), setting("LNK07", "share_of_telling_words"))
     lines = [item.line, *(key_result.line for key_result in item.key_results)]
-    contents = [content_of(line.words, line.language) for line in lines]
+    contents = [content_of(with_countries(line.words), line.language) for line in lines]
+    together = content_of((word for line in lines for word in with_countries(line.words)), item.language)
     for thing in reading.things_ruled_out:
         for line, content in zip(lines, contents, strict=True):
             words = goes_for(line, content, thing, reading.usable, shares)
             if words:
                 return line, thing.statement.text, _span(line, words) if line is item.line else None
+        words = goes_for(item.line, together, thing, reading.usable, _ALL)
+        if words and not words.isdisjoint(contents[0].heads):
+            return (
+                item.line,
+                thing.statement.text,
+                _span(item.line, words),
+            )  # «organic» here, «certified» in a key result
     return None
 
 
@@ -67,7 +78,7 @@ def _span(line: Line, keys: frozenset[str]) -> tuple[int, int] | None:
     at = [
         index
         for index, word in enumerate(line.words)
-        if any(key in content_of([word], line.language).heads for key in keys)
+        if any(key in content_of(with_countries([word]), line.language).heads for key in keys)
     ]
     return (line.tokens.start(at[0]), line.tokens.end(at[-1])) if at else None
 

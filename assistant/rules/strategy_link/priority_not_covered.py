@@ -22,7 +22,7 @@ from assistant.rules.analysis import Context, ObjectiveItem
 from assistant.rules.brief_reading import (
     BriefReading,
     Said,
-    content_of_objective,
+    content_of_goals,
     reading_of,
     speaks_alike,
     statements_cited,
@@ -77,7 +77,7 @@ def _is_later(said: Said, context: Context) -> bool:
 def _not_spoken_of(priorities: list[Said], reading: BriefReading, context: Context) -> list[Said]:
     spread = Counter(key for it in reading.priorities for key in it.content.words)
     share = context.profile.setting("LNK04", "share")
-    pools = [(objective, content_of_objective(objective)) for objective in context.objectives]
+    pools = [(objective, content_of_goals(objective)) for objective in context.objectives]
     return [
         it
         for it in priorities

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assistant.rules.analysis import Context, KeyResultItem
-from assistant.rules.attendance import read_attendance
+from assistant.rules.attendance import ATTENDANCE_WORDS, read_attendance
 from assistant.rules.rule import Examples, Finding, Rule, Scope, Severity, Text
 
 
@@ -83,5 +83,6 @@ RULE = Rule(
         ),
     ),
     check=check,
+    words=ATTENDANCE_WORDS,
     silenced_by=("TSK02", "CLR11"),
 )

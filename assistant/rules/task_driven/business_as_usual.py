@@ -43,8 +43,6 @@ _REACH = 3
 def check(item: Item, context: Context) -> Iterator[Finding]:
     """Ask of a line whose own act is to go on, and whose values do not change."""
     line = item.line
-    if _ALL.isdisjoint(line.words):
-        return
     span = _going_on(line)
     if span is None or _changes(line):
         return
@@ -157,5 +155,6 @@ RULE = Rule(
         ),
     ),
     check=check,
+    words=_ALL,
     silenced_by=("CLR11",),
 )

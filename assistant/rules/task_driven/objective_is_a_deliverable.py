@@ -17,15 +17,8 @@ from assistant.language.line import Line
 from assistant.okr import Language
 from assistant.rules.analysis import Context, ObjectiveItem
 from assistant.rules.rule import Examples, Finding, Rule, Scope, Severity, Text
+from assistant.rules.work import Work
 
-_BROAD = frozenset(
-    "bygge byggje levere skape utvikle etablere lage forberede førebu ansette tilsette rekruttere utdanne skrive "
-    "legge leggje sette setje gi gje ta invitere digitalisere opprette forme designe åpne opne teste lære produsere "
-    "planlegge planleggje drive drifte arrangere build deliver create develop establish make design train prepare "
-    "hire recruit write lay set give take open form grow bring ship equip coach mentor teach educate run drive "
-    "produce plan host organise organize test digitise digitize digitalise digitalize".split()
-)
-"""Verbs whose object decides: «bygge tillit» is a direction, «bygge en app» a deliverable."""
 _LEADS = frozenset("en ei et eit ett den det de dei a an the our vår vårt våre vår en felles common shared".split())
 _NEW = frozenset("ny nytt nye new".split())
 _REFLEXIVE = frozenset("oss us ourselves seg".split())
@@ -48,33 +41,57 @@ _STRUCTURES = (
     "bro", "kai", "tunnel", "sykehjem", "sjukeheim", "barnehage", "anlegg",
     "bygg", "stasjon", "park", "road", "bridge", "school", "pool", "wing", "tunnel", "terminal", "station", "quay",
 )  # fmt: skip
+_DONE = frozenset((VerbForm.PARTICIPLE, VerbForm.PAST, VerbForm.PASSIVE))
 _WITHIN = 5
 """How many words of the object are looked at."""
+_OBJECT = 4
+"""How many of them are the thing itself, where the verb alone does not say that it is work."""
 _SHORTEST_PART = 3
+_LONGEST_PART = 24
+"""Letters of the last part of a compound that are looked at."""
 
 
 def check(item: ObjectiveItem, context: Context) -> Iterator[Finding]:
     """Flag an objective whose head is work on something to hand over."""
     work = item.work
-    if work is not None and (work.counted or _is_deliverable(item.line)):
+    if work is not None and (work.counted or _is_deliverable(item.line, work)):
         yield Finding(
             "TSK03", item.path, RULE.severity, {"work": work.word, "thing": work.rest or work.word}, work.span
         )
 
 
-def _is_deliverable(line: Line) -> bool:
+def _is_deliverable(line: Line, work: Work) -> bool:
     head = line.head
-    if head.form not in {VerbForm.INFINITIVE, VerbForm.IMPERATIVE, VerbForm.PRESENT}:
-        return True
     words = line.words[head.last + 1 : head.last + 1 + _WITHIN]
-    if not words or words[0] in _REFLEXIVE or any(word.endswith(_DIRECTIONS) for word in words):
-        return False
-    if (head.lemma or "").partition(" ")[0] not in _BROAD:
+    if not work.sure:
+        return head.form is VerbForm.INFINITIVE and any(_names_deliverable(line, word) for word in words[:_OBJECT])
+    delivers = head.lemma in line.lexicon.phrases("delivery_verbs").entries
+    if head.form in _DONE:
+        # «Ny nettside er lansert», but not «gjestene er varslet i god tid»
+        subject = line.words[max(head.first - _WITHIN, 0) : head.first]
+        return delivers or any(_names_deliverable(line, word) for word in subject)
+    if head.form is None:
         return True
+    if not words or words[0] in _REFLEXIVE or _is_direction(line, words):
+        return False
+    return delivers or _is_thing(line, words)
+
+
+def _is_thing(line: Line, words: list[str]) -> bool:
+    """Whether the object is something to hand over: new, built, or named as such."""
     at = next((index for index, word in enumerate(words) if word not in _LEADS), 0)
     if words[at] in _NEW or words[at].endswith(_STRUCTURES):
         return True
     return any(_names_deliverable(line, word) for word in words)
+
+
+def _is_direction(line: Line, words: list[str]) -> bool:
+    """«Bygge tillit», but not «launch the loyalty app»."""
+    for at, word in enumerate(words):
+        if word.endswith(_DIRECTIONS):
+            following = words[at + 1 : at + 2]
+            return line.language is not Language.EN or not any(_names_deliverable(line, next_) for next_ in following)
+    return False
 
 
 def _names_deliverable(line: Line, word: str) -> bool:
@@ -85,7 +102,7 @@ def _names_deliverable(line: Line, word: str) -> bool:
         return True
     if line.language is Language.EN:
         return False
-    ends = (word[cut:] for cut in range(2, len(word) - _SHORTEST_PART))
+    ends = (word[cut:] for cut in range(max(2, len(word) - _LONGEST_PART), len(word) - _SHORTEST_PART))
     return any(end in nouns and end not in _GENERIC for end in ends)
 
 

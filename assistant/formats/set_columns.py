@@ -1,0 +1,103 @@
+"""What the columns of a set's tables say, by their heads: «Nøkkelresultat», «Nåverdi (2025)», «Mål T1», «DRI»."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.formats.labels import LABELS, Label, bare_label
+
+_LABELS = {
+    word: label
+    for label, words in {
+        Label.KEY_RESULT: "nøkkelresultat|nøkkelresultater|nøkkelresultata|nøkkelresultatene|key result|key results|resultat|resultater|result|results|måleindikator|måleindikatorer|indikator|indikatorer|indicator|indicators|metric|metrics|kpi|kpi-er|measure",
+        Label.OBJECTIVE: "mål|måla|målene|objective|objectives|hovedmål|hovudmål|okr|målsetting|målsetning|goal|goals",
+        Label.CODE: "nr|no.|#|kr|krs|o|o/kr|id|kode|code|type|nummer|number",
+        Label.BASELINE: "fra|frå|from|nåverdi|noverdi|nåsituasjon|nosituasjon|dagens nivå|dagens verdi|verdi i dag|status nå|status no|no|nivå i dag|current value|startnivå|starting value|utgangsverdi|nivå nå|as is|today's value",
+        Label.TARGET: "til|to|ønsket verdi|ønskt verdi|mål for perioden|måltal|målsetting|goal|target value|sluttverdi|ved årets slutt|ved årsslutt|ved periodens slutt|ved utgangen av perioden|by year end|at year end|end value|end of period|to be",
+        Label.DEADLINE: "innen|innan|by|when|når|due date|dato|date|forfall",
+        Label.DATA_SOURCE: "read from|measured by|målt med|måles i|leses av i|lesast av i|datagrunnlag",
+        Label.INITIATIVES: "initiatives|tiltak",
+    }.items()
+    for word in words.split("|")
+}  # fmt: skip
+"""Heads of columns that are no labels of lines, or mean something else as one."""
+_TEXTS = frozenset("tekst text beskrivelse skildring description hva kva what formulering ordlyd wording".split())
+_NUMBERED = re.compile(r"(o|m|kr|nr|mål|objective|hovedmål|hovudmål)?\s?\d{0,2}(?:\.\d{1,2})?\.?", re.IGNORECASE)
+_OBJECTIVE_CODES = frozenset("o m mål objective hovedmål hovudmål".split())
+_PERIOD = re.compile(r"\s*(?:[qkth][1-4])?\s?(?:20\d\d)?$", re.IGNORECASE)
+_BRACKETS = re.compile(r"\s*\([^()]*\)$")
+_DATED = re.compile(r"(?:[qkth][1-4]\s?)?(?:[\d.]{0,8}|\w{3,9}\s)20\d\d", re.IGNORECASE)
+"""A head that is a time alone: «2025», «Q1 2026», «31.12.2025»."""
+_GOAL_WORDS = frozenset("mål målet goal objective target".split())
+_FIRST_WORD = re.compile(r"[\s*_\"]*([^\s*_\";,]*)")
+_FIRST_WORDS = frozenset(("", *(words.partition(" ")[0] for words in (*LABELS, *_LABELS, *_TEXTS))))
+_OF_A_RESULT = frozenset((Label.BASELINE, Label.TARGET, Label.DEADLINE, Label.OWNER))
+
+
+def may_head(text: str) -> bool:
+    """Whether a table's head may begin with this; asked of many lines, and cheap."""
+    found = _FIRST_WORD.match(text)
+    return found is not None and found[1].lower() in _FIRST_WORDS
+
+
+def columns_of(heads: list[str]) -> list[Label | None]:
+    """What each column of a table says, by the heads in its first row."""
+    words = [_words(head) for head in heads]
+    columns = [_column(head) for head in words]
+    if words[:1] == [""] and len(words) > 1 and Label.KEY_RESULT in columns and Label.OBJECTIVE not in columns:
+        columns[0] = Label.CODE
+    _name_the_text(columns, words)
+    if Label.KEY_RESULT in columns:
+        at = columns.index(Label.KEY_RESULT)
+        for later in range(at + 1, len(columns)):
+            if columns[later] in {Label.OBJECTIVE, Label.KEY_RESULT} and words[later] in _GOAL_WORDS:
+                columns[later] = Label.TARGET  # «Nøkkelresultat | I dag | Mål»
+        _name_the_times(columns, heads, at)
+    return columns
+
+
+def _name_the_text(columns: list[Label | None], words: list[str]) -> None:
+    """Find the column of the wording: «Nr | Tekst | Fra | Til», «KR | Fra | Til», «| | Hva | Nå | Mål |»."""
+    if Label.KEY_RESULT in columns:
+        return
+    text = next((at for at, head in enumerate(words) if head in _TEXTS), None)
+    if Label.CODE in columns:
+        columns[columns.index(Label.CODE) if text is None else text] = Label.KEY_RESULT
+    elif text is not None and not _OF_A_RESULT.isdisjoint(columns):
+        columns[text] = Label.KEY_RESULT
+        if text and not words[0]:
+            columns[0] = Label.CODE
+
+
+def _name_the_times(columns: list[Label | None], heads: list[str], at: int) -> None:
+    """A column headed by a time alone is the start, the last of two the goal: «2025 | Mål 2026», «2025 | 2026»."""
+    dated = [
+        later
+        for later in range(at + 1, len(columns))
+        if columns[later] is None and _DATED.fullmatch(heads[later].strip(" *_"))
+    ]
+    if dated and Label.BASELINE not in columns:
+        columns[dated.pop(0)] = Label.BASELINE
+    if dated and Label.TARGET not in columns:
+        columns[dated[-1]] = Label.TARGET
+
+
+def names_an_objective(code: str) -> bool:
+    """Whether a code is that of an objective: «O1», «Mål 2»."""
+    found = _NUMBERED.fullmatch(code.strip(" *_:"))
+    return found is not None and (found[1] or "").lower() in _OBJECTIVE_CODES
+
+
+def _words(head: str) -> str:
+    """A column's head in lower case, without marks, brackets and the period it may name."""
+    words = " ".join(head.replace("*", " ").replace("_", " ").strip(' :"').lower().split())
+    words = _BRACKETS.sub("", words) or words
+    return _PERIOD.sub("", words).strip() or words
+
+
+def _column(words: str) -> Label | None:
+    """What the cells below a column's head say."""
+    label = _LABELS.get(words) or bare_label(words)
+    if label is Label.KEY_RESULTS:
+        return Label.KEY_RESULT
+    return Label.DATA_SOURCE if label is Label.SOURCE else label

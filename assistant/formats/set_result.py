@@ -1,0 +1,138 @@
+"""What has been read of a set's lines, put into a set with the places of its lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from assistant.formats.escaping import show_escaped
+from assistant.formats.labels import Label
+from assistant.formats.set_builder import SetBuilder
+from assistant.formats.set_lines import SetLines
+from assistant.formats.set_parts import Place, ReadSet, objective_of
+from assistant.formats.set_period import read_said_period
+from assistant.language.fields import read_language, read_level
+from assistant.okr import OkrSet, Period
+from assistant.rules.rule import Anchor
+
+_SUPPORT = (
+    (Label.AMBASSADOR, re.compile(r"\bokr[- ]?ambassad", re.IGNORECASE)),
+    (
+        Label.SPONSOR,
+        re.compile(r"\bsponsor|\bstands? behind\b|\bst(?:år|iller seg|end|eller seg) bak\b", re.IGNORECASE),
+    ),
+)
+_MOST_WORDS = 8
+"""A longer line is no unit's name."""
+
+
+def read_set_of(builder: SetBuilder, lines: SetLines, join: Callable[[Label], str]) -> ReadSet:
+    """The set, the places of its lines, and what was not read.
+
+    Args:
+        builder: What has been read.
+        lines: The lines it was read from.
+        join: The word that joins a start, a goal or a date to a key result.
+    """
+    places = _settle_objectives(builder, join)
+    _settle_follow_up(builder)
+    _settle_support(builder, lines)
+    _settle_heads(builder)
+    for label, anchor in ((Label.FOLLOW_UP, Anchor.FOLLOW_UP), (Label.OWNER, Anchor.OWNER)):
+        if label in builder.fields:
+            places["", anchor] = builder.fields[label]
+    okr_set, unclear = _okr_set(builder)
+    if not lines.plain:
+        places = {key: place._replace(text=show_escaped(place.text)) for key, place in places.items()}
+    unread = tuple(sorted(set(builder.unread)))
+    return ReadSet(okr_set, places, unread, unclear, tuple(lines.ignores), tuple(lines.refused))
+
+
+def _settle_objectives(builder: SetBuilder, join: Callable[[Label], str]) -> dict[tuple[str, Anchor], Place]:
+    """Settle what belongs to each objective; the places of their lines."""
+    places: dict[tuple[str, Anchor], Place] = {}
+    for number, item in enumerate(builder.objectives):
+        item.settle()
+        path = f"/objectives/{number}"
+        places[path, Anchor.TEXT] = item.place
+        if item.owner_place is not None:
+            places[path, Anchor.OWNER] = item.owner_place
+        if item.key_results:
+            builder.unread += [line for loose in item.loose for line in (loose.place.line, *loose.lines)]
+        else:
+            item.key_results = item.loose
+        for at, key_result in enumerate(item.key_results):
+            key_result.settle(join)
+            places[f"{path}/key_results/{at}", Anchor.TEXT] = key_result.place
+            places[f"{path}/key_results/{at}", Anchor.OWNER] = key_result.owner_place or key_result.place
+    return places
+
+
+def _settle_follow_up(builder: SetBuilder) -> None:
+    """A rhythm under every objective, under the only one or below the last one's results is the set's."""
+    if Label.FOLLOW_UP in builder.fields or not builder.objectives:
+        return
+    last = builder.objectives[-1]
+    everywhere = all(item.follow_up for item in builder.objectives)
+    if last.follow_up is not None and (everywhere or last.follow_up_after_results):
+        builder.for_set(Label.FOLLOW_UP, last.follow_up)
+
+
+def _settle_support(builder: SetBuilder, lines: SetLines) -> None:
+    """Who stands behind the set may be told in a sentence: «Eva Lie, styreleder, står bak målene»."""
+    for number in dict.fromkeys([*(head.line for head in builder.heads), *builder.unread]):
+        said = " ".join(lines.raw[number - 1].split())
+        for label, pattern in _SUPPORT:
+            if label not in builder.fields and pattern.search(said):
+                builder.for_set(label, Place(number, 1, said))
+
+
+def _settle_heads(builder: SetBuilder) -> None:
+    """The line below the title may name the unit: «Avdeling for drift»; prose that says nothing of the set is told."""
+    for head in builder.heads[:1]:
+        text = head.text
+        prose = ":" in text or text.endswith((".", ",", "!", "?")) or len(text.split()) > _MOST_WORDS
+        if not prose and read_level(text) is not None:
+            builder.fields.setdefault(Label.ORGANISATION, head)
+        used = any(place.line == head.line for place in builder.fields.values())
+        if prose and not used and read_said_period(text) is None:
+            builder.unread.append(head.line)
+
+
+def _okr_set(builder: SetBuilder) -> tuple[OkrSet, tuple[int, ...]]:
+    """The set, and the lines that name a period, a level or a language that cannot be read."""
+    fields = builder.fields
+
+    def said(label: Label) -> str | None:
+        return show_escaped(fields[label].text) if label in fields else None
+
+    period = _period(builder)
+    level = read_level(fields[Label.LEVEL].text) if Label.LEVEL in fields else None
+    language = read_language(fields[Label.LANGUAGE].text) if Label.LANGUAGE in fields else None
+    read = {Label.PERIOD: period, Label.LEVEL: level, Label.LANGUAGE: language}
+    okr_set = OkrSet(
+        objectives=tuple(objective_of(item) for item in builder.objectives),
+        title=None if builder.title is None else show_escaped(builder.title.text),
+        organisation=said(Label.ORGANISATION),
+        language=language,
+        level=level,
+        period=period,
+        owner=said(Label.OWNER),
+        sponsor=said(Label.SPONSOR),
+        ambassador=said(Label.AMBASSADOR),
+        follow_up=said(Label.FOLLOW_UP),
+        involved=said(Label.INVOLVED),
+    )
+    return okr_set, tuple(fields[label].line for label, value in read.items() if value is None and label in fields)
+
+
+def _period(builder: SetBuilder) -> Period | None:
+    """The period: a field's before a title's, a title's before one told in the lines above the objectives."""
+    for place in (builder.fields.get(Label.PERIOD), builder.title, *builder.heads[:1]):
+        if place is not None and (period := read_said_period(place.text)) is not None:
+            return period
+    for head in builder.heads[1:]:
+        if (period := read_said_period(head.text, whole_year=False)) is not None:
+            builder.unread = [line for line in builder.unread if line != head.line]
+            return period
+    return None

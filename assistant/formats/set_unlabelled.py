@@ -1,0 +1,82 @@
+"""Lines without a label: which of them are objectives, by their marks and by what stands below."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from unicodedata import normalize
+
+from assistant.formats.labels import Label, read_label
+from assistant.formats.set_builder import SetBuilder, names_a_set
+from assistant.formats.set_details import target_start
+from assistant.formats.set_lines import SetLine, SetLines, words_of
+
+_LONGEST = 120
+"""Characters; a longer line is no objective unless it says so."""
+_RESULTS_OR_WORK = frozenset((Label.INITIATIVES, Label.KEY_RESULTS))
+_RESULTS = frozenset((Label.KEY_RESULT, Label.KEY_RESULTS))
+_OF_OBJECTIVE = frozenset((Label.OWNER, Label.WHY, Label.SOURCE))
+
+
+class Unlabelled:
+    """What the lines of a set tell that have no label."""
+
+    def __init__(self, lines: SetLines, builder: SetBuilder) -> None:
+        """Look at ``lines`` beside what has been read so far."""
+        self.lines = lines
+        self.builder = builder
+
+    @cached_property
+    def labels_objectives(self) -> bool:
+        """Whether the set says which of its lines are objectives («Mål 1: …»); other lines are then none."""
+        return any(_labels_an_objective(words_of(normalize("NFC", text))[2]) for text in self.lines.raw)
+
+    def opens_objective(self, line: SetLine) -> bool:
+        """Whether a list item holds the objective, and what stands below it the key results."""
+        builder = self.builder
+        current = builder.current
+        if builder.mode in _RESULTS_OR_WORK and line.indent >= builder.mode_indent:
+            return False
+        if current is not None and (line.indent != current.indent or current.indent < 0):
+            return False
+        mark, indent, words = words_of(self.lines.next_filled(line.number))
+        deeper = indent > line.indent
+        label = read_label(words)
+        if (mark and deeper) or (label is not None and label.label in _RESULTS):
+            return True
+        if not line.numbered:
+            return False
+        if deeper and label is not None and label.label in _OF_OBJECTIVE:
+            return True
+        return bool(mark) and not mark[0].isdigit() and not self.labels_objectives
+
+    def is_bold_objective(self, line: SetLine) -> bool:
+        """Whether a bold line on its own is an objective: where no line is labelled as one, nor names the set."""
+        text = line.text
+        if not (text.startswith("**", line.start) and text.endswith("**")) or self.builder.mode is Label.KEY_RESULTS:
+            return False
+        return not self.labels_objectives and (bool(self.builder.objectives) or not names_a_set(text))
+
+    def heads_a_list(self, line: SetLine) -> bool:
+        """Whether a line without marks is an objective: a list follows, and no other line says that it is one."""
+        current = self.builder.current
+        if self.builder.mode is not None or not line.apart or len(line.text) > _LONGEST:
+            return False
+        if line.text.endswith((".", ":", ",", "!", "?")) or not (current is None or current.bare):
+            return False
+        mark, _, _ = words_of(self.lines.next_filled(line.number))
+        return bool(mark) and not names_a_set(line.text) and not self.labels_objectives
+
+    def heads_no_table(self, line: SetLine) -> bool:
+        """Whether a line pasted from a spreadsheet may be an objective and its first key result."""
+        if self.builder.objectives or self.labels_objectives or names_a_set(line.text):
+            return False
+        first_cell = line.text[line.start :].partition("\t")[0].strip()
+        return read_label(f"{first_cell}: ") is None
+
+
+def _labels_an_objective(words: str) -> bool:
+    """Whether a line is labelled as an objective, and not a goal («Mål: 60 %») or a label alone («Mål»)."""
+    labelled = read_label(words)
+    if labelled is None or labelled.label is not Label.OBJECTIVE or target_start(words, below=False) is not None:
+        return False
+    return bool(words[labelled.start :].strip("*_ ")) or any(char.isdigit() for char in words)

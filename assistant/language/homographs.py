@@ -1,0 +1,95 @@
+"""Telling the noun from the verb where one word may be both, and the participle that says that something is done."""
+
+from __future__ import annotations
+
+from assistant.language.clauses import Clause
+from assistant.language.lexicon import Verb, VerbForm, VerbKind
+
+_COMPOUND_NOUN_WINDOW = 5
+_LONGEST_RANGE = 5
+_AGAINST = frozenset(("against", "versus"))
+_ARROWS = frozenset(("->", "→", "=>"))
+_ADVERB_ENDS = ("-wide", "wide", "ly")
+
+
+class Homographs(Clause):
+    """One line, and what its words are that may be more than one thing."""
+
+    def is_noun(self, verb: Verb, index: int) -> bool:
+        """Whether a word that may be verb or noun («bygg», «test», «launch») is the noun in this line."""
+        grammar = self.grammar
+        following = self.word(index + 1)
+        if verb.particles and verb.kind is VerbKind.TASK:
+            return False
+        homograph = self.words[index] in grammar.noun_homographs or self.is_noun_form(verb, index)
+        article = following in grammar.determiners and (following != "at" or self.word(index + 2) == "least")
+        if not homograph or not following or article or self.is_number(index + 1):
+            return False
+        described = following in grammar.share_links or self.has_form(index + 1, VerbForm.PARTICIPLE)
+        limited = self.is_limited(index + 1, index + _COMPOUND_NOUN_WINDOW)
+        if described or limited or self.finite_verb_after(index):
+            return True
+        if self.english:
+            # «Build time, p95: 21 min → 5 min»
+            measured = self.is_measured(index) or not _AGAINST.isdisjoint(self.words)
+            return measured or self.is_ranged_metric(index) or self.is_plural_subject(index + 1)
+        # «Utstyr tilbake i bilen innen fire timer: 52 % → 80 %»
+        moved = verb.form is VerbForm.IMPERATIVE and (self.has_change(index) or not _ARROWS.isdisjoint(self.words))
+        noun = following in grammar.prepositions or self.words[index].endswith("a")
+        return moved or (noun and self.is_measured(index))
+
+    def is_noun_form(self, verb: Verb, index: int) -> bool:
+        """Norwegian: imperatives look like plurals («plasser», «roter»), and nynorsk infinitives like «drifta»."""
+        if self.english or verb.kind is not VerbKind.TASK:
+            return False
+        return verb.form is VerbForm.IMPERATIVE or self.words[index].endswith("a")
+
+    def is_ranged_metric(self, index: int) -> bool:
+        """English: «Release frequency from monthly to weekly», a metric and not work on it."""
+        grammar = self.grammar
+        if grammar.measures.isdisjoint(self.words[index + 1 : index + 3]):
+            return False
+        start = next((at for at in range(index + 2, self.size) if self.words[at] in grammar.range_starts), self.size)
+        return not grammar.range_ends.isdisjoint(self.words[start + 2 : start + _LONGEST_RANGE])
+
+    def is_plural_subject(self, index: int) -> bool:
+        """English: «(Pilot) customers renew», a plural noun followed by a plain verb of outcome."""
+        return self.word(index).endswith("s") and self.has_form(index + 1, VerbForm.INFINITIVE, VerbKind.OUTCOME)
+
+    def is_done_later(self, index: int) -> bool:
+        """English: «Meeting rooms fitted out», where the gerund belongs to a name."""
+        return any(
+            self.has_form(at, VerbForm.PARTICIPLE, VerbKind.TASK) and self.is_predicate(at, index)
+            for at in range(index + 2, self.size)
+        )
+
+    def is_predicate(self, at: int, index: int) -> bool:
+        """«Rammeavtale signert med …», «Film spilt inn», «New site shipped»: nothing follows that it could describe.
+
+        Args:
+            at: Where the participle stands.
+            index: Where the line's subject begins.
+        """
+        grammar = self.grammar
+        end = at + 1
+        while self.word(end) in grammar.particles and self.word(end) not in grammar.after_subject:
+            end += 1
+        following = self.word(end)
+        described = following and following not in grammar.after_subject and not following[0].isdigit()
+        if described and not (self.english and following.endswith(_ADVERB_ENDS)):
+            return False
+        if at == index or (end == at + 1 and self.is_plain_form(at)):
+            return False
+        if self.words[at - 1] in grammar.prepositions and not self.is_second_of_two(at):
+            return False
+        limited = self.english and self.is_limited(end + (following in grammar.particles))
+        return not (limited or self.is_measured(index) or self.has_time_limit(at) or self.finite_verb_after(index))
+
+    def is_plain_form(self, at: int) -> bool:
+        """English: «All trains run with two conductors», where the plain form is the participle too."""
+        return self.english and self.word(at - 1).endswith("s") and self.has_form(at, VerbForm.INFINITIVE)
+
+    def is_second_of_two(self, at: int) -> bool:
+        """«Project closed and reported», «spilt inn og publisert»."""
+        before = at - 3 if self.word(at - 2) in self.grammar.prepositions | self.grammar.adverbs else at - 2
+        return self.word(at - 1) in {"og", "and"} and self.has_form(before, VerbForm.PARTICIPLE)

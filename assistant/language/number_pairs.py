@@ -1,0 +1,112 @@
+"""Telling the start from the goal by where two values stand: «41 i fjor vinter, høyst 15 til neste», «23 dager; målet er 10»."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from assistant.language.number_cues import cues_of
+from assistant.language.number_roles import Role
+
+if TYPE_CHECKING:
+    from assistant.language.numbers import Measure
+    from assistant.language.tokens import Tokens
+
+_GOAL_NOUNS = frozenset("mål målet target goal".split())
+_UP_DOWN = frozenset("opp ned up down".split())
+_BREAKS = frozenset(", ; . / – — (".split())
+_DUE = frozenset("skal må bør shall must should is are".split())
+_LONGEST_STEP = 5
+"""Words from the break to the goal: «41 i T1, ned til under 15»."""
+_STOPS = frozenset(", ; . / – —".split())
+_TIMES = frozenset(
+    "vinter vinteren vår våren sommer sommeren sommar sommaren høst høsten haust hausten winter spring summer autumn "
+    "fall fjor jul jula julen påske påska påsken pinse pinsa pinsen ferie ferien feriane fellesferien christmas easter "
+    "january february march april may june july august september october november december januar februar mars mai juni "
+    "juli oktober november desember t1 t2 t3 q1 q2 q3 q4 h1 h2 k1 k2 k3 k4 år året year season sesong sesongen term "
+    "termin quarter kvartal tertial halvår half month måned månad week uke veke snitt gjennomsnitt average mean today "
+    "dag now nå no nu".split()
+)
+"""What a value of the past is dated by, as the last word of its clause."""
+_SEASONS = (
+    "sesong", "sesongen", "ferie", "ferien", "vinter", "vinteren", "sommer", "sommar", "våren", "høsten", "hausten", "halvår",
+    "halvåret", "tertialet", "kvartalet", "helga", "helgen", "helgene", "season", "quarter",
+)  # fmt: skip
+"""Last parts of such words: «sommersesongen»."""
+_AVERAGES = frozenset("snitt gjennomsnitt average mean".split())
+_DEADLINES = frozenset("innen innan by før before til until within senest seinast neste next".split())
+_AFTERWARDS = frozenset("så deretter dernest dinest then later siden sidan seinare senere".split())
+_LEADS = _AFTERWARDS | frozenset(
+    "høyst høgst maks maksimalt minst at most least no more than not over under below above max maximum ned opp down up "
+    "to til skal målet er is goal target mål : og and fewer less i this year år about om lag ca ~ up".split()
+)
+"""Words that may stand between the break and the goal."""
+_ONWARD = frozenset("by innen innan i in til fra frå from this next neste ved før before".split())
+_LONGEST_LEAD = 4
+_INTRODUCED = frozenset(": ,".split())
+
+
+def start_before_goal(tokens: Tokens, measures: list[Measure], target: Measure) -> Measure | None:
+    """«De venter i snitt 23 dager; målet er 10», «41 i T1, ned til 15»: the level before the goal is the start value."""
+    moves = cues_of(tokens.language).changes
+    for measure in measures:
+        is_before = measure.last < target.first and measure.role is Role.LEVEL and target.unit in {measure.unit, None}
+        if not is_before:
+            continue
+        between = tokens.words[measure.last + 1 : target.first]
+        if not _GOAL_NOUNS.isdisjoint(between):
+            return measure
+        if measure.bound is None and not _UP_DOWN.isdisjoint(between) and not _DUE.isdisjoint(between):
+            return measure  # «tar 74 dager i snitt og skal ned til 50»
+        if measure.bound is None and not _BREAKS.isdisjoint(between):
+            after = between[next(at for at, word in enumerate(between) if word in _BREAKS) + 1 :]
+            if len(after) <= _LONGEST_STEP and not (_UP_DOWN.isdisjoint(after) and moves.isdisjoint(after)):
+                return measure
+    return None
+
+
+def start_and_goal(tokens: Tokens, measures: list[Measure]) -> tuple[Measure, Measure] | None:
+    """Two values of one thing in a row, the first of them dated: «88 % i vinter, 93 % til sommeren», «74, then 90»."""
+    for here, after in pairwise(measures):
+        if (
+            here.role not in {Role.LEVEL, Role.BASELINE}
+            or after.role not in {Role.LEVEL, Role.TARGET}
+            or here.bound is not None
+        ):
+            continue
+        if here.value != after.value and _are_of_one_kind(here, after) and _is_followed(tokens, here, after):
+            return here, after
+    return None
+
+
+def _are_of_one_kind(here: Measure, after: Measure) -> bool:
+    return here.unit == after.unit or after.unit is None or (here.unit is None and after.unit in _TIMES)
+
+
+def _is_followed(tokens: Tokens, here: Measure, after: Measure) -> bool:
+    """Whether the words between two values put the first of them before the second in time."""
+    words = tokens.padded
+    between = words[here.last + 1 : after.first]
+    stop = next((at for at, word in enumerate(between) if word in _STOPS), None)
+    if stop is None:
+        return False
+    dated, lead = between[:stop], between[stop + 1 :]
+    if len(lead) > _LONGEST_LEAD or not _LEADS.issuperset(lead):
+        return False
+    if dated:
+        if not (dated[-1] in _TIMES or dated[-1].endswith(_SEASONS)) or not _DEADLINES.isdisjoint(dated):
+            return False
+        return dated[-1] not in _AVERAGES or words[after.last + 1] in _ONWARD or not _AFTERWARDS.isdisjoint(lead)
+    if not _AFTERWARDS.isdisjoint(lead):
+        return True
+    # «Svartid, dager: 6 / 2»
+    is_last = after.last + 1 >= len(tokens.words) or words[after.last + 1] in _DEADLINES
+    return between == ["/"] and words[here.first - 1] in _INTRODUCED and is_last
+
+
+def later_value(measures: list[Measure], baseline: Measure) -> Measure | None:
+    """«31 % i dag / 45 % ved utgangen av året»: of two values with their times, the later one is the goal."""
+    for measure in measures:
+        if measure.role is Role.BASELINE and measure.first > baseline.last and measure.unit == baseline.unit:
+            return measure
+    return None

@@ -1,0 +1,218 @@
+"""Sets laid out as people lay them out: which lines are objectives, which are key results, and what the others say."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.formats.set_markdown import read_set_markdown
+from assistant.okr import Level, OkrSet
+
+AIM, OTHER = "Kundene blir", "Folk trives"
+FIRST, SECOND, THIRD = "Gjenkjøp fra 45 % til 60 %", "Klager fra 31 til 12", "Sykefravær fra 9 % til 6 %"
+TWO = [(AIM, [FIRST, SECOND]), (OTHER, [THIRD])]
+
+
+def outline(okr_set: OkrSet) -> list[tuple[str, list[str]]]:
+    """The objectives of a set, each with its key results."""
+    return [(item.text, [result.text for result in item.key_results]) for item in okr_set.objectives]
+
+
+def read(text: str) -> OkrSet:
+    return read_set_markdown(text).okr_set
+
+
+LAYOUTS = {
+    "bullets in bullets": "- {0}\n  - {1}\n  - {2}\n- {3}\n  - {4}",
+    "four spaces": "* {0}\n    * {1}\n    * {2}\n\n* {3}\n    * {4}",
+    "tabs": "\tO1: {0}\n\t\t- {1}\n\t\t-\t{2}\n\tO2: {3}\n\t\t- {4}",
+    "an outline without indents": "1. {0}\n1.1 {1}\n1.2 {2}\n2. {3}\n2.1 {4}",
+    "an outline with indents": "1. {0}\n   1.1. {1}\n   1.2. {2}\n2. {3}\n   2.1. {4}",
+    "numbers behind bullets": "1. **{0}**\n   * 1.1 {1}\n   * 1.2 {2}\n2. **{3}**\n   * 2.1 {4}",
+    "numbers above bullets": "1) {0}\n- {1}\n- {2}\n2) {3}\n- {4}",
+    "Roman numerals": "I. {0}\n   Eier: Kari\n   - {1}\n   - {2}\nII. {3}\n   - {4}",
+    "letters": "Mål 1) {0}\na) {1}\nb) {2}\nMål 2) {3}\na) {4}",
+    "codes without a colon": "O1. {0}\nKR1.1 {1}\nKR1.2 {2}\nO2. {3}\nKR2.1 {4}",
+    "codes with a number sign": "Objective #1: {0}\nKR #1: {1}\nKR #2: {2}\nObjective #2: {3}\nKR #1: {4}",
+    "codes with letters": "GOAL 1: {0}\n  KR A: {1}\n  KR B: {2}\nGOAL 2: {3}\n  KR A1: {4}",
+    "arrows": "Mål nr. 1: {0}\n→ {1}\n→ {2}\nMål nr. 2: {3}\n→ {4}",
+    "dashes without a space": "Mål 1 - {0}\n-{1}\n-{2}\nMål 2 - {3}\n-{4}",
+    "bullets of Word": "•\tMål 1: {0}\no\t{1}\no\u00a0\u00a0 {2}\n•\tMål 2: {3}\no\t{4}",
+    "toggles and pictures": "▸ 🎯 Mål 1: {0}\n  - 📈 KR1: {1}\n  - 📈 KR2: {2}\n▼ Mål 2 🎯 {3}\n  - ✅ KR1: {4}",
+    "underlined headings": "{0}\n------\n- {1}\n- {2}\n\n{3}\n------\n- {4}",
+    "underlined words": "<u>Mål 1: {0}</u>\n- {1}\n- {2}\n**<u>Mål 2: {3}</u>**\n- {4}",
+    "bold and numbered": "**1. {0}**\n- {1}\n- {2}\n\n**2. {3}**\n- {4}",
+    "italic": "*Mål 1: {0}*\n– {1}\n– {2}\n_Mål 2: {3}_\n– {4}",
+    "nothing but a blank line": "{0}\n- {1}\n- {2}\n\n{3}\n- {4}",
+    "labels on lines of their own": "Mål 1\n{0}\nKR1\n{1}\nKR2\n{2}\nMål 2\n{3}\nKR1\n{4}",
+    "labels as headings": "## Mål 1\n{0}\n### KR1\n{1}\n### KR2\n{2}\n## Mål 2\n{3}\n### KR1\n{4}",
+    "everything a heading": "## Objective 1: {0}\n### Key Result 1: {1}\n### Key Result 2: {2}\n## Objective 2: {3}\n### Key Result 1: {4}",
+    "results of a number": "Målsetting 1: {0}\nResultat 1: {1}\nResultat 2: {2}\nMålsetting 2: {3}\nResultat 1: {4}",
+    "subheadings": "## {0}\n### 🔑 Key Results\n1. {1}\n2. {2}\n## {3}\n### Key Results\n1. {4}",
+    "labels in the list": "- **Mål 1:** {0}\n  - **Nøkkelresultater**\n    - {1}\n    - {2}\n- **Mål 2:** {3}\n  - Nøkkelresultater:\n    - {4}",
+    "quoted twice": ">> Mål 1: {0}\n>> - {1}\n>> - {2}\n>> Mål 2: {3}\n>> - {4}",
+}
+
+
+@pytest.mark.parametrize("layout", LAYOUTS.values(), ids=LAYOUTS)
+def test_objectives_are_told_from_key_results(layout: str) -> None:
+    assert outline(read(f"OKR T1 2026\n\n{layout.format(AIM, FIRST, SECOND, OTHER, THIRD)}\n")) == TWO
+
+
+@pytest.mark.parametrize("layout", LAYOUTS.values(), ids=LAYOUTS)
+def test_each_item_stands_where_its_words_begin(layout: str) -> None:
+    text = f"OKR T1 2026\n\n{layout.format(AIM, FIRST, SECOND, OTHER, THIRD)}\n"
+    lines = text.split("\n")
+    for place in read_set_markdown(text).places.values():
+        at = place.column_of(0) - 1
+        assert lines[place.line - 1][at : at + 5] == place.text[:5]
+
+
+@pytest.mark.parametrize("layout", LAYOUTS.values(), ids=LAYOUTS)
+def test_every_line_of_a_sound_set_is_read(layout: str) -> None:
+    assert read_set_markdown(f"OKR T1 2026\n\n{layout.format(AIM, FIRST, SECOND, OTHER, THIRD)}\n").unread == ()
+
+
+# --- broken lines --------------------------------------------------------------------------------------------------
+
+
+def test_a_line_that_was_too_long_goes_on_in_the_next() -> None:
+    text = (
+        "> Mål 1: Kundene blir hos oss fordi vi løser problemene deres den dagen de\n> ringer\n"
+        "> Hvorfor: I fjor mistet vi hver fjerde kunde, og de fleste sa at de ventet\n> for lenge.\n"
+        "> - KR1: Kunder som er igjen etter tolv måneder, går fra 75 % til 84 % innen\n>   30. juni 2026 (kilde: CRM)\n"
+    )
+    (objective,) = read(text).objectives
+    assert objective.text.endswith("den dagen de ringer")
+    assert objective.why is not None
+    assert objective.why.endswith("de ventet for lenge.")
+    assert objective.key_results[0].text.endswith("til 84 % innen 30. juni 2026")
+    assert objective.key_results[0].data_source == "CRM"
+
+
+def test_short_lines_in_small_letters_are_lines_of_their_own() -> None:
+    text = f"Mål 1: {AIM}\nNøkkelresultater:\nklager fra 9 til 3\nsvartid fra 4 til 2\n"
+    assert outline(read(text)) == [(AIM, ["klager fra 9 til 3", "svartid fra 4 til 2"])]
+
+
+def test_a_line_moved_in_below_a_key_result_goes_on_with_it() -> None:
+    assert outline(read(f"Mål 1: {AIM}\n- KR1: Klager\n  fra 9 til 3\n- KR2: Kø\n  - fra 4 til 2\n")) == [
+        (AIM, ["Klager fra 9 til 3", "Kø fra 4 til 2"])
+    ]
+
+
+# --- what is said of an objective --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Mål 1: {} (eier: Kari Moen; hvorfor: folk går)", "Mål 1: {} (hvorfor: folk går) [eier: Kari Moen]",
+        "Mål 1 (eier: Kari Moen): {}\nHvorfor – folk går", "**Mål 1: {}** *(Eier: Kari Moen)*\n**Hvorfor?** folk går",
+        "Mål 1: {} – Eier: Kari Moen\nHvorfor:\nfolk går", "Mål 1: {}\nHvem eier målet? Kari Moen\nHvorfor er det viktig? folk går",
+        "Mål 1: {}\n**Eier:** Kari Moen · **Hvorfor:** folk går", "## Mål 1\nEier: Kari Moen\n{}\nHvorfor: folk går",
+        "Mål 1: {}\n👤 Målansvarlig: Kari Moen\n💡 Bakgrunn: folk går", "## Mål 1: {}\n### Eier\nKari Moen\n### Hvorfor\nfolk går",
+    ],
+)  # fmt: skip
+def test_owner_and_reason_may_stand_anywhere(lines: str) -> None:
+    (objective,) = read(f"{lines.format(AIM)}\n- {FIRST}\n").objectives
+    assert (objective.text, objective.owner, objective.why) == (AIM, "Kari Moen", "folk går")
+    assert [result.text for result in objective.key_results] == [FIRST]
+
+
+def test_a_reason_over_some_lines_ends_at_the_next_label() -> None:
+    (objective,) = read(f"Mål 1: {AIM}\nHvorfor:\nFolk går.\nDe kommer ikke igjen.\nEier: Kari\n- {FIRST}\n").objectives
+    assert (objective.why, len(objective.key_results)) == ("Folk går. De kommer ikke igjen.", 1)
+
+
+@pytest.mark.parametrize("between", ["", "  - Tiltak: Ringe folk\n", "  - Tiltak:\n    - Ringe folk\n"])
+def test_work_named_below_a_key_result_takes_no_key_result_along(between: str) -> None:
+    (objective,) = read(f"## Mål 1: {AIM}\n- {FIRST}\n{between}- {SECOND}\n").objectives
+    assert [result.text for result in objective.key_results] == [FIRST, SECOND]
+    assert objective.initiatives == (("Ringe folk",) if between else ())
+
+
+# --- what is said of the set -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("head", "start", "end"),
+    [
+        ("OKR\nGjelder 1. mai–31. august 2026", "2026-05-01", "2026-08-31"), ("OKR\nPeriode: 2026-05-01 – 2026-08-31", "2026-05-01", "2026-08-31"),
+        ("OKR – april–juni 2026", "2026-04-01", "2026-06-30"), ("OKR from 1 May to 31 August 2026", "2026-05-01", "2026-08-31"),
+        ("OKR\n01.05.2026 - 31.08.2026", "2026-05-01", "2026-08-31"), ("OKR 1.halvår 2026", "2026-01-01", "2026-06-30"),
+        ("Hei!\nMøte i dag.\nDette er OKR for T1 2026.", "2026-01-01", "2026-04-30"), ("OKR\nKvartal: Q2 2026", "2026-04-01", "2026-06-30"),
+    ],
+)  # fmt: skip
+def test_the_period_is_read_wherever_the_set_says_it(head: str, start: str, end: str) -> None:
+    period = read(f"{head}\n\nMål 1: {AIM}\n- {FIRST}\n").period
+    assert period is not None
+    assert (period.start.isoformat(), period.end.isoformat()) == (start, end)
+
+
+@pytest.mark.parametrize("line", ["Avdeling for drift", "Team: Avdeling for drift", "Enhet: Avdeling for drift"])
+def test_the_unit_may_be_named_below_the_title(line: str) -> None:
+    assert read(f"OKR T1 2026\n{line}\n\nMål 1: {AIM}\n- {FIRST}\n").organisation == "Avdeling for drift"
+
+
+def test_fields_above_the_set_between_rules_are_read() -> None:
+    text = f"---\ntitle: Våre mål\nperiode: T1 2026\nnivå: team\nsponsor: Eva Lie\ntags: [okr]\n---\n\n## Mål 1: {AIM}\n- {FIRST}\n"
+    read_set = read_set_markdown(text)
+    okr_set = read_set.okr_set
+    assert (okr_set.title, okr_set.level, okr_set.sponsor) == ("Våre mål", Level.TEAM, "Eva Lie")
+    assert read_set.unread == (6,)
+
+
+# --- what is not read ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("after", "unread"),
+    [
+        ("\n## Ikke nå\n- Ny nettbutikk\n- Ny butikk", (5, 6)), ("\n### Risiko\nSykdom i laget.", (5,)), ("Status: grønn", (3,)),
+        ("\n[^1]: Målt i januar.", (4,)), ("Tiltak:\n- Ringe\n\nMed hilsen\nKari", (6, 7)), ("Frist: snart\nFrist: nå", (4,)),
+        ("  - en detalj", (3,)), ("\n| Møte | Rom |\n|---|---|\n| Mandag | 12 |", (4, 6)), ("- Eier:", ()),
+    ],
+)  # fmt: skip
+def test_a_line_that_is_not_read_is_told(after: str, unread: tuple[int, ...]) -> None:
+    read_set = read_set_markdown(f"Mål 1: {AIM}\n- {FIRST}\n{after}\n")
+    assert read_set.unread == unread
+    assert len(read_set.okr_set.objectives[0].key_results) == 1
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "- a\n",
+        "- a\n\n\n",
+        "- Mål x\n  - a\n    - Nå: 3\n",
+        "  mer av det\n",
+        'x\ty "z\n',
+        "(a [b (c ",
+        "a, ",
+        "| a |\n",
+    ],
+)
+def test_a_long_text_takes_time_in_step_with_its_length(unit: str) -> None:
+    """Counted in steps of the interpreter, so that a busy machine changes nothing."""
+    short, long = (steps(f"Mål 1: {AIM}\n- {FIRST}\n{unit * count}") for count in (200, 800))
+    assert long < 6 * short
+
+
+def steps(text: str) -> int:
+    """How many lines of code are run to read ``text``."""
+    import sys
+
+    count = 0
+
+    def trace(*_: object) -> object:
+        nonlocal count
+        count += 1
+        return trace
+
+    before = sys.gettrace()
+    sys.settrace(trace)  # type: ignore[arg-type]
+    try:
+        read_set_markdown(text)
+    finally:
+        sys.settrace(before)
+    return count

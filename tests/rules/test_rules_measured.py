@@ -1,0 +1,163 @@
+"""Start values told in other forms, states an outsider can verify, and start values that are measured first."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.okr import KeyResult, Language, Objective, OkrSet
+from assistant.review import check
+
+CODES = {"CLR01", "CLR02", "CLR07", "CLR08", "CLR10", "CLR11", "EXE05", "FOL05"}
+
+
+def _codes(language: str, text: str) -> set[str]:
+    okr_set = OkrSet(
+        objectives=(Objective(text="…", key_results=(KeyResult(text=text),)),), language=Language(language)
+    )
+    return {finding.code for finding in check(okr_set).findings if "key_results" in finding.path} & CODES
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("nb", "Avlyste operasjoner: 62 i T1, ned til 30 innen 31. august"),
+        ("nb", "Turnover blant nyutdannede: 24 % i 2025, 15 % i 2026"),
+        ("nb", "Svartid i sentralbordet: 3,4 minutter i januar, 2 minutter i april"),
+        ("nb", "Åtte færre fallulykker i måneden enn de 21 vi hadde i fjor høst"),
+        ("nb", "Deploys per uke 9 → 20, feilrate på eller under 5 %"),
+        ("nb", "Gjenbesøk: 31 % i dag / 45 % ved utgangen av T2"),
+        ("nb", "Salgssyklusen er 74 dager i snitt og skal ned til 50"),
+        ("nb", "Avisen har 12 000 betalende lesere, 1 500 flere enn i januar"),
+        ("nn", "Tal på innmelde avvik: 22 i T1, opp til 40 innan utgangen av T3"),
+        ("nn", "Sju færre sjukmeldingar i månaden enn dei 19 vi hadde i vår"),
+        ("nn", "Saksbehandlinga tek 74 dagar i snitt og skal ned til 50"),
+        ("en", "Deaths at home: 48 % in 2025, 60 % in 2026"),
+        ("en", "12 fewer missed bin collections a week than the 30 we had in the spring"),
+        ("en", "Releases per month 3 → 8, rollback rate at or under 4 %"),
+        ("en", "Repeat bookings: 22% today / 30% at year end"),
+    ],
+)
+def test_a_start_value_is_seen_however_it_is_told(language: str, text: str) -> None:
+    assert _codes(language, text) == set()
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("nb", "Skipet gjennom havnestatskontrollen uten ett pålegg"),
+        ("nb", "Traktorparken gjennom EU-kontroll uten mangler"),
+        ("nb", "Fartøyet har fått flaggstatens godkjenning"),
+        ("nb", "Laget rykker opp til 2. divisjon"),
+        ("nb", "Selskapet går i pluss i fjerde kvartal"),
+        ("nb", "Nivå 4 i modenhetsmodellen, opp fra nivå 2"),
+        ("nb", "Ventelisten til barnehageplass er tom"),
+        ("nn", "Ferja gjennom årskontrollen utan eitt pålegg"),
+        ("nn", "Lagskassa går i balanse"),
+        ("nn", "Båten har fått fartsløyve"),
+        ("en", "Vessel through port state control without a single deficiency"),
+        ("en", "The club wins promotion to the National League"),
+        ("en", "The fund breaks even by September"),
+        ("en", "The food box reaches all 240 households on the list"),
+    ],
+)
+def test_what_an_outsider_can_verify_is_measured(language: str, text: str) -> None:
+    assert _codes(language, text) == set()
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("nb", "Kundene er fornøyde med leveransen"),
+        ("nb", "Kontrollen oppleves uten mening"),
+        ("nn", "Bebuarane har det godt"),
+        ("en", "Patients understand their discharge letter"),
+        ("en", "Staff have fun without a worry in the world, and feel it"),
+    ],
+)
+def test_what_nobody_could_verify_is_not(language: str, text: str) -> None:
+    assert _codes(language, text) == {"CLR01"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "codes"),
+    [
+        ("nb", "Halvere antallet omkamper, men dagens nivå må vi telle først", {"FOL05"}),
+        ("nb", "Svinn per butikk: mål dagens nivå, så halver det", {"FOL05"}),
+        ("nb", "Doble andelen gjengangere når vi vet hvor mange de er", {"FOL05"}),
+        ("nb", "Halvere reinnleggelsene (utgangspunktet er ukjent)", {"FOL05"}),
+        ("nb", "Andel gjengangere opp 10 prosentpoeng fra nullpunktet, som måles innen 1. februar", set()),
+        ("nn", "Matsvinn: vi måler først, deretter ned 20 %", {"FOL05"}),
+        ("nn", "Telje kor mange som fell frå i kassa, deretter halvere det", {"FOL05"}),
+        ("en", "Nitrate in the ditches: measure where we stand, then halve it", {"FOL05"}),
+        ("en", "Water per guest down 15% (not measured today)", {"FOL05"}),
+        ("en", "Trust up 5 points once the current level has been measured", {"FOL05"}),
+        ("en", "Measure in April how often the machines stop, and cut it by 20%", set()),
+    ],
+)
+def test_measuring_first_is_one_remark_until_it_has_a_date(language: str, text: str, codes: set[str]) -> None:
+    assert _codes(language, text) == codes
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "codes"),
+    [
+        ("nb", "Returer [uten kampanjevarer] ned fra 2,7 til 1,9 %", set()),
+        ("nb", "Medlemmer i kunstklubben: [antall i dag] → 400", {"CLR11"}),
+        ("nb", "Øke omsetningen hos [kunde] fra 40 til 50 mill. kr", {"CLR11"}),
+        ("nn", "Besøkande [utanom skuleklassar] frå 900 til 1 300", set()),
+        ("nn", "Auke [måltal] frå [startverdi] til [mål]", {"CLR11"}),
+        ("en", "Returns [excluding promotions] down from 2.7% to 1.9%", set()),
+        ("en", "Become the [adjective] choice of 40% of parents, from 30%", {"CLR11"}),
+    ],
+)
+def test_an_aside_in_square_brackets_is_no_gap(language: str, text: str, codes: set[str]) -> None:
+    assert _codes(language, text) == codes
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "codes"),
+    [
+        ("nb", "Overtiden faller samtidig som flere velger heltid", {"CLR01", "CLR07"}),
+        ("nb", "Kundene blir lenger og handler mer", {"CLR01", "CLR07"}),
+        ("nb", "Energibruken ned fra 210 til 180 kWh mens innetemperaturen holdes over 20 grader", set()),
+        ("nn", "Overtida minkar samstundes som fleire vel heil stilling", {"CLR01", "CLR07"}),
+        ("en", "Overtime falls at the same time as more people choose full-time work", {"CLR01", "CLR07"}),
+        ("en", "More guests and fewer complaints", {"CLR01", "CLR07"}),
+        ("en", "Absence falls from 5.2% to 6.1%", {"CLR08"}),
+        ("nb", "15 % høyere snitthandel", {"CLR02"}),
+        ("nb", "Omsetning i nettbutikken fra 900 000 til 1,2 mill. kr", set()),
+        ("nb", "Eksportinntekter fra 200 000 til 1 mill. kr", {"EXE05"}),
+        ("nb", "Tre ganger så mange frivillige på kveldstid", {"CLR02"}),
+    ],
+)
+def test_seams_directions_and_units_are_read(language: str, text: str, codes: set[str]) -> None:
+    assert _codes(language, text) == codes
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "second", "same"),
+    [
+        ("nb", "Turnover blant butikkledere fra 23 til 14 %", "Gjennomtrekk i butikklederstillinger ned fra 23 til 14 %", True),
+        ("nb", "Andel som består eksamen fra 82 % til 88 %", "Strykandel på eksamen ned fra 18 % til 12 %", True),
+        ("nb", "Andel fornøyde pårørende fra 60 til 75 %", "Andel pårørende som kjenner primærkontakten fra 60 til 75 %", False),
+        ("nb", "Svartid på e-post fra 12 til 6 timer", "Svartid på chat fra 12 til 6 timer", False),
+        ("nn", "Ventetid hos legen frå 17 til 9 dagar", "Pasientane ventar 9 dagar på legen, ned frå 17", True),
+        ("nn", "Besøk på Stad frå 120 til 300", "Besøk på Voss frå 120 til 300", False),
+        ("en", "Pupils on time each morning from 83% to 91%", "Late pupils each morning down from 17% to 9%", True),
+        ("en", "Absence among drivers from 9.4% to 7%", "Drivers off work down to 7% from 9.4%", True),
+        ("en", "Girls in the choir from 12 to 18", "Boys in the choir from 12 to 18", False),
+    ],
+)  # fmt: skip
+def test_one_metric_under_two_names_is_a_duplicate(language: str, first: str, second: str, *, same: bool) -> None:
+    key_results = (KeyResult(text=first), KeyResult(text=second))
+    okr_set = OkrSet(objectives=(Objective(text="…", key_results=key_results),), language=Language(language))
+    assert ("CLR12" in {finding.code for finding in check(okr_set).findings}) is same
+
+
+def test_a_line_in_another_language_is_measured_in_its_own() -> None:
+    """The remark is that it is in another language; what its words mean there decides the rest."""
+    key_results = (KeyResult(text="Fewer than three incidents a month, down from seven, at each of the sites"),)
+    okr_set = OkrSet(objectives=(Objective(text="…", key_results=key_results),), language=Language.NB)
+    codes = {finding.code for finding in check(okr_set).findings if "key_results" in finding.path}
+    assert "CLR13" in codes
+    assert codes.isdisjoint({"CLR01", "CLR02", "CLR04"})

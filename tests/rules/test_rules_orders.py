@@ -1,0 +1,93 @@
+"""Orders to one's own people, and what only looks like one: INV02; and who is too far from the work: INV05."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.formats.set_markdown import read_set_markdown
+from assistant.okr import Language
+from assistant.review import check
+from tests.rules.test_rules_people import codes
+
+ORDERS = [
+    ("nb", "Hver patrulje pålegges å skrive 60 forelegg innen 30. juni"),
+    ("nb", "Avdelingen skal levere månedsrapport til direktøren innen den femte hver måned"),
+    ("nb", "Renholderne skal signere sjekklista etter hvert oppdrag"),
+    ("nb", "Kokkene plikter å veie matavfallet etter hver servering"),
+    ("nb", "Hver dyrepleier må journalføre samme dag"),
+    ("nb", "Det forventes at alle ledere skal gjennomføre medarbeidersamtaler innen 1. mars"),
+    ("nb", "O: Alle butikker skal følge kampanjeplanen"),
+    ("nn", "Tenestepersonane i seksjonen skal registrere samtlege bekymringssamtalar fortløpande"),
+    ("nn", "Avdelinga skal levere månadsrapport til direktøren innan den femte kvar månad"),
+    ("nn", "Fiskarane våre skal sløye all fisk om bord"),
+    ("nn", "Samtlege helsefagarbeidarar blir pålagde å dokumentere i sanntid"),
+    ("nn", "Kvar einskild medarbeidar skal setje seg tre personlege mål"),
+    ("en", "The department shall submit a monthly report to the director"),
+    ("en", "Team leads have to file a risk assessment by 1 April"),
+    ("en", "Every officer is expected to write 60 tickets by 30 June"),
+    ("en", "Fire crews must drill monthly"),
+    ("en", "Every veterinary nurse must write up cases the same day"),
+]
+NO_ORDERS = [
+    ("nb", "O: Brukerne skal slippe å gjenta historien sin"),
+    ("nb", "Lærerne skal oppleve mindre støy i klasserommet"),
+    ("nb", "Overtidstimer sykepleierne må ta per måned: 410 → 200"),
+    ("nb", "O: Skogeierne skal vite hva tømmeret er verdt"),
+    ("nb", "Serverne skal tåle dobbelt trafikk: svartid under 200 ms (i dag 900 ms)"),
+    ("nb", "O: Ingen selger skal måtte kjøre hjem etter kl. 18"),
+    ("nb", "Saker der saksbehandler må be om mer dokumentasjon, fra 45 % til 20 %"),
+    ("nn", "O: Borna i barnehagen skal le minst ein gong om dagen"),
+    ("nn", "Måltid bebuarane må ete aleine, ned frå 9 til 3 i veka"),
+    ("nn", "O: Fiskarane skal vite kva dei får betalt før dei går ut"),
+    ("nn", "Delen sjukepleiarar som må jobbe doble vakter, ned frå 30 % til 10 %"),
+    ("en", "Hours nurses must take on call per month: 410 → 200"),
+    ("en", "Times drivers have to redo a route: from 40 to 15 a week"),
+    ("en", "O: Neighbours shall sleep at night"),
+    ("en", "Sensors must work at minus 30 degrees: failures from 12 to 2"),
+    ("en", "Applicants who must resend documents, from 33% to 12%"),
+]
+
+
+@pytest.mark.parametrize(("language", "line"), ORDERS)
+def test_an_order_to_ones_own_people_is_flagged(language: str, line: str) -> None:
+    """Whatever they are called, one unit, each of many or an occupation."""
+    assert "INV02" in codes(language, line)
+
+
+@pytest.mark.parametrize(("language", "line"), NO_ORDERS)
+def test_a_promise_a_burden_counted_and_a_thing_are_no_orders(language: str, line: str) -> None:
+    """What somebody shall have of it, how often they must today, and what a thing shall bear."""
+    assert "INV02" not in codes(language, line)
+
+
+LABELS = {"nb": ("Mål", "Eier"), "nn": ("Mål", "Eigar"), "en": ("Objective", "Owner")}
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "owner", "asked"),
+    [
+        ("nb", "Solgry Varme, avdeling Kundetilknytning, OKR 2027", "administrerende direktør Per Ås", True),
+        ("nb", "OKR Q3 2026 – Salg Nord", "Kari Lie, CEO", True),
+        ("nb", "Team Flyt · Nordsoft · OKR Q2 2026", "Ola Dahl, teknologidirektør", True),
+        ("nb", "Salgsteamet, Nordsoft, OKR Q2 2026", "Ola Dahl, salgsdirektør", False),
+        ("nb", "Økonomiavdelingen, Nordsoft, OKR Q2 2026", "Ola Dahl, økonomidirektør", False),
+        ("nb", "Nordkraft, Bodø, OKR T1 2026", "daglig leder", False),
+        ("nb", "Bjørkelia skole, OKR T2 2026", "rektor Aud Nes", False),
+        ("nn", "Seksjon for førebygging, Fjord politidistrikt, OKR T2 2026", "politimeister Aud Nes", True),
+        ("nn", "7. trinn, Nes skule, OKR T1 2026", "rektor Liv Moe", True),
+        ("nn", "Seksjon for førebygging, Fjord politidistrikt, OKR T2 2026", "Liv Moe, seksjonsleiar", False),
+        ("nn", "Bygdelaget Fram, OKR 2026", "Liv Moe, dagleg leiar", False),
+        ("en", "Kvantum Cloud | Platform team | OKR Q4 2026", "Ann Lee, CEO", True),
+        ("en", "Claims, Prairie Mutual, OKRs Q2 2026", "Cal Dress, President", True),
+        ("en", "Finance team, Brill Ltd, OKRs Q2 2026", "Ann Lee, chief finance officer", False),
+        ("en", "Brill, Leeds – OKRs Q1 2026", "Ann Lee, managing director", False),
+    ],
+)
+def test_a_units_set_owned_from_the_top_alone_is_asked_about(
+    language: str, title: str, owner: str, *, asked: bool
+) -> None:
+    """A part of the title that names a unit or its field, and owners who lead more than that."""
+    objective, label = LABELS[language]
+    text = f"# {title}\n## {objective} 1: Ro\n{label}: {owner}\n- KR1: Feil fra 9 til 4\n"
+    findings = check(read_set_markdown(text).okr_set, language=Language(language)).findings
+    assert any(finding.code == "INV05" for finding in findings) is asked
