@@ -7,6 +7,7 @@ PYTHON ?= python3
 UV_VERSION ?= 0.13.9
 BENCH_ARGS ?=
 EVALS_ARGS ?=
+INSTRUCTIONS_ARGS ?=
 TEST_ARGS ?=
 LOCK_ARGS ?=
 
@@ -15,7 +16,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 COMPILE := build/uv/bin/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --custom-compile-command "make lock" $(LOCK_ARGS)
 
-.PHONY: demo test lint evals docs bench lock help clean
+.PHONY: demo test lint evals docs bench instructions lock help clean
 
 # A traceback exits with 1 too, but has drafted nothing: so the draft must not be empty.
 demo: .venv/.project ## draft OKRs from examples/strategi.md, and say what to do next
@@ -34,7 +35,7 @@ lint: .venv/.dev ## style, formatting, types, and which way imports point
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: .venv/.project ## measure (BENCH_ARGS are handed on)
+bench: .venv/.dev ## measure (BENCH_ARGS are handed on)
 	$(BIN)/python -m evals.bench $(BENCH_ARGS)
 
 evals: .venv/.project ## how often the checker agrees with people, by pitfall and language (EVALS_ARGS="--verbose")
@@ -44,12 +45,15 @@ docs: .venv/.project ## write docs/rules.md anew from the rules
 	@mkdir -p docs
 	$(BIN)/okr rules --all > docs/rules.md
 
+instructions: .venv/.project ## machine instructions a set costs, against the committed figure (needs valgrind)
+	$(BIN)/python -m evals.instructions $(INSTRUCTIONS_ARGS)
+
 lock: build/uv/bin/uv ## renew the locks after a change in pyproject.toml (LOCK_ARGS=--upgrade for newer versions)
 	$(COMPILE) --group build --output-file requirements.lock
 	$(COMPILE) --group dev --constraint requirements.lock --output-file requirements-dev.lock
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
 
 clean: ## remove all that make has made, .venv too
 	rm -rf .venv build dist evals/out .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
