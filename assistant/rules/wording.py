@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from assistant.rules.catalogue import catalogue
@@ -27,6 +28,7 @@ def _shortened(value: str) -> str:
     return value if len(value) <= _LONGEST_FACT else f"{value[: _LONGEST_FACT - 1].rstrip()}…"
 
 
+@cache
 def rules_by_code() -> dict[str, Rule]:
     """Every rule of the catalogue by its code."""
     return {rule.code: rule for rule in catalogue()}

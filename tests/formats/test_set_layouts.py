@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from assistant.formats.set_markdown import read_set_markdown
@@ -204,13 +206,13 @@ def steps(text: str) -> int:
 
     count = 0
 
-    def trace(*_: object) -> object:
+    def trace(*_: Any) -> Any:
         nonlocal count
         count += 1
         return trace
 
     before = sys.gettrace()
-    sys.settrace(trace)  # type: ignore[arg-type]
+    sys.settrace(trace)
     try:
         read_set_markdown(text)
     finally:
