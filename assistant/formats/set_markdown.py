@@ -21,11 +21,6 @@ _NUMBER = re.compile(r"\d{1,2}[.)][ \t]+")
 _BOLD_NUMBER = re.compile(r"\*\*(?:\d{1,2}[.)][ \t]+)?")
 _LONGEST_LABEL = 60
 """Characters; a longer line is no label that stands alone."""
-_LONGEST_OBJECTIVE = 120
-_WRAPPED = 50
-"""Characters; a shorter line has not been broken because it was too long."""
-_MOST_ROWS = 20
-"""How many lines quotes may hold together."""
 _SECTIONS = frozenset(
     (Label.KEY_RESULTS, Label.INITIATIVES, Label.FOLLOW_UP, Label.INVOLVED, Label.OTHER, Label.WHY, Label.SOURCE)
 )
