@@ -15,11 +15,11 @@ from tests.drafters.wire import BASE, KEY
 @pytest.fixture(scope="session")
 def litellm_over_httpx() -> Any:
     """Litellm, loaded once, with the transport that respx can see."""
-    from assistant.drafters import llm
+    from assistant.drafters.llm import drafter
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        library = llm._litellm()
+        library = drafter._litellm()
     library.disable_aiohttp_transport = True
     return library
 

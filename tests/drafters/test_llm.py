@@ -19,7 +19,8 @@ from click.testing import CliRunner
 
 from assistant.brief import read_brief
 from assistant.cli import MODEL_FAILED, cli
-from assistant.drafters.llm import CLOSING, OPENING, LlmDrafter, user_message
+from assistant.drafters.llm import LlmDrafter
+from assistant.drafters.llm.messages import CLOSING, OPENING, user_message
 from assistant.drafters.model_errors import Failure, ModelError
 from assistant.drafting import Draft, draft
 from assistant.okr import Basis, Language

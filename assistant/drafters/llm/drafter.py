@@ -17,18 +17,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from assistant.brief import Brief
-from assistant.drafters import Proposal, Provenance, model_wording, most_objectives
+from assistant.drafters import Proposal, Provenance, model_wording
+from assistant.drafters.llm.messages import user_message
 from assistant.drafters.model_errors import Failure, ModelError
 from assistant.drafters.provenance import ground
-from assistant.language.addressing import speaks_to_the_assistant
 from assistant.okr import Language
 from assistant.rules.profile import Profile
 from prompts import manifest, prompt
 
 if TYPE_CHECKING:
     from assistant.drafters.answer import Answer
-
-__all__ = ["LlmDrafter", "ModelError"]
 
 Untyped = Any
 """Litellm and what it returns: its own types are partly wrong, and take minutes to read."""
@@ -41,7 +39,6 @@ _CUES = (
     (re.compile(r"connection error|cannot connect to|connect call failed", re.IGNORECASE), Failure.UNREACHABLE),
 )
 _STATUSES = {403: Failure.KEY, 413: Failure.TOO_LONG, 504: Failure.SLOW}
-OPENING, CLOSING = "<brief>", "</brief>"
 _LONGEST_MESSAGE = 200_000
 _LONGEST_ANSWER = 256 * 1024
 _REASKS = 1
@@ -107,39 +104,6 @@ class LlmDrafter:
             note=model_wording.BY_A_MODEL.in_language(language),
         )
         return Proposal(okr_set, questions, provenance)
-
-
-def user_message(brief: Brief) -> str:
-    """The brief as JSON between markers that cannot occur in it: it has neither ``<`` nor ``>``.
-
-    What speaks to the assistant is left out, and what is not for this period is marked ``not_now``.
-    """
-    period = brief.period
-    record = {
-        "organisation": _unless_addressed(brief.organisation),
-        "level": brief.level,
-        "period": {"label": period.label, "start": f"{period.start}", "end": f"{period.end}"} if period else None,
-        "max_objectives": most_objectives(brief),
-        "roles": [role.text for role in brief.roles if not speaks_to_the_assistant(role.text)],
-        "statements": [
-            {
-                "id": item.id,
-                "field": item.field,
-                **({"heading": item.section} if _unless_addressed(item.section) else {}),
-                **({"lead": item.lead} if _unless_addressed(item.lead) else {}),
-                "text": item.text,
-                **({"not_now": True} if item.excluded else {}),
-            }
-            for item in brief.statements
-            if not item.addressed and item.field != "roles"
-        ],
-    }
-    text = json.dumps(record, ensure_ascii=False, indent=1)
-    return f"{OPENING}\n{text.replace('<', chr(92) + 'u003c').replace('>', chr(92) + 'u003e')}\n{CLOSING}"
-
-
-def _unless_addressed(text: str | None) -> str | None:
-    return text if text and not speaks_to_the_assistant(text) else None
 
 
 def _litellm() -> Untyped:
