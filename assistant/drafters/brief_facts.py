@@ -10,9 +10,12 @@ from assistant.brief import Brief
 from assistant.drafters.quotes import Quoted, whole_words
 from assistant.language.folding import comparable
 from assistant.language.line import Line
+from assistant.language.numbers import Measure
 from assistant.language.roles import has_role_word
+from assistant.language.tokens import split_words
 from assistant.okr import Language
 from assistant.rules.brief_numbers import numbers_of
+from assistant.rules.names import is_known, proper_names, stems_of
 
 _FULL_NAME = re.compile(r"[A-ZÆØÅÄÖÁ][\w.'’-]*(?:\s(?:van|von|de|af|av))?(?:\s[A-ZÆØÅÄÖÁ][\w.'’-]*)+")
 
@@ -56,10 +59,26 @@ class BriefFacts:
         line = Line(text, self.language, self.year)
         if any(mention.day is not None and mention.day not in self.days for mention in line.dates):
             return False
-        return all(
-            abs(measure.value) in self._numbers or (measure.value == 1 and not measure.written)
-            for measure in line.measures
-        )
+        return all(map(self.holds, line.measures))
+
+    def holds(self, measure: Measure) -> bool:
+        """Whether the number of ``measure`` stands in the brief; «1» in words is an article."""
+        return abs(measure.value) in self._numbers or (measure.value == 1 and not measure.written)
+
+    @cached_property
+    def _vocabulary(self) -> frozenset[str]:
+        told = {word for line in self._lines for word in line.words}
+        said = [role.text for role in self.brief.roles] + [self.brief.organisation or "", self.brief.title or ""]
+        return frozenset(told | {word for text in said for word in split_words(text, self.language)})
+
+    @cached_property
+    def _stems(self) -> frozenset[str]:
+        return stems_of(self._vocabulary)
+
+    def holds_the_names_of(self, text: str) -> bool:
+        """Whether every proper name of ``text`` stands in the brief, in some form of it."""
+        names = proper_names(Line(text, self.language, self.year))
+        return all(is_known(name, self._vocabulary, self._stems) for name in names)
 
     def named(self, text: str) -> str | None:
         """``text`` if the brief has those words, else ``None``."""

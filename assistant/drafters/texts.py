@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
+import html
 import re
 
-_URL = re.compile(r"\(?\b(?:https?://|www\.|mailto:|javascript:)\S+|\S+@\S+\.\w+", re.IGNORECASE)
+from assistant.language.folding import fold
+
+_URL = re.compile(
+    r"\(?\S*://\S*|\(?\b(?:www\.|mailto:|javascript:\S|vbscript:|data:\w+/)\S*|(?<![\w:])//[\w-]+\.\S+"
+    r"|\S+@\S+\.\w+|\b(?:[\w-]+\.)+(?:com|net|org|io|no|se|dk|eu|uk|co|info|biz|xyz|app|dev|ru|cn|example|test)/\S+",
+    re.IGNORECASE,
+)
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _TAG = re.compile(r"</?[a-zA-Z!][^>]*>")
 _ARROW = re.compile(r"[-=]+>")
 _ANGLE = re.compile(r"<(?!=?\s?\d)|>(?!=?\s?\d)")
 """Angle brackets that do not stand before a number: «< 2 h» is a limit, and stays."""
 _MARKS = re.compile(r"[*`]+|__+|\{\{.*?\}\}|\{%.*?%\}|(?<!\w)[=+@](?=\w)")
+_ENTITY = re.compile(r"&#?\w{1,12};")
+_FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+"""Full-width letters and signs, which look like plain ones: «ｈｔｔｐ：／／»."""
+_CODE = re.compile(r"\{#.*?#\}|[$#]\{[^}]*\}|<%.*?%>|~~+")
+_BEGINS_A_FORMULA = re.compile(r"^[=+@|\-–\s]+")
+_SIGNED = re.compile(r"[+\-–]\s?\d")
+_MOST_ROUNDS = 4
+"""How often text is unwrapped: what is left then (an entity in an entity in an entity) is words."""
 
 
 def cleaned(text: str) -> str:
@@ -20,6 +35,23 @@ def cleaned(text: str) -> str:
         text = pattern.sub(" ", text)
     text = _ANGLE.sub(" ", _ARROW.sub("→", text))
     return " ".join(text.split()).strip(" ,;:–-")
+
+
+def tidy(text: str | None) -> str:
+    """A model's words as words: composed, without control characters, half characters, links, markup or formulas."""
+    whole = fold((text or "").encode("utf-8", "ignore").decode("utf-8")).text.translate(_FULL_WIDTH)
+    for _ in range(_MOST_ROUNDS):
+        before, whole = whole, cleaned(_CODE.sub(" ", html.unescape(whole) if _ENTITY.search(whole) else whole))
+        if whole == before:
+            break
+    return _BEGINS_A_FORMULA.sub("", fold(whole).text)
+
+
+def tidy_value(text: str | None) -> str:
+    """A value a model sent, tidied, with its sign: «-12»."""
+    whole = (text or "").strip()
+    plain = tidy(whole)
+    return f"{whole[0]}{plain}" if _SIGNED.match(whole) and plain[:1].isdigit() else plain
 
 
 def capitalised(text: str) -> str:

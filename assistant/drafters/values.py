@@ -160,6 +160,23 @@ def worked_out(
     return baseline, Quantity(text=words, basis=Basis.SOURCE, quote=quote) if words else None
 
 
+def derived(
+    text: str, language: Language, year: int | None, start: Quantity | None = None
+) -> tuple[Quantity, Quantity] | None:
+    """The start value and the goal that code works out of a whole sentence: «er 64 dager og skal halveres».
+
+    Args:
+        text: The sentence, which is also the quote of both.
+        language: Its language.
+        year: The year meant by dates that give none.
+        start: The start value, where the sentence gives none of its own.
+    """
+    line = Line(text.rstrip(" ."), language, year)
+    told, goal = read_values(line, text)
+    known, made = worked_out(line, told or start, goal, text)
+    return (known, made) if known is not None and made is not None and made.basis is Basis.DERIVED else None
+
+
 def _written(value: float, like: Quantity, language: Language) -> str:
     """A number written as the start value is, with its mark for decimals and thousands."""
     written = f"{value:.10g}".replace(".", "." if language is Language.EN else ",")

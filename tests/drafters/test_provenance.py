@@ -116,12 +116,20 @@ def test_a_value_its_quote_does_not_hold_is_a_proposal(text: str, quote: str | N
     [
         ("60 %", "fra 45 % til 60 %"),
         ("60 prosent", "til 60 % innen 31. august"),
-        ("4 lærlinger", "ansette fire lærlinger"),
     ],
 )
 def test_a_value_its_quote_holds_is_from_the_source(text: str, quote: str) -> None:
     """Digits and number words are the same number, however the unit is spelled."""
     assert target_of(text, quote).basis is Basis.SOURCE
+
+
+def test_a_number_word_is_the_number() -> None:
+    """«Fire lærlinger» holds 4 lærlinger."""
+    made, _ = result_of(
+        text="Lærlinger i drift", metric="Lærlinger", target=value("4 lærlinger", "ansette fire lærlinger")
+    )
+    assert made.target is not None
+    assert made.target.basis is Basis.SOURCE
 
 
 def test_a_value_is_read_by_code_and_not_by_the_model() -> None:

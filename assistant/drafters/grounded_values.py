@@ -1,0 +1,119 @@
+"""A value a model sends, held against the brief: what it really rests on is found out in code.
+
+A value is the leader's own (basis ``source``) only if the words quoted for it hold it, speak of what is measured, and
+do not give it the other part: today's value is no target. It is ``derived`` if code comes to the same value from the
+quoted words («halveres fra 28»). All else is ``proposed``.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from assistant.brief import Brief
+from assistant.drafters.facts import key_words
+from assistant.drafters.quotes import Quoted, find_quote
+from assistant.drafters.texts import tidy, tidy_value
+from assistant.drafters.values import derived, read_values
+from assistant.language.line import Line
+from assistant.okr import Basis, Bound, Language, Quantity
+
+if TYPE_CHECKING:
+    from assistant.drafters.answer import KeyResultAnswer, ValueAnswer
+
+_STEM = 5
+"""Letters two forms of a word share: «fornyer», «fornyelse»."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grounded:
+    """A value that was held against the brief, and the words it was found in."""
+
+    quantity: Quantity
+    quoted: Quoted | None = None
+
+
+class ValueGrounder:
+    """Holds the values of key results against one brief."""
+
+    def __init__(self, brief: Brief, language: Language, year: int | None) -> None:
+        """Take the brief; nothing is read yet."""
+        self.brief = brief
+        self.language = language
+        self.year = year
+
+    def both(self, item: KeyResultAnswer) -> tuple[Grounded | None, Grounded | None]:
+        """Today's value and the target of a key result, each with the basis it really has."""
+        subject = tidy(f"{item.text} {item.metric or ''}")
+        baseline = self._value(item.baseline, subject, None)
+        start = baseline.quantity if baseline else None
+        return baseline, self._value(item.target, subject, start, is_target=True)
+
+    def _value(
+        self, item: ValueAnswer | None, subject: str, start: Quantity | None, *, is_target: bool = False
+    ) -> Grounded | None:
+        """A value read by code from how it is written, with the basis it really has."""
+        if item is None or not (text := tidy_value(item.text)):
+            return None
+        quantity = self._read(text, item)
+        quoted = find_quote(self.brief, item.quote) if item.quote and item.basis == "source" else None
+        if quoted is None or not _speaks_of(subject, quoted):
+            return Grounded(quantity)
+        if quoted.holds(quantity.value, quantity.text, quantity.unit, self.language, self.year):
+            if self._is_the_other(quantity, quoted, is_target=is_target) or not self._has_unit(quantity, quoted):
+                return Grounded(quantity)
+            return Grounded(replace(quantity, basis=Basis.SOURCE, quote=quoted.citation.quote), quoted)
+        if is_target and self._is_worked_out(quantity, start, quoted):
+            return Grounded(replace(quantity, basis=Basis.DERIVED, quote=quoted.citation.quote), quoted)
+        return Grounded(quantity)
+
+    def _read(self, text: str, item: ValueAnswer) -> Quantity:
+        measures = Line(text, self.language, self.year).measures
+        measure = measures[-1] if measures else None
+        return Quantity(
+            text=text if measure is None else text[measure.start : measure.end],
+            value=measure.value if measure else None,
+            unit=(measure.unit or tidy(item.unit) or None) if measure else None,
+            bound=(measure.bound if measure else None) or (Bound(item.bound) if item.bound else None),
+        )
+
+    def _is_the_other(self, quantity: Quantity, quoted: Quoted, *, is_target: bool) -> bool:
+        """Whether the brief gives this value as today's where it is said to be the target, or the other way round."""
+        for statement in quoted.statements:
+            start, goal = read_values(Line(statement.text.rstrip(" ."), self.language, self.year), statement.text)
+            wrong, right = (start, goal) if is_target else (goal, start)
+            if wrong is not None and right is not None and _same(wrong, quantity) and not _same(right, quantity):
+                return True
+        return False
+
+    def _has_unit(self, quantity: Quantity, quoted: Quoted) -> bool:
+        """Whether the brief gives the value in its unit; a unit it gives apart from the number stands in its words."""
+        if quantity.unit is None or quantity.value is None:
+            return True
+        units = {it.unit for it in quoted.measures(self.language, self.year) if math.isclose(it.value, quantity.value)}
+        return units != {None} or any(quantity.unit.lower() in item.text.lower() for item in quoted.statements)
+
+    def _is_worked_out(self, quantity: Quantity, start: Quantity | None, quoted: Quoted) -> bool:
+        """Whether code comes to the same value from the quoted statement, and from a start value the brief gives."""
+        known = start if start is not None and start.basis is not Basis.PROPOSED else None
+        found = (derived(it.text, self.language, self.year, known) for it in quoted.statements)
+        return any(pair is not None and _same(pair[1], quantity) for pair in found)
+
+
+def _same(one: Quantity, other: Quantity) -> bool:
+    return one.value is not None and other.value is not None and math.isclose(one.value, other.value)
+
+
+def _speaks_of(subject: str, quoted: Quoted) -> bool:
+    """Whether the quoted statements, or what they stand under, have a word of the key result in some form."""
+    told = " ".join(
+        " ".join((item.text, item.section or "", item.lead or "", *(heading for heading, _ in item.cells)))
+        for item in quoted.statements
+    ).lower()
+    words = key_words(subject)
+    return (
+        not words
+        or any(word[:_STEM] in told for word in words)
+        or any(word[:_STEM] in subject.lower() for word in key_words(told))
+    )
