@@ -237,9 +237,9 @@ def _drafter(model: str | None) -> Drafter:
         from assistant.drafters.extractive import ExtractiveDrafter
 
         return ExtractiveDrafter()
-    from assistant.drafters.llm import LlmDrafter
+    from assistant.drafters.llm import Budget, LlmDrafter
 
-    return LlmDrafter(chosen, deadline_seconds=settings.model_seconds, api_base=settings.model_base)
+    return LlmDrafter(chosen, budget=Budget(seconds=settings.model_seconds), api_base=settings.model_base)
 
 
 def _drafted(name: str, language: Language | None, form: str, drafter: Drafter) -> tuple[str, bool]:

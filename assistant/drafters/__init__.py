@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from typing import Protocol
 
 from assistant.brief import Brief
-from assistant.okr import OkrSet
+from assistant.drafters.events import Tell, nobody
+from assistant.drafters.repairs import Failing
+from assistant.okr import Objective, OkrSet
 from assistant.rules.profile import Profile
 
 
@@ -83,9 +87,66 @@ def title_of(brief: Brief) -> str:
     return f"OKR {brief.period.label}" if brief.period else "OKR"
 
 
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """One objective anew, and what it leaves open.
+
+    Attributes:
+        objective: The objective.
+        questions: What the drafter could not find in the brief; paths as in the whole set.
+    """
+
+    objective: Objective
+    questions: tuple[Question, ...] = ()
+
+
+Replacements = Mapping[int, Replacement]
+"""Objectives anew, by their place in the set."""
+
+
+class Session(Protocol):
+    """One draft in the making: what it costs is counted from its beginning to its end."""
+
+    @property
+    def rounds(self) -> int:
+        """How many repairs the drafter will try at most; none for one that cannot do better."""
+        ...
+
+    async def write(self, drafted: Sequence[str] = ()) -> Proposal:
+        """Write a set.
+
+        Args:
+            drafted: Objectives that earlier drafts had, when another way through the strategy is wanted.
+        """
+        ...
+
+    async def repair(self, okr_set: OkrSet, failing: Mapping[int, Failing]) -> Replacements:
+        """Write the failing objectives of a set anew, each by its place; those it has no better words for are left out."""
+        ...
+
+    async def rewrite(self, okr_set: OkrSet, path: str, instruction: str) -> Replacements:
+        """Write the objective or key result at ``path`` anew, as the instruction wants it; the rest stays as it is."""
+        ...
+
+    def provenance(self) -> Provenance:
+        """How the draft has come to be so far."""
+        ...
+
+
 class Drafter(Protocol):
     """Anything that can write a set from a brief."""
 
-    def write(self, brief: Brief, profile: Profile) -> Proposal:
-        """Write a set of OKRs from ``brief``, within the limits of ``profile``."""
+    @property
+    def waits(self) -> bool:
+        """Whether it waits for others, and so needs an event loop."""
+        ...
+
+    def session(self, brief: Brief, profile: Profile, tell: Tell = nobody) -> AbstractAsyncContextManager[Session]:
+        """Begin a draft of ``brief`` within the limits of ``profile``; whatever it opens is closed at the end.
+
+        Args:
+            brief: The brief.
+            profile: The thresholds the draft will be judged by.
+            tell: Is told of objectives as they are complete, and of what is spent.
+        """
         ...

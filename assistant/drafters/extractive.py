@@ -6,19 +6,23 @@ from the roles the text names, and no number appears that the text does not hold
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import replace
 
 from assistant.brief import Brief, Statement
-from assistant.drafters import Proposal, Provenance, most_objectives, title_of, wording
+from assistant.drafters import Proposal, Provenance, Replacements, Session, most_objectives, title_of, wording
 from assistant.drafters.asking import Asking
 from assistant.drafters.clause_kinds import ClauseKind
 from assistant.drafters.clauses import Clause, cut
 from assistant.drafters.contradictions import Contradiction, contradictions
+from assistant.drafters.events import Tell, nobody
 from assistant.drafters.facts import read_facts
 from assistant.drafters.groups import Group, group
 from assistant.drafters.key_results import KeyResultMaker
 from assistant.drafters.made import Made, is_presentable_work
 from assistant.drafters.objectives import ObjectiveWriter
+from assistant.drafters.repairs import Failing
 from assistant.drafters.rows import read_row
 from assistant.drafters.texts import cleaned
 from assistant.okr import Language, OkrSet
@@ -33,6 +37,13 @@ _NEARBY = 3
 class ExtractiveDrafter:
     """Reads objectives, key results and initiatives out of the brief itself."""
 
+    waits = False
+
+    @asynccontextmanager
+    async def session(self, brief: Brief, profile: Profile, tell: Tell = nobody) -> AsyncIterator[Session]:  # noqa: ARG002 - done at once, it has nothing to tell
+        """Begin a draft; nothing is opened, and it tells nobody: it is done at once."""
+        yield _Session(self, brief, profile)
+
     def write(self, brief: Brief, profile: Profile) -> Proposal:
         """Draft a set from the words and numbers of ``brief``.
 
@@ -44,6 +55,29 @@ class ExtractiveDrafter:
             One to three objectives, never more than the brief asks for, and the questions the brief leaves open.
         """
         return _Writer(brief, profile).write()
+
+
+class _Session:
+    """One draft from the text alone: what can be read is read at once, and there are no better words for it."""
+
+    rounds = 0
+
+    def __init__(self, drafter: ExtractiveDrafter, brief: Brief, profile: Profile) -> None:
+        self._drafter = drafter
+        self._brief = brief
+        self._profile = profile
+
+    async def write(self, drafted: Sequence[str] = ()) -> Proposal:  # noqa: ARG002 - there is one reading of a text
+        return self._drafter.write(self._brief, self._profile)
+
+    async def repair(self, okr_set: OkrSet, failing: Mapping[int, Failing]) -> Replacements:  # noqa: ARG002 - likewise
+        return {}
+
+    async def rewrite(self, okr_set: OkrSet, path: str, instruction: str) -> Replacements:  # noqa: ARG002 - likewise
+        return {}
+
+    def provenance(self) -> Provenance:
+        return Provenance(drafter="extractive", note=wording.NO_MODEL.in_language(self._brief.language or Language.NB))
 
 
 class _Writer:

@@ -24,6 +24,8 @@ class Failure(StrEnum):
     REFUSED = "refused"
     CUT = "cut"
     MALFORMED = "malformed"
+    REDIRECTED = "redirected"
+    BUDGET = "budget"
 
 
 class ModelError(Exception):
@@ -144,5 +146,29 @@ _WORDING: dict[Failure, tuple[Text, Text]] = {
             en="The model's answer cannot be read as objectives and key results.",
         ),
         _WITHOUT,
+    ),
+    Failure.REDIRECTED: (
+        Text(
+            nb="Modelltjenesten ville ha teksten sendt videre til en annen adresse, og det ble stoppet.",
+            nn="Modelltenesta ville ha teksten send vidare til ei anna adresse, og det vart stoppa.",
+            en="The model service wanted the text sent on to another address, and that was stopped.",
+        ),
+        Text(
+            nb="Se etter at OKR_MODEL_BASE er adressen til selve tjenesten, med https om den krever det.",
+            nn="Sjå etter at OKR_MODEL_BASE er adressa til sjølve tenesta, med https om ho krev det.",
+            en="Check that OKR_MODEL_BASE is the address of the service itself, with https if it asks for it.",
+        ),
+    ),
+    Failure.BUDGET: (
+        Text(
+            nb="Det utkastet får koste, rakk ikke til, eller modellen har ingen kjent pris.",
+            nn="Det utkastet får koste, rakk ikkje til, eller modellen har ingen kjend pris.",
+            en="What the draft may cost was not enough, or the model has no known price.",
+        ),
+        Text(
+            nb="Sett OKR_MODEL_CALLS, OKR_MODEL_TOKENS eller OKR_MODEL_MONEY høyere, eller velg en rimeligere modell.",
+            nn="Set OKR_MODEL_CALLS, OKR_MODEL_TOKENS eller OKR_MODEL_MONEY høgare, eller vel ein rimelegare modell.",
+            en="Set OKR_MODEL_CALLS, OKR_MODEL_TOKENS or OKR_MODEL_MONEY higher, or choose a cheaper model.",
+        ),
     ),
 }

@@ -13,19 +13,17 @@ from tests.drafters.wire import BASE, KEY
 
 
 @pytest.fixture(scope="session")
-def litellm_over_httpx() -> Any:
-    """Litellm, loaded once, with the transport that respx can see."""
-    from assistant.drafters.llm import drafter
+def litellm_ready() -> Any:
+    """Litellm, loaded once."""
+    from assistant.drafters.llm.library import libraries
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        library = drafter._litellm()
-    library.disable_aiohttp_transport = True
-    return library
+        return libraries()
 
 
 @pytest.fixture
-def wire(litellm_over_httpx: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[respx.MockRouter]:
+def wire(litellm_ready: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[respx.MockRouter]:
     """The model service: every request is answered here or fails."""
     for name in ("OKR_MODEL", "OKR_MODEL_SECONDS", "OPENAI_API_BASE", "OPENAI_BASE_URL"):
         monkeypatch.delenv(name, raising=False)

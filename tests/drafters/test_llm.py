@@ -19,12 +19,11 @@ from click.testing import CliRunner
 
 from assistant.brief import read_brief
 from assistant.cli import MODEL_FAILED, cli
-from assistant.drafters.llm import LlmDrafter
+from assistant.drafters.llm import Budget, LlmDrafter
 from assistant.drafters.llm.messages import CLOSING, OPENING, user_message
 from assistant.drafters.model_errors import Failure, ModelError
 from assistant.drafting import Draft, draft
 from assistant.okr import Basis, Language
-from assistant.rules.profile import load_profile
 from prompts import manifest, prompt
 from tests.drafters.wire import BASE, BRIEF, KEY, URL, answer, completion
 
@@ -34,7 +33,7 @@ SECRETS = (KEY, "Nordlys", "holder avtalen", "Du hjelper ledere", "HEMMELIG SVAR
 
 def drafted(model: str = MODEL, **settings: Any) -> Draft:
     """A draft of the brief, by a model on the wire."""
-    settings = {"api_base": BASE, **settings}
+    settings = {"api_base": BASE, "pause_seconds": 0.01, **settings}
     return draft(read_brief(BRIEF), LlmDrafter(model, **settings))
 
 
@@ -114,7 +113,7 @@ def test_a_text_no_model_can_read_is_not_sent(wire: respx.MockRouter) -> None:
     """A brief of hundreds of thousands of characters costs money and helps nobody."""
     route = wire.post(URL).respond(json=completion(answer()))
     with pytest.raises(ModelError) as caught:
-        LlmDrafter(MODEL).write(read_brief(BRIEF + "\n\n- Vi skal vokse mye." * 20_000), load_profile())
+        draft(read_brief(BRIEF + "\n\n- Vi skal vokse mye." * 20_000), LlmDrafter(MODEL))
     assert caught.value.kind is Failure.TOO_LONG
     assert not route.called
 
@@ -153,27 +152,37 @@ def test_a_malformed_answer_is_asked_about_once(wire: respx.MockRouter) -> None:
     """One second chance, and both calls are counted."""
     route = wire.post(URL)
     route.side_effect = [
-        httpx.Response(200, json=completion('{"objectives": []}')),
+        httpx.Response(200, json=completion({"objectives": []})),
         httpx.Response(200, json=completion(answer())),
     ]
     made = drafted()
     assert route.call_count == made.provenance.calls == 2
     assert made.provenance.input_tokens == 1400
-    assert [item["role"] for item in json.loads(route.calls.last.request.content)["messages"]] == [
-        "system",
-        "user",
-        "assistant",
-        "user",
-    ]
+    first, second = (json.loads(call.request.content)["messages"] for call in route.calls)
+    assert first[0] == second[0]
+    assert second[1]["content"].startswith(first[1]["content"])
+    assert "objectives: too_short" in second[1]["content"]
 
 
-def test_two_drafts_after_each_other_share_no_event_loop(wire: respx.MockRouter, litellm_over_httpx: Any) -> None:
-    """Each draft has its own loop and leaves no client behind that belongs to a closed one."""
+def test_what_was_wrong_is_told_by_its_place_and_never_repeated(wire: respx.MockRouter) -> None:
+    """The second request does not grow with the first answer, whatever that was."""
+    route = wire.post(URL).respond(json=completion({"objectives": [{"title": "HEMMELIG SVAR" * 1_000}]}))
+    failed()
+    first, second = (len(call.request.content) for call in route.calls)
+    assert b"HEMMELIG" not in route.calls.last.request.content
+    assert second - first < 500
+
+
+def test_drafts_after_each_other_share_no_event_loop_and_pile_nothing_up(
+    wire: respx.MockRouter, litellm_ready: Any
+) -> None:
+    """Each draft has its own loop and connection, and the library keeps no more after the third than after the first."""
     wire.post(URL).respond(json=completion(answer()))
-    before = set(litellm_over_httpx.in_memory_llm_clients_cache.cache_dict)
+    drafted()
+    kept = len(litellm_ready.in_memory_llm_clients_cache.cache_dict)
     for _ in range(3):
         drafted()
-    assert set(litellm_over_httpx.in_memory_llm_clients_cache.cache_dict) <= before
+    assert len(litellm_ready.in_memory_llm_clients_cache.cache_dict) == kept
 
 
 # --- how it fails ----------------------------------------------------------------------------------------------------
@@ -189,9 +198,9 @@ FAILURES = [
         id="400",
     ),
     pytest.param(httpx.Response(200, text="<html>HEMMELIG SVAR"), Failure.SERVICE, 1, id="no JSON"),
-    pytest.param(httpx.Response(429, json={"error": {"message": "HEMMELIG SVAR"}}), Failure.BUSY, 1, id="429"),
+    pytest.param(httpx.Response(429, text="HEMMELIG SVAR", headers={"retry-after": "0"}), Failure.BUSY, 2, id="429"),
     pytest.param(httpx.Response(500, text="HEMMELIG SVAR"), Failure.SERVICE, 1, id="500"),
-    pytest.param(httpx.Response(503, text="HEMMELIG SVAR"), Failure.SERVICE, 1, id="503"),
+    pytest.param(httpx.Response(503, text="HEMMELIG SVAR", headers={"retry-after": "0"}), Failure.BUSY, 2, id="503"),
     pytest.param(httpx.ReadTimeout("HEMMELIG SVAR"), Failure.SLOW, 1, id="timeout"),
     pytest.param(httpx.ConnectError("HEMMELIG SVAR"), Failure.UNREACHABLE, 1, id="unreachable"),
     pytest.param(httpx.Response(200, json=completion("HEMMELIG SVAR {")), Failure.MALFORMED, 2, id="malformed"),
@@ -238,7 +247,7 @@ def test_a_slow_model_is_given_up_at_the_deadline(wire: respx.MockRouter) -> Non
         return httpx.Response(200, json=completion(answer()))
 
     wire.post(URL).mock(side_effect=think)
-    assert failed(deadline_seconds=0.3).kind is Failure.SLOW
+    assert failed(budget=Budget(seconds=0.3)).kind is Failure.SLOW
 
 
 @pytest.mark.parametrize("model", ["no-such-provider/x", "x", "", "openai/{{ x }}", "o" * 300])

@@ -1,86 +1,19 @@
-"""The pipeline every draft goes through: read, write, check. An unchecked draft cannot be made."""
+"""What the leader is asked about a draft: the drafter's questions and the rules', in one short list."""
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from assistant.drafters import Drafter, Proposal, Provenance, Question
+from assistant.drafters import Question
 from assistant.okr import Language
-from assistant.review import Review, check
+from assistant.review import Review
 from assistant.rules.families import family_of
-from assistant.rules.profile import Profile, load_profile
 from assistant.rules.rule import Finding, Severity
 from assistant.rules.wording import message
 
 if TYPE_CHECKING:
-    from assistant.brief import Brief
     from assistant.okr import OkrSet
-
-
-class NoStrategyError(ValueError):
-    """The brief holds no strategy to draft from."""
-
-
-class UnknownLanguageError(ValueError):
-    """The brief is in none of the three languages, or names a language that is none of them."""
-
-
-_MADE_BY_THE_PIPELINE = object()
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A checked draft; only :func:`draft` makes one.
-
-    Attributes:
-        okr_set: The set.
-        review: What the rules say of it.
-        questions: What the leader is asked: the drafter's questions, then the rules'.
-        provenance: How it was made.
-    """
-
-    okr_set: OkrSet
-    review: Review
-    questions: tuple[Question, ...]
-    provenance: Provenance
-    made_by: object
-
-    def __post_init__(self) -> None:
-        """Refuse a draft that did not come from the pipeline."""
-        if self.made_by is not _MADE_BY_THE_PIPELINE:
-            msg = "a Draft is made by drafting.draft(), which checks it"
-            raise TypeError(msg)
-
-
-def draft(brief: Brief, drafter: Drafter, profile: Profile | None = None) -> Draft:
-    """Draft a set from a brief and check it.
-
-    Args:
-        brief: The brief, read.
-        drafter: Who writes.
-        profile: The thresholds; the default profile when not given.
-
-    Returns:
-        The draft with its review, its questions and how it was made.
-
-    Raises:
-        UnknownLanguageError: The brief is in a language that is not spoken here.
-        NoStrategyError: There is nothing to draft from.
-    """
-    began = time.perf_counter()
-    profile = profile or load_profile()
-    if brief.language is None:
-        raise UnknownLanguageError
-    if not any(not (item.addressed or item.excluded) for item in brief.of("strategy", "metrics")):
-        raise NoStrategyError
-    proposal = drafter.write(brief, profile)
-    review = check(proposal.okr_set, brief, profile, brief.language)
-    provenance = replace(proposal.provenance, seconds=round(time.perf_counter() - began, 3))
-    return Draft(proposal.okr_set, review, _questions(proposal, review), provenance, _MADE_BY_THE_PIPELINE)
-
 
 _MOST_QUESTIONS = 15
 """A person answers a page of questions, not three; what is left out stands among the findings."""
@@ -91,13 +24,13 @@ _FOR_THE_SET = frozenset(("EXE06", "LNK04"))
 _FOR_ALL_KEY_RESULTS = frozenset(("FOL03",))
 
 
-def _questions(proposal: Proposal, review: Review) -> tuple[Question, ...]:
+def questions_of(okr_set: OkrSet, drafters: tuple[Question, ...], review: Review) -> tuple[Question, ...]:
     """The drafter's questions and the rules', the most important first, and no more than a person will answer.
 
     What a rule asks of each key result of an objective, or of each objective, is asked once for all of them. Where a
     value is read is not asked before there is a value.
     """
-    asked = dict.fromkeys((*proposal.questions, *_of_rules(proposal.okr_set, review)))
+    asked = dict.fromkeys((*drafters, *_of_rules(okr_set, review)))
     ranked = sorted(asked, key=_rank)
     of_the_set = [question for question in ranked if _rank(question) == _OF_THE_SET]
     others = [question for question in ranked if _rank(question) != _OF_THE_SET]

@@ -1,0 +1,92 @@
+"""How a model is asked for structured data: the four modes, which one a model gets, and what it falls back to."""
+
+from __future__ import annotations
+
+import json
+import re
+from enum import StrEnum
+from functools import cache
+from typing import TYPE_CHECKING
+
+from assistant.drafters.llm.library import Untyped, known, provider_of
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+
+
+class Mode(StrEnum):
+    """The ways to ask for data of a form.
+
+    ``TOOLS``: a call of a function with the form as its parameters. ``JSON_SCHEMA``: an answer held to the form by the
+    service. ``JSON``: an answer that is JSON, the form standing in the system message. ``TEXT``: likewise, but nothing
+    holds the service to it.
+    """
+
+    TOOLS = "tools"
+    JSON_SCHEMA = "json_schema"
+    JSON = "json"
+    TEXT = "text"
+
+
+_LESS = {Mode.TOOLS: Mode.JSON, Mode.JSON_SCHEMA: Mode.JSON, Mode.JSON: Mode.TEXT}
+_TAKE_SCHEMAS = frozenset(("azure", "ollama_chat", "hosted_vllm"))
+"""Providers that hold answers to a schema, though litellm's list of models does not say so."""
+_REFUSED = {400, 404, 405, 415, 422, 500, 501}
+"""What services answer to what they do not know; 404 is OpenRouter's."""
+_NAMED = {
+    Mode.TOOLS: re.compile(r"\btool|function[ _-]?call", re.IGNORECASE),
+    Mode.JSON_SCHEMA: re.compile(r"schema|response_?format|\bformat\b|grammar|guided", re.IGNORECASE),
+    Mode.JSON: re.compile(r"response_?format|json_object|json[ _]mode|\bformat\b", re.IGNORECASE),
+}
+_remembered: dict[tuple[str, str | None], Mode] = {}
+_MOST_REMEMBERED = 256
+
+
+def mode_of(litellm: Untyped, model: str, api_base: str | None) -> Mode:
+    """The mode a model is asked in: what it fell back to earlier, else the best it is known to take."""
+    fallen = _remembered.get((model, api_base))
+    if fallen is not None:
+        return fallen
+    about = known(litellm, model)
+    if about.get("supports_function_calling"):
+        return Mode.TOOLS
+    if about.get("supports_response_schema") or provider_of(model) in _TAKE_SCHEMAS:
+        return Mode.JSON_SCHEMA
+    return Mode.JSON
+
+
+def fall_back(mode: Mode, model: str, api_base: str | None) -> Mode | None:
+    """The plainer mode a service gets after it refused ``mode``, remembered for its next drafts; ``None`` after the last."""
+    less = _LESS.get(mode)
+    if less is not None:
+        if len(_remembered) >= _MOST_REMEMBERED:
+            _remembered.clear()
+        _remembered[model, api_base] = less
+    return less
+
+
+def forget() -> None:
+    """Forget every fall-back, as a new process would."""
+    _remembered.clear()
+
+
+def refuses(mode: Mode, status: int | None, said: str) -> bool:
+    """Whether a service's error says that it does not take ``mode``.
+
+    Args:
+        mode: The mode it was asked in.
+        status: The HTTP status.
+        said: The beginning of the error's body.
+    """
+    named = _NAMED.get(mode)
+    return status in _REFUSED and named is not None and named.search(said) is not None
+
+
+def system_message(mode: Mode, prompt: str, form: type[BaseModel]) -> str:
+    """The system message: the prompt, and where nothing else tells the model the form, its schema. The same each time."""
+    return prompt if mode in {Mode.TOOLS, Mode.JSON_SCHEMA} else f"{prompt}\n{_schema(form)}\n"
+
+
+@cache
+def _schema(form: type[BaseModel]) -> str:
+    return json.dumps(form.model_json_schema(), ensure_ascii=False)

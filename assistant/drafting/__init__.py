@@ -1,0 +1,35 @@
+"""The pipeline every draft goes through: read, write, check, repair. An unchecked draft cannot be made."""
+
+from assistant.drafting.drafts import (
+    CannotRewriteError,
+    Draft,
+    NoStrategyError,
+    NoSuchItemError,
+    Rewriting,
+    UnknownLanguageError,
+)
+from assistant.drafting.pipeline import (
+    draft,
+    draft_async,
+    rewrite,
+    rewrite_async,
+    stream,
+    variants,
+    variants_async,
+)
+
+__all__ = [
+    "CannotRewriteError",
+    "Draft",
+    "NoStrategyError",
+    "NoSuchItemError",
+    "Rewriting",
+    "UnknownLanguageError",
+    "draft",
+    "draft_async",
+    "rewrite",
+    "rewrite_async",
+    "stream",
+    "variants",
+    "variants_async",
+]

@@ -1,0 +1,132 @@
+"""The versions a set goes through before it is a draft: each is checked, and a repair stays only if it mends something."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from assistant.drafters import Question, Session
+from assistant.drafters.events import Step, StepBegan, Tell
+from assistant.drafters.model_errors import ModelError
+from assistant.drafters.repairs import Failing, Remark
+from assistant.okr import Objective
+from assistant.review import Review, check
+from assistant.rules.rule import Finding, Severity
+from assistant.rules.wording import message, suggestion
+
+if TYPE_CHECKING:
+    from assistant.brief import Brief
+    from assistant.okr import OkrSet
+    from assistant.rules.profile import Profile
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A set as it stands, with what the rules say of it.
+
+    Attributes:
+        brief: The brief it serves.
+        profile: What it is judged by.
+        okr_set: The set.
+        questions: What the drafter asks about it.
+        review: What the rules say.
+    """
+
+    brief: Brief
+    profile: Profile
+    okr_set: OkrSet
+    questions: tuple[Question, ...]
+    review: Review
+
+    @classmethod
+    def of(cls, brief: Brief, profile: Profile, okr_set: OkrSet, questions: tuple[Question, ...]) -> Version:
+        """Check ``okr_set`` against ``brief``."""
+        return cls(brief, profile, okr_set, questions, check(okr_set, brief, profile, brief.language))
+
+    def with_objective(self, at: int, objective: Objective, asked: tuple[Question, ...], scope: str) -> Version:
+        """This version with another objective, checked anew.
+
+        Args:
+            at: Its place in the set.
+            objective: The objective.
+            asked: What the drafter asks about it.
+            scope: Which earlier questions these stand for: those at this path, and below it where it ends in ``/``.
+        """
+        items = self.okr_set.objectives
+        changed = replace(self.okr_set, objectives=(*items[:at], objective, *items[at + 1 :]))
+        kept = (it for it in self.questions if not f"{it.path}/".startswith(scope) and it.path != scope)
+        return Version.of(self.brief, self.profile, changed, (*kept, *asked))
+
+    def failing(self, only: Iterable[int] | None = None) -> dict[int, Failing]:
+        """The objectives with findings of severity error, by their place, each with its remarks in words."""
+        wrong: dict[int, list[Finding]] = {}
+        for finding in self.review.findings:
+            at = _objective_of(finding)
+            if at is not None and finding.severity is Severity.ERROR and (only is None or at in only):
+                wrong.setdefault(at, []).append(finding)
+        return {
+            at: Failing(self.okr_set.objectives[at], tuple(self._remark(finding) for finding in findings))
+            for at, findings in wrong.items()
+        }
+
+    def _remark(self, finding: Finding) -> Remark:
+        language = self.review.language
+        where = finding.path.partition("/key_results/")[2]
+        return Remark(
+            code=finding.code,
+            where=f"key_results/{where}" if where else "objective",
+            message=message(finding, language),
+            suggestion=suggestion(finding, language),
+        )
+
+
+async def repaired(version: Version, session: Session, tell: Tell, only: int | None = None) -> tuple[Version, int]:
+    """The best version the drafter comes to within its rounds.
+
+    Only the failing objectives go back, and a repair that does not reduce the errors is thrown away. A failure of the
+    drafter on the way costs the repair, never the draft.
+
+    Args:
+        version: The version to begin from.
+        session: The drafter's session.
+        tell: Is told when a repair begins, and when it is checked.
+        only: The one objective that may be changed; any when not given.
+
+    Returns:
+        The version with the fewest errors, and how many repairs were tried.
+    """
+    rounds = 0
+    while rounds < session.rounds:
+        failing = version.failing(None if only is None else (only,))
+        if not failing:
+            break
+        rounds += 1
+        tell(StepBegan(Step.REPAIRING, rounds))
+        mended = await _mended(version, session, failing, tell, rounds)
+        if mended.review.errors >= version.review.errors:
+            break
+        version = mended
+    return version, rounds
+
+
+async def _mended(
+    version: Version, session: Session, failing: Mapping[int, Failing], tell: Tell, rounds: int
+) -> Version:
+    """``version`` with each replacement that leaves fewer errors than there were without it."""
+    try:
+        replacements = await session.repair(version.okr_set, failing)
+    except ModelError:
+        return version
+    tell(StepBegan(Step.CHECKING, rounds))
+    for at in sorted(failing.keys() & replacements.keys()):
+        other = replacements[at]
+        candidate = version.with_objective(at, other.objective, other.questions, f"/objectives/{at}/")
+        if candidate.review.errors < version.review.errors:
+            version = candidate
+    return version
+
+
+def _objective_of(finding: Finding) -> int | None:
+    parts = finding.path.split("/")
+    return int(parts[2]) if len(parts) > 2 and parts[1] == "objectives" else None

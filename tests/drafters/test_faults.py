@@ -1,0 +1,177 @@
+"""A model service that misbehaves in every way it can, over a real connection on this machine."""
+
+from __future__ import annotations
+
+import logging
+import time
+import traceback
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from assistant.brief import read_brief
+from assistant.drafters.events import Event
+from assistant.drafters.llm import Budget, LlmDrafter, Mode
+from assistant.drafters.llm.modes import forget
+from assistant.drafters.model_errors import Failure, ModelError
+from assistant.drafting import Draft, draft
+from assistant.review import Verdict
+from tests.drafters.faults.app import FAULTS, SECRET, FaultyService
+from tests.drafters.faults.serving import Serving, serving
+from tests.drafters.wire import BRIEF, KEY
+
+_DEADLINE = 1.5
+_SLACK = 10.0
+"""Seconds over the deadline that a busy machine may take; the faults last an hour, or for ever."""
+_SECRETS = (KEY, SECRET, "Nordlys", "holder avtalen", "Du hjelper ledere")
+EXPECTED: dict[str, Failure | None] = {
+    "good": None, "good-tool": None, "fenced-json": None, "prose-around-json": None, "thinking-aloud": None,
+    "wrong-language": None, "two-tools": None, "foreign-tool": None, "lone-surrogate": None, "busy-once": None,
+    "no-tools": None,
+    "null-content": Failure.MALFORMED, "empty-content": Failure.MALFORMED, "truncated-json": Failure.MALFORMED,
+    "no-json": Failure.MALFORMED, "wrong-schema": Failure.MALFORMED, "foreign-tool-and-data": Failure.MALFORMED,
+    "deep-json": Failure.MALFORMED, "markup-only": Failure.MALFORMED, "empty-choices": Failure.MALFORMED,
+    "huge-body": Failure.MALFORMED, "huge-error": Failure.MALFORMED, "gzip-bomb": Failure.MALFORMED,
+    "endless": Failure.MALFORMED,
+    "length": Failure.CUT, "content-filter": Failure.REFUSED, "refusal": Failure.REFUSED,
+    "400": Failure.SERVICE, "401": Failure.KEY, "403": Failure.KEY, "404": Failure.UNKNOWN_MODEL,
+    "408": Failure.SLOW, "413": Failure.TOO_LONG, "422": Failure.SERVICE, "429": Failure.BUSY,
+    "429-retry-after": Failure.BUSY, "429-retry-after-an-hour": Failure.BUSY, "429-retry-after-a-date": Failure.BUSY,
+    "500": Failure.SERVICE, "502": Failure.SERVICE, "503": Failure.BUSY, "503-retry-after": Failure.BUSY,
+    "504": Failure.SLOW, "529": Failure.BUSY,
+    "no-object": Failure.SERVICE, "invalid-utf8": Failure.SERVICE, "deep-body": Failure.SERVICE,
+    "unknown-packing": Failure.SERVICE,
+    "drip": Failure.SLOW, "hang-before-answer": Failure.SLOW, "hang-in-body": Failure.SLOW,
+    "reset": Failure.UNREACHABLE, "reset-in-body": Failure.UNREACHABLE, "redirect": Failure.REDIRECTED,
+}  # fmt: skip
+"""What each fault comes to; ``None`` for a good draft."""
+_ONCE = ("429-retry-after-an-hour", "400", "401", "403", "404", "500", "502", "redirect", "reset", "drip", "length")
+"""Faults that asking again does not help against."""
+
+
+@pytest.fixture(scope="module")
+def service() -> FaultyService:
+    """The service, counting from the first test of this file."""
+    return FaultyService()
+
+
+@pytest.fixture(scope="module")
+def server(service: FaultyService, litellm_ready: Any) -> Iterator[Serving]:
+    """The service on a port of this machine."""
+    with serving(service) as running:
+        yield running
+
+
+@pytest.fixture(autouse=True)
+def _as_a_new_process(monkeypatch: pytest.MonkeyPatch, service: FaultyService) -> None:
+    monkeypatch.setenv("OPENAI_API_KEY", KEY)
+    service.asked.clear()
+    forget()
+
+
+def _ignore(event: Event) -> None:
+    """Be somebody to tell, so that the answer streams."""
+
+
+def _drafter(server: Serving, fault: str, **settings: Any) -> LlmDrafter:
+    settings = {"budget": Budget(seconds=_DEADLINE), "pause_seconds": 0.01, **settings}
+    return LlmDrafter("openai/some-model", api_base=f"{server.address}/{fault}", **settings)
+
+
+def _outcome(drafter: LlmDrafter, *, streams: bool) -> Draft | ModelError:
+    brief = read_brief(BRIEF)
+    try:
+        return draft(brief, drafter, tell=_ignore) if streams else draft(brief, drafter)
+    except ModelError as error:
+        return error
+
+
+def test_every_fault_has_an_expected_end() -> None:
+    """A new fault of the service is a new line here."""
+    assert set(EXPECTED) == set(FAULTS)
+
+
+@pytest.mark.parametrize("streams", [False, True], ids=["whole", "streamed"])
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_fault_ends_in_time_as_a_good_draft_or_a_typed_error(
+    server: Serving, service: FaultyService, caplog: pytest.LogCaptureFixture, fault: str, *, streams: bool
+) -> None:
+    """In time, with four requests at most, nothing left open, and no key, prompt or answer in any log or traceback."""
+    caplog.set_level(logging.DEBUG)
+    began = time.monotonic()
+    outcome = _outcome(_drafter(server, fault), streams=streams)
+    took = time.monotonic() - began
+    kind = outcome.kind if isinstance(outcome, ModelError) else None
+    assert kind in _ends(fault, streams=streams)
+    assert took < _DEADLINE + _SLACK
+    assert 1 <= service.asked[fault] <= 4
+    assert sum(service.asked.values()) == service.asked[fault]
+    assert server.is_left_alone()
+    told = caplog.text
+    if isinstance(outcome, ModelError):
+        assert outcome.__cause__ is None
+        assert outcome.__context__ is None
+        told += "".join(traceback.format_exception(outcome)) + repr(outcome) + repr(vars(outcome))
+    assert not [secret for secret in _SECRETS if secret in told]
+
+
+def _ends(fault: str, *, streams: bool) -> set[Failure | None]:
+    """How a fault may end: a body that is no stream, or a stream that is no body, is told apart by nobody."""
+    expected = {EXPECTED[fault]}
+    if fault in {
+        "endless",
+        "drip",
+        "deep-body",
+        "invalid-utf8",
+        "no-object",
+        "empty-choices",
+        "huge-body",
+        "deep-json",
+    }:
+        expected |= {Failure.MALFORMED, Failure.SERVICE, Failure.SLOW}
+    return expected
+
+
+@pytest.mark.parametrize("fault", _ONCE)
+def test_what_asking_again_does_not_help_is_asked_once(server: Serving, service: FaultyService, fault: str) -> None:
+    """Neither the libraries nor we repeat a request that would fail the same way."""
+    _outcome(_drafter(server, fault), streams=False)
+    assert service.asked[fault] == 1
+
+
+@pytest.mark.parametrize("fault", ["429", "429-retry-after", "503", "503-retry-after", "529"])
+def test_a_busy_service_is_asked_twice(server: Serving, service: FaultyService, fault: str) -> None:
+    """After the pause it asks for, or a short one of ours."""
+    _outcome(_drafter(server, fault), streams=False)
+    assert service.asked[fault] == 2
+
+
+def test_a_busy_service_that_recovers_gives_a_draft(server: Serving) -> None:
+    """The leader never notices, and both calls are counted."""
+    made = _outcome(_drafter(server, "busy-once"), streams=False)
+    assert isinstance(made, Draft)
+    assert made.provenance.calls == 2
+
+
+def test_a_service_without_tools_is_asked_in_a_plainer_mode_and_remembered(
+    server: Serving, service: FaultyService
+) -> None:
+    """The refusal costs one call, once; what the mode is set to gives way likewise."""
+    first = _outcome(_drafter(server, "no-tools", mode=Mode.TOOLS), streams=False)
+    assert isinstance(first, Draft)
+    assert first.provenance.calls == service.asked["no-tools"] == 2
+    second = _outcome(_drafter(server, "no-tools"), streams=False)
+    assert isinstance(second, Draft)
+    assert second.provenance.calls == 1
+
+
+@pytest.mark.parametrize("fault", ["good", "fenced-json", "prose-around-json", "two-tools", "lone-surrogate"])
+def test_an_odd_answer_with_a_sound_draft_in_it_costs_one_call(
+    server: Serving, service: FaultyService, fault: str
+) -> None:
+    """What can be read is not asked about again."""
+    made = _outcome(_drafter(server, fault), streams=False)
+    assert isinstance(made, Draft)
+    assert made.review.verdict is Verdict.READY
+    assert service.asked[fault] == 1
