@@ -84,6 +84,8 @@ def _hint(made: Made, metric: str, language: Language, year: int | None) -> list
         return []
     if start is None and goal.value is None:
         start, goal = derived(statement.text, language, year) or (None, goal)
+        if start is None and _COMPARED.search(statement.text):
+            return []
     elif start is None and _is_no_change(metric, goal.text, statement.text):
         return []
     day = item.deadline or (item.long_term.deadline if item.long_term else None)
