@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from assistant.formats.escaping import escaped, escaped_item, escaped_line, escaped_note
-from assistant.okr import Ambition, KeyResult, Language, Objective, OkrSet
+from assistant.okr import Ambition, Basis, KeyResult, Language, Objective, OkrSet, Quantity
 from assistant.rules.rule import Severity, Text
 from assistant.rules.wording import message, suggestion
 
@@ -24,6 +25,9 @@ _INVOLVED = Text(nb="Involvert", nn="Involvert", en="Involved")
 _AMBASSADOR = Text(nb="OKR-ambassadør", nn="OKR-ambassadør", en="OKR ambassador")
 _STRETCH = Text(nb="strekkmål", nn="strekkmål", en="aspirational")
 _COMMITTED = Text(nb="forpliktende", nn="forpliktande", en="committed")
+_PROPOSED = Text(nb="er et forslag", nn="er eit framlegg", en="is proposed")
+_BOTH_PROPOSED = Text(nb="er forslag", nn="er framlegg", en="are proposed")
+_NUMBER = re.compile(r"\d(?:[\d.,\u00a0\u202f ]*\d)?")
 _TO_MEND = Text(nb="Dette må på plass", nn="Dette må på plass", en="What has to be mended")
 _TO_ANSWER = Text(nb="Spørsmål til dere", nn="Spørsmål til dykk", en="Questions for you")
 _HOW = Text(nb="Slik ble utkastet til", nn="Slik vart utkastet til", en="How this draft came to be")
@@ -81,7 +85,22 @@ class _Writer:
             notes.append(f"{self(_KEPT_IN)}: {escaped_note(item.data_source)}")
         if item.ambition is not None:
             notes.append(self(_STRETCH if item.ambition is Ambition.ASPIRATIONAL else _COMMITTED))
-        return escaped_line(item.text) + (f" ({'; '.join(notes)})" if notes else "")
+        return escaped_line(item.text) + self.proposals(item) + (f" ({'; '.join(notes)})" if notes else "")
+
+    def proposals(self, item: KeyResult) -> str:
+        """The numbers of a line that nobody has said yes to, marked so that they are not taken for the strategy's."""
+        values = [it for it in (item.baseline, item.target, item.long_term) if it and it.basis is Basis.PROPOSED]
+        shown = dict.fromkeys(escaped_note(it.text) for it in values if _is_shown(it, item.text))
+        if not shown:
+            return ""
+        joined = (" and " if self.language is Language.EN else " og ").join(shown)
+        return f" ({joined} {self(_PROPOSED if len(shown) == 1 else _BOTH_PROPOSED)})"
+
+
+def _is_shown(quantity: Quantity, text: str) -> bool:
+    """Whether the number of a value stands in a line."""
+    number = _NUMBER.search(quantity.text)
+    return number is not None and re.search(rf"(?<![\d.,]){re.escape(number[0])}(?![.,]?\d)", text) is not None
 
 
 def write_draft(draft: Draft) -> str:
