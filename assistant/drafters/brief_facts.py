@@ -8,6 +8,7 @@ from functools import cached_property
 
 from assistant.brief import Brief
 from assistant.drafters.quotes import Quoted, whole_words
+from assistant.drafters.texts import tidy
 from assistant.language.folding import comparable
 from assistant.language.line import Line
 from assistant.language.numbers import Measure
@@ -86,7 +87,10 @@ class BriefFacts:
         return text if wanted and whole_words(self._words, wanted) is not None else None
 
     def owner(self, proposed: str) -> str | None:
-        """The role or person of the brief that ``proposed`` means, or ``None``."""
+        """The role or person of the brief that ``proposed`` means, as plain words, or ``None``."""
+        return tidy(self._owner(proposed)) or None
+
+    def _owner(self, proposed: str) -> str | None:
         wanted = comparable(proposed).casefold()
         if not wanted:
             return None

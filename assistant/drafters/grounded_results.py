@@ -128,7 +128,7 @@ class ResultGrounder:
         rival = next((it for it in self.contradictions if baseline and it.concerns(metric, baseline)), None)
         if rival is not None:
             values = ask.joined(rival.values)
-            ask.ask(path, "clarity", wording.ASK_WHICH_VALUE, values=values, metric=rival.name)
+            ask.ask(path, "clarity", wording.ASK_WHICH_VALUE, values=values, metric=tidy(rival.name))
             item = replace(item, text=self.maker.without_baseline(item), baseline=None)
         proposed = [it.text for it in (item.baseline, item.target) if it is not None and it.basis is Basis.PROPOSED]
         if proposed:

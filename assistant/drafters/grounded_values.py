@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from assistant.brief import Brief
 from assistant.drafters.facts import key_words
-from assistant.drafters.quotes import Quoted, find_quote
+from assistant.drafters.quotes import Quoted, plain_quotes
 from assistant.drafters.texts import tidy, tidy_value
 from assistant.drafters.values import derived, read_values
 from assistant.language.line import Line
@@ -57,16 +57,23 @@ class ValueGrounder:
         if item is None or not (text := tidy_value(item.text)):
             return None
         quantity = self._read(text, item)
-        quoted = find_quote(self.brief, item.quote) if item.quote and item.basis == "source" else None
-        if quoted is None or not _speaks_of(subject, quoted):
-            return Grounded(quantity)
-        if quoted.holds(quantity.value, quantity.text, quantity.unit, self.language, self.year):
-            if self._is_the_other(quantity, quoted, is_target=is_target) or not self._has_unit(quantity, quoted):
-                return Grounded(quantity)
-            return Grounded(replace(quantity, basis=Basis.SOURCE, quote=quoted.citation.quote), quoted)
-        if is_target and self._is_worked_out(quantity, start, quoted):
-            return Grounded(replace(quantity, basis=Basis.DERIVED, quote=quoted.citation.quote), quoted)
+        if item.quote and item.basis == "source":
+            for quoted in plain_quotes(self.brief, item.quote):
+                basis = self._basis(quantity, quoted, subject, start, is_target=is_target)
+                if basis is not Basis.PROPOSED:
+                    return Grounded(replace(quantity, basis=basis, quote=quoted.citation.quote), quoted)
         return Grounded(quantity)
+
+    def _basis(
+        self, quantity: Quantity, quoted: Quoted, subject: str, start: Quantity | None, *, is_target: bool
+    ) -> Basis:
+        """What a value rests on, when these words of the brief are quoted for it."""
+        if not _speaks_of(subject, quoted):
+            return Basis.PROPOSED
+        if quoted.holds(quantity.value, quantity.text, quantity.unit, self.language, self.year):
+            is_other = self._is_the_other(quantity, quoted, is_target=is_target)
+            return Basis.PROPOSED if is_other or not self._has_unit(quantity, quoted) else Basis.SOURCE
+        return Basis.DERIVED if is_target and self._is_worked_out(quantity, start, quoted) else Basis.PROPOSED
 
     def _read(self, text: str, item: ValueAnswer) -> Quantity:
         measures = Line(text, self.language, self.year).measures

@@ -15,7 +15,7 @@ from assistant.drafters import Question, model_wording, most_objectives, title_o
 from assistant.drafters.asking import Asking
 from assistant.drafters.brief_facts import BriefFacts
 from assistant.drafters.grounded_results import ResultGrounder
-from assistant.drafters.quotes import find_quote
+from assistant.drafters.quotes import plain_quotes
 from assistant.drafters.texts import tidy
 from assistant.language.addressing import speaks_to_the_assistant
 from assistant.okr import Citation, Language, Objective, OkrSet
@@ -57,12 +57,12 @@ class _Grounding:
         self.asking.ask_for_the_rhythm(brief.period)
         for item in self.results.contradictions:
             values = self.asking.joined(item.values)
-            self.asking.ask_once("", "clarity", wording.ASK_WHICH_VALUE, values=values, metric=item.name)
+            self.asking.ask_once("", "clarity", wording.ASK_WHICH_VALUE, values=values, metric=tidy(item.name))
         okr_set = OkrSet(
             objectives=objectives,
             title=title_of(brief),
             language=self.said.language,
-            organisation=brief.organisation,
+            organisation=tidy(brief.organisation) or None,
             level=brief.level,
             period=brief.period,
         )
@@ -89,14 +89,15 @@ class _Grounding:
         return plain if self.said.holds_the_numbers_of(plain) and self.said.holds_the_names_of(plain) else None
 
     def _sources(self, path: str, objective: str, quotes: list[str]) -> tuple[Citation, ...]:
-        found = [quoted.citation for quote in quotes if (quoted := find_quote(self.brief, quote)) and quoted.links]
+        usable = ((it for it in plain_quotes(self.brief, quote) if it.links) for quote in quotes)
+        found = [quoted.citation for pieces in usable if (quoted := next(pieces, None)) is not None]
         if not found:
             self.asking.ask(path, "strategy_link", model_wording.ASK_SOURCE, objective=objective)
         return tuple(dict.fromkeys(found))
 
     def _owner(self, path: str, objective: str, proposed: str) -> str | None:
         owner = self.said.owner(proposed)
-        roles = "; ".join(role.text for role in self.brief.roles[:8])
+        roles = "; ".join(filter(None, (tidy(role.text) for role in self.brief.roles[:8])))
         if owner is not None:
             self.asking.ask(path, "ownership", wording.CONFIRM_OWNER, owner=owner, objective=objective)
         elif roles:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.brief import Brief, Statement, cite
 from assistant.drafters.facts import same_unit
+from assistant.drafters.texts import plain_pieces
 from assistant.language.folding import comparable, comparable_with_origins, fold
 from assistant.language.lexicon import lexicon
 from assistant.language.line import Line
@@ -76,6 +78,18 @@ def find_quote(brief: Brief, quote: str) -> Quoted | None:
         if at is not None:
             return Quoted(cite(statement, *folded.origin(at, at + len(wanted))), (statement,))
     return _across_statements(brief, quote)
+
+
+def plain_quotes(brief: Brief, quote: str) -> Iterator[Quoted]:
+    """Where ``quote`` stands in the brief; if links or markup stand in it, its pieces without them, longest first."""
+    found = find_quote(brief, quote)
+    if found is None:
+        return
+    pieces = plain_pieces(found.citation.quote)
+    if pieces == [found.citation.quote]:
+        yield found
+        return
+    yield from filter(None, (find_quote(brief, piece) for piece in pieces))
 
 
 def _across_statements(brief: Brief, quote: str) -> Quoted | None:

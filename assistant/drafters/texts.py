@@ -12,7 +12,7 @@ _URL = re.compile(
     r"|\S+@\S+\.\w+|\b(?:[\w-]+\.)+(?:com|net|org|io|no|se|dk|eu|uk|co|info|biz|xyz|app|dev|ru|cn|example|test)/\S+",
     re.IGNORECASE,
 )
-_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
+_LINK = re.compile(r"!?\[([^\]]*)\]\((?:[^()]|\([^()]*\))*\)?")
 _TAG = re.compile(r"</?[a-zA-Z!][^>]*>")
 _ARROW = re.compile(r"[-=]+>")
 _ANGLE = re.compile(r"<(?!=?\s?\d)|>(?!=?\s?\d)")
@@ -45,6 +45,17 @@ def tidy(text: str | None) -> str:
         if whole == before:
             break
     return _BEGINS_A_FORMULA.sub("", fold(whole).text)
+
+
+def plain_pieces(text: str) -> list[str]:
+    """The stretches of a text between links, tags, addresses, template and emphasis marks, the longest first."""
+    marked = text.translate(_FULL_WIDTH)
+    for pattern in (_LINK, _TAG, _URL, _CODE, _ENTITY, _MARKS, _ANGLE):
+        marked = pattern.sub(lambda found: "\0" * len(found[0]), marked)
+    pieces = re.findall(
+        r"[^\0]+", "".join("\0" if mark == "\0" else char for mark, char in zip(marked, text, strict=True))
+    )
+    return sorted((piece.strip() for piece in pieces), key=len, reverse=True)
 
 
 def tidy_value(text: str | None) -> str:

@@ -82,7 +82,8 @@ _LOOK_ALIKES = str.maketrans("аеорсухіѕԁјАЕОРСХІЅ", "aeopcyxi
 
 
 _NOT_TO = re.compile(
-    r"\b(?:not|never|aldri|ikke|ikkje|n't)\s+$|\b(?:ingen|inga|nobody|no\s+one|none)\s+(?:\w+\s+){1,3}$", re.IGNORECASE
+    r"\b(?:not|never|aldri|ikke|ikkje|n't|slippe\s+å|sleppe\s+å|(?:not|n't|never)\s+have\s+to)\s+$|\b(?:ingen|inga|nobody|no\s+one|none)\s+(?:\w+\s+){1,3}$",
+    re.IGNORECASE,
 )
 """Before «ignore»: what nobody shall do is no order to the assistant."""
 

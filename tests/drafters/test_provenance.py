@@ -368,3 +368,32 @@ def test_words_to_the_assistant_are_nobodys_goal() -> None:
     assert objective.initiatives == ("Ringe kundene",)
     okr_set, _ = ground(Answer.model_validate(answer(text=order)), read_brief(BRIEF), load_profile())
     assert okr_set.objectives == ()
+
+
+def test_a_quote_with_a_link_in_it_is_cited_without() -> None:
+    """The longest piece that is words alone; a value keeps its source where a piece holds it."""
+    brief = read_brief(
+        "# Strategi\n\nSe https://x.example/a Frafallet skal ned fra 18 % til 12 % hos oss.\n\nPeriode: T2 2026",
+    )
+    quote = "Se https://x.example/a Frafallet skal ned fra 18 % til 12 % hos oss."
+    sent = key_result(
+        text="Frafallet faller", metric="Frafallet", baseline=value("18 %", quote), target=value("12 %", quote)
+    )
+    objective, _ = grounded(answer(sent, sources=[quote]), brief)
+    (source,) = objective.sources
+    target = objective.key_results[0].target
+    assert source.quote == "Frafallet skal ned fra 18 % til 12 % hos oss."
+    assert target is not None
+    assert (target.basis, target.quote) == (Basis.SOURCE, source.quote)
+
+
+def test_names_and_roles_of_the_brief_are_shown_as_plain_words() -> None:
+    """Markup in what the leader pasted does not come back in the set or in a question."""
+    brief = read_brief(
+        "Virksomhet: Nordlys <b>Energi</b>\n\n# Roller\n\n- Kari Moen, kundedirektør [x](http://y.example)\n\n"
+        "# Strategi\n\nKundene skal oppleve at vi holder avtalen.\n\nPeriode: T2 2026"
+    )
+    okr_set, questions = ground(Answer.model_validate(answer(owner="Kari Moen")), brief, load_profile())
+    assert okr_set.organisation == "Nordlys Energi"
+    assert okr_set.objectives[0].owner == "Kari Moen, kundedirektør x"
+    assert not any("http" in question.text or "<" in question.text for question in questions)
