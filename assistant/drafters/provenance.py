@@ -52,7 +52,7 @@ class _Grounding:
 
     def ground(self, answer: Answer) -> tuple[OkrSet, tuple[Question, ...]]:
         brief = self.brief
-        usable = [item for item in answer.objectives if _is_a_line(item.text)][: most_objectives(brief)]
+        usable = [item for item in answer.objectives if is_a_line(item.text)][: most_objectives(brief)]
         objectives = tuple(self._objective(f"/objectives/{at}", item) for at, item in enumerate(usable))
         self.asking.ask_for_the_rhythm(brief.period)
         for item in self.results.contradictions:
@@ -70,7 +70,7 @@ class _Grounding:
 
     def _objective(self, path: str, item: ObjectiveAnswer) -> Objective:
         text = tidy(item.text)
-        usable = [result for result in item.key_results if _is_a_line(result.text)][: self.most_results]
+        usable = [result for result in item.key_results if is_a_line(result.text)][: self.most_results]
         initiatives = filter(None, map(self._told, item.initiatives))
         return Objective(
             text=text,
@@ -83,7 +83,7 @@ class _Grounding:
 
     def _told(self, text: str | None) -> str | None:
         """A reason or an initiative, if the brief has all the numbers and names in it."""
-        if text is None or not _is_a_line(text):
+        if text is None or not is_a_line(text):
             return None
         plain = tidy(text)
         return plain if self.said.holds_the_numbers_of(plain) and self.said.holds_the_names_of(plain) else None
@@ -107,7 +107,7 @@ class _Grounding:
         return owner
 
 
-def _is_a_line(text: str) -> bool:
+def is_a_line(text: str) -> bool:
     """Whether something is left of a text when it is tidied, and it does not speak to the assistant."""
     plain = tidy(text)
     return any(char.isalpha() for char in plain) and not speaks_to_the_assistant(plain)

@@ -11,9 +11,8 @@ from assistant.drafters import Proposal, Provenance, Question, Replacement, Repl
 from assistant.drafters.events import ObjectiveWritten, Tell, nobody
 from assistant.drafters.llm.messages import repair_message, rewrite_message, user_message
 from assistant.drafters.model_errors import Failure, ModelError
-from assistant.drafters.provenance import ground
+from assistant.drafters.provenance import ground, is_a_line
 from assistant.drafters.repairs import Failing
-from assistant.drafters.texts import tidy
 from assistant.okr import Language, Objective, OkrSet
 from assistant.rules.profile import Profile
 from prompts import manifest, prompt
@@ -76,7 +75,7 @@ class LlmSession:
         if len(answer.objectives) != len(places):
             raise ModelError(Failure.MALFORMED)
         pairs = zip(places, answer.objectives, strict=True)
-        return {at: self._grounded(item, at) for at, item in pairs if tidy(item.text)}
+        return {at: self._grounded(item, at) for at, item in pairs if is_a_line(item.text)}
 
     async def rewrite(self, okr_set: OkrSet, path: str, instruction: str) -> Replacements:
         """Have the model reword one objective or key result; whatever else it touches stays as it was.
@@ -88,7 +87,7 @@ class LlmSession:
         old = okr_set.objectives[int(at)]
         part = f"key_results/{result}" if result else "objective"
         answer = await self._ask("rewrite", rewrite_message(self._brief, old, part, instruction))
-        if not tidy(answer.objectives[0].text):
+        if not is_a_line(answer.objectives[0].text):
             raise ModelError(Failure.MALFORMED)
         new = self._grounded(answer.objectives[0], int(at))
         objective = _with_key_result(old, new.objective, int(result)) if result else _with_words(old, new.objective)
@@ -141,7 +140,7 @@ class LlmSession:
             item = ObjectiveAnswer.model_validate(data)
         except ValidationError:
             return
-        if tidy(item.text):
+        if is_a_line(item.text):
             self._tell(ObjectiveWritten(self._told, self._grounded(item, self._told).objective))
             self._told += 1
 
