@@ -34,9 +34,7 @@ _NO_FILE = Text(
     nn="Fila «{name}» finst ikkje eller kan ikkje lesast.",
     en="The file “{name}” does not exist or cannot be read.",
 )
-_CHECK_PATH = Text(
-    nb="Se etter at stien er riktig.", nn="Sjå etter at stien er rett.", en="Check that the path is right."
-)
+_CHECK_PATH = Text(nb="Sjekk at stien er riktig.", nn="Sjekk at stien er rett.", en="Check that the path is right.")
 _NOT_WRITTEN = Text(
     nb="Utkastet kunne ikke skrives til «{name}».",
     nn="Utkastet kunne ikkje skrivast til «{name}».",
@@ -48,9 +46,9 @@ _NOT_PRINTED = Text(
     en="The text could not be written out.",
 )
 _CHECK_FOLDER = Text(
-    nb="Se etter at mappa finnes og at du har lov til å skrive der.",
-    nn="Sjå etter at mappa finst og at du har lov til å skrive der.",
-    en="Check that the folder exists and that you may write there.",
+    nb="Sjekk at mappa finnes, og at du har lov til å skrive der.",
+    nn="Sjekk at mappa finst, og at du har lov til å skrive der.",
+    en="Check that the folder exists, and that you may write there.",
 )
 _NO_PROFILE = Text(
     nb="Profilen finnes ikke.",
@@ -58,8 +56,8 @@ _NO_PROFILE = Text(
     en="There is no such profile.",
 )
 _CHOOSE_PROFILE = Text(
-    nb="Velg en av {name}, eller oppgi en fil som ender på .toml.",
-    nn="Vel ein av {name}, eller gje opp ei fil som endar på .toml.",
+    nb="Velg en av {name}, eller skriv navnet på en fil som ender på .toml.",
+    nn="Vel ein av {name}, eller skriv namnet på ei fil som endar på .toml.",
     en="Choose one of {name}, or give a file that ends in .toml.",
 )
 _BAD_PROFILE = Text(

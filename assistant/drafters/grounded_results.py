@@ -20,6 +20,7 @@ from assistant.drafters.texts import tidy
 from assistant.language.line import Line
 from assistant.language.numbers import Measure
 from assistant.okr import Ambition, Basis, KeyResult, Language, LongTermGoal, Quantity
+from assistant.rules.facts import written_date
 
 if TYPE_CHECKING:
     from assistant.drafters.answer import KeyResultAnswer
@@ -88,7 +89,7 @@ class ResultGrounder:
             text=quantity.text, value=quantity.value, unit=quantity.unit, bound=quantity.bound,
             basis=quantity.basis, quote=quantity.quote, deadline=day,
         )  # fmt: skip
-        end = wording.written_date(period.end, self.said.language)
+        end = written_date(period.end, self.said.language)
         metric = item.metric or item.text
         self.asking.ask(path, "clarity", wording.ASK_PERIOD_TARGET, goal=goal.text, metric=metric, end=end)
         later = replace(item, target=None, long_term=goal, deadline=None)

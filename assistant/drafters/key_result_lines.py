@@ -11,6 +11,7 @@ from assistant.drafters.shares import read_state_change
 from assistant.drafters.texts import capitalised, cleaned
 from assistant.language.numbers import PERCENT
 from assistant.okr import Bound, KeyResult, Language, Quantity
+from assistant.rules.facts import written_date
 
 _LONGEST_GOAL = 28
 _MOVING = re.compile(
@@ -51,7 +52,7 @@ def line_of(item: KeyResult, language: Language, clause: Clause | None = None) -
         goal = _bounded(item.long_term, metric, language)
         parts.append(f"{wording.TOWARDS.in_language(language)} {goal}{year}")
     if item.deadline is not None:
-        parts.append(f"{wording.BY.in_language(language)} {wording.written_date(item.deadline, language)}")
+        parts.append(f"{wording.BY.in_language(language)} {written_date(item.deadline, language)}")
     return f"{metric}: {' '.join(parts)}" if parts else metric
 
 

@@ -20,6 +20,7 @@ from assistant.drafters.texts import capitalised, cleaned
 from assistant.drafters.values import DOWN, quantity, read_values, state, told_before, worked_out
 from assistant.language.line import Line
 from assistant.okr import KeyResult, Language, LongTermGoal, Period, Quantity
+from assistant.rules.facts import written_date
 
 _IN_THE_PERIOD = re.compile(
     r"\b(?:(?:i|in|during|within)\s+(?:løpet\s+av\s+)?(?:the\s+)?(?:this\s+)?(?:denne\s+)?(?:perioden|period)"
@@ -168,7 +169,7 @@ class KeyResultMaker:
         )  # fmt: skip
         made.key_result = replace(result, text=line_of(result, self.language, clause))
         if long_term is not None and self.period is not None:
-            end = wording.written_date(self.period.end, self.language)
+            end = written_date(self.period.end, self.language)
             text = wording.ASK_PERIOD_VALUES if baseline is None else wording.ASK_PERIOD_TARGET
             made.questions.append((text, {"goal": long_term.text, "metric": metric, "end": end}))
         elif baseline is None and (goal := target or long_term) is not None and goal.value != 0:

@@ -98,8 +98,8 @@ _WORDING: dict[Failure, tuple[Text, Text]] = {
             en="The model service cannot be reached.",
         ),
         Text(
-            nb="Se etter at nettet virker, at en lokal modell er startet, og at OKR_MODEL_BASE er riktig.",
-            nn="Sjå etter at nettet verkar, at ein lokal modell er starta, og at OKR_MODEL_BASE er rett.",
+            nb="Sjekk at nettet virker, at en lokal modell er startet, og at OKR_MODEL_BASE er riktig.",
+            nn="Sjekk at nettet verkar, at ein lokal modell er starta, og at OKR_MODEL_BASE er rett.",
             en="Check that the network works, that a local model is running, and that OKR_MODEL_BASE is right.",
         ),
     ),
@@ -120,7 +120,7 @@ _WORDING: dict[Failure, tuple[Text, Text]] = {
         Text(
             nb="Ta med bare delene målene skal bygge på, og prøv igjen.",
             nn="Ta med berre dei delane måla skal byggje på, og prøv igjen.",
-            en="Keep only the parts the objectives shall rest on, and try again.",
+            en="Keep only the parts the objectives should build on, and try again.",
         ),
     ),
     Failure.REFUSED: (

@@ -6,11 +6,11 @@ from assistant.rules.rule import Text
 
 BY_A_MODEL = Text(
     nb=(
-        "En språkmodell har ordlagt dette utkastet. Sitater, tall og eiere er slått opp i teksten i kode, og alle "
+        "En språkmodell har formulert dette utkastet. Sitater, tall og eiere er slått opp i teksten i kode, og alle "
         "reglene er kjørt; det som ikke står i teksten, er merket som forslag og spurt om."
     ),
     nn=(
-        "Ein språkmodell har ordlagt dette utkastet. Sitat, tal og eigarar er slått opp i teksten i kode, og alle "
+        "Ein språkmodell har formulert dette utkastet. Sitat, tal og eigarar er slegne opp i teksten i kode, og alle "
         "reglane er køyrde; det som ikkje står i teksten, er merkt som forslag og spurt om."
     ),
     en=(
@@ -24,14 +24,14 @@ ASK_TARGET = Text(
     en="Where should “{metric}” be at the end of the period?",
 )
 ASK_PROPOSED = Text(
-    nb="{values} for «{metric}» står ikke slik i teksten, og er bare et forslag. Hva er riktig verdi?",
-    nn="{values} for «{metric}» står ikkje slik i teksten, og er berre eit forslag. Kva er rett verdi?",
-    en="{values} for “{metric}” does not stand so in the text, and is only a proposal. What is the right value?",
+    nb="Teksten sier ikke {values} for «{metric}»: det er bare et forslag. Hva er riktig?",
+    nn="Teksten seier ikkje {values} for «{metric}»: det er berre eit forslag. Kva er rett?",
+    en="The text does not say {values} for “{metric}”: that is only a proposal. What is right?",
 )
 ASK_OWNER_OF_RESULT = Text(
     nb="Hvem eier nøkkelresultatet «{key_result}»? Den modellen foreslo, er ikke nevnt i teksten.",
     nn="Kven eig nøkkelresultatet «{key_result}»? Den modellen føreslo, er ikkje nemnd i teksten.",
-    en="Who owns the key result “{key_result}”? Whoever the model proposed is not named in the text.",
+    en="Who owns the key result “{key_result}”? The one the model proposed is not named in the text.",
 )
 ASK_DATE = Text(
     nb="Når skal «{key_result}» være nådd? Datoen modellen foreslo, står ikke i teksten.",

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from assistant.okr import Language
 from assistant.rules.rule import Text
 
 FROM = Text(nb="fra", nn="frå", en="from")
@@ -15,17 +12,17 @@ OVER = Text(nb="over", nn="over", en="above")
 UNDER = Text(nb="under", nn="under", en="below")
 AT_LEAST = Text(nb="minst", nn="minst", en="at least")
 AT_MOST = Text(nb="høyst", nn="høgst", en="at most")
-SHARE_THAT = Text(nb="Andel av {who} som {does}", nn="Del av {who} som {does}", en="Share of {who} that {does}")
-SHARE_WHO = Text(nb="Andel av {who} som {does}", nn="Del av {who} som {does}", en="Share of {who} who {does}")
-SHARE_OF = Text(nb="Andel av {who}", nn="Del av {who}", en="Share of {who}")
+SHARE_THAT = Text(nb="Andel av {who} som {does}", nn="Delen av {who} som {does}", en="Share of {who} that {does}")
+SHARE_WHO = Text(nb="Andel av {who} som {does}", nn="Delen av {who} som {does}", en="Share of {who} who {does}")
+SHARE_OF = Text(nb="Andel av {who}", nn="Delen av {who}", en="Share of {who}")
 THOSE_WHO = Text(nb="{who} som {does}", nn="{who} som {does}", en="{who} who {does}")
 VISION = Text(nb="Visjonen: «{quote}»", nn="Visjonen: «{quote}»", en="The vision: “{quote}”")
 MISSION = Text(nb="Oppdraget: «{quote}»", nn="Oppdraget: «{quote}»", en="The mission: “{quote}”")
 
 ASK_BASELINE = Text(
-    nb="Hva er verdien i dag for «{metric}»?",
-    nn="Kva er verdien i dag for «{metric}»?",
-    en="What is the value today for “{metric}”?",
+    nb="Hva er «{metric}» i dag?",
+    nn="Kva er «{metric}» i dag?",
+    en="What is “{metric}” today?",
 )
 ASK_VALUES = Text(
     nb="Hva er «{metric}» i dag, og hvor skal det være ved periodens slutt?",
@@ -45,7 +42,7 @@ ASK_VALUES_UP = Text(
 ASK_MEASURE = Text(
     nb="Hva skal vi måle for å se at dette lykkes: «{priority}»? Hva er verdien i dag, og hvor skal den være?",
     nn="Kva skal vi måle for å sjå at dette lukkast: «{priority}»? Kva er verdien i dag, og kvar skal han vere?",
-    en="What shall we measure to see that this succeeds: “{priority}”? What is it today, and where should it be?",
+    en="What should we measure to see that this succeeds: “{priority}”? What is the value today, and where should it be?",
 )
 ASK_PERIOD_TARGET = Text(
     nb="Teksten setter {goal} som mål etter perioden. Hvor langt skal «{metric}» komme innen {end}?",
@@ -65,7 +62,7 @@ ASK_WHICH_VALUE = Text(
 ASK_OWNER = Text(
     nb="Hvem eier målet «{objective}»? Teksten peker ikke ut noen.",
     nn="Kven eig målet «{objective}»? Teksten peikar ikkje ut nokon.",
-    en="Who owns the objective “{objective}”? The text points to nobody.",
+    en="Who owns the objective “{objective}”? The text names nobody.",
 )
 ASK_OWNER_OF_ROLES = Text(
     nb="Hvem eier målet «{objective}»? Rollene i teksten er {roles}.",
@@ -73,9 +70,9 @@ ASK_OWNER_OF_ROLES = Text(
     en="Who owns the objective “{objective}”? The roles in the text are {roles}.",
 )
 CONFIRM_OWNER = Text(
-    nb="Eier av «{objective}»: {owner}? Forslaget bygger bare på tittelen.",
-    nn="Eigar av «{objective}»: {owner}? Framlegget byggjer berre på tittelen.",
-    en="Owner of “{objective}”: {owner}? The proposal rests on the title alone.",
+    nb="Hvem skal eie «{objective}»: {owner}? Forslaget bygger bare på tittelen.",
+    nn="Kven skal eige «{objective}»: {owner}? Framlegget byggjer berre på tittelen.",
+    en="Who should own “{objective}”: {owner}? The proposal rests on the title alone.",
 )
 ASK_PERIOD = Text(
     nb="Hvilken periode gjelder målene for (for eksempel T1 2027 eller Q1 2027)? Teksten sier det ikke, så ingen dato er satt.",
@@ -88,22 +85,22 @@ ASK_RHYTHM = Text(
     en="When is the check-in? For {period}, {rhythm} suits well: a quarter of an hour on a fixed day.",
 )
 RHYTHM_SHORT = Text(nb="hver eller annenhver uke", nn="kvar eller annakvar veke", en="every week or every second week")
-RHYTHM_LONG = Text(nb="hver eller annenhver måned", nn="kvar månad eller oftare", en="once a month or more often")
+RHYTHM_LONG = Text(nb="hver måned eller oftere", nn="kvar månad eller oftare", en="once a month or more often")
 THE_PERIOD = Text(nb="perioden", nn="perioden", en="the period")
 ASK_LEFT_OUT = Text(
     nb="Dette fikk ikke plass blant nøkkelresultatene: «{priority}». Skal det vente, eller skal noe annet vike?",
     nn="Dette fekk ikkje plass blant nøkkelresultata: «{priority}». Skal det vente, eller skal noko anna vike?",
-    en="This found no room among the key results: “{priority}”. Shall it wait, or shall something else give way?",
+    en="This found no room among the key results: “{priority}”. Should it wait, or should something else give way?",
 )
 ASK_UNCLEAR = Text(
     nb="Er dette et mål for perioden: «{words}»? Hva måles i så fall, hva er verdien i dag, og hvor skal den være?",
     nn="Er dette eit mål for perioden: «{words}»? Kva blir i så fall målt, kva er verdien i dag, og kvar skal han vere?",
-    en="Is this a goal for the period: “{words}”? If so, what is measured, what is it today, and where should it be?",
+    en="Is this a goal for the period: “{words}”? If so, what is measured, what is the value today, and where should it be?",
 )
 ASK_UNCLEAR_MANY = Text(
     nb="Er noe av dette mål for perioden: «{words}»? Hva måles i så fall, hva er verdien i dag, og hvor skal den være?",
     nn="Er noko av dette mål for perioden: «{words}»? Kva blir i så fall målt, kva er verdien i dag, og kvar skal han vere?",
-    en="Are any of these goals for the period: “{words}”? If so, what is measured, what is it today, and where should it be?",
+    en="Are any of these goals for the period: “{words}”? If so, what is measured, what is the value today, and where should it be?",
 )
 ASK_DIRECTION = Text(
     nb="Teksten sier ikke hva disse resultatene samlet skal føre til. Hva er målet, sagt så folk vil være med?",
@@ -121,25 +118,12 @@ ASK_LATER = Text(
     en="The text places this after the period: “{priority}”. What must be reached in this period to get there?",
 )
 ASK_FIRST_RESULT = Text(
-    nb="Strategien sier retningen, men ikke hvordan det skal merkes. Hvilke to–fire målbare resultater viser at «{objective}» er på vei?",
-    nn="Strategien seier retninga, men ikkje korleis det skal merkast. Kva for to–fire målbare resultat viser at «{objective}» er på veg?",
-    en="The strategy gives the direction but not how it will show. Which two to four measurable results show that “{objective}” is under way?",
+    nb="Strategien viser retningen, men ikke hvordan dere merker at dere kommer dit. Hvilke to til fire målbare resultater viser at dere er på vei mot «{objective}»?",
+    nn="Strategien viser retninga, men ikkje korleis de merkar at de kjem dit. Kva for to til fire målbare resultat viser at de er på veg mot «{objective}»?",
+    en="The strategy gives the direction, but not how you will notice that you are getting there. Which two to four measurable results show that you are on the way to “{objective}”?",
 )
 NO_MODEL = Text(
     nb="Ingen språkmodell har skrevet dette: utkastet er satt sammen av ord og tall fra teksten selv. Vil du ha en språkmodell til å formulere det, sett OKR_MODEL eller bruk --model (se README).",
     nn="Ingen språkmodell har skrive dette: utkastet er sett saman av ord og tal frå teksten sjølv. Vil du ha ein språkmodell til å formulere det, set OKR_MODEL eller bruk --model (sjå README).",
     en="No language model wrote this: the draft is put together from the words and numbers of the text itself. To have a language model word it, set OKR_MODEL or use --model (see the README).",
 )
-
-
-_MONTHS = {
-    Language.NB: "januar februar mars april mai juni juli august september oktober november desember".split(),
-    Language.NN: "januar februar mars april mai juni juli august september oktober november desember".split(),
-    Language.EN: "January February March April May June July August September October November December".split(),
-}
-
-
-def written_date(day: date, language: Language) -> str:
-    """A date as people write it: «30. april 2027», “30 April 2027”."""
-    point = "" if language is Language.EN else "."
-    return f"{day.day}{point} {_MONTHS[language][day.month - 1]} {day.year}"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from assistant.drafters import Question
 from assistant.okr import Language
 from assistant.review import Review
+from assistant.rules.facts import fact as said
 from assistant.rules.families import family_of
 from assistant.rules.rule import Finding, Severity
 from assistant.rules.wording import message
@@ -67,7 +68,6 @@ def _of_rules(okr_set: OkrSet, review: Review) -> Iterator[Question]:
         yield Question(path, family_of(first.code).key, _asked_of_all(findings, review.language))
 
 
-_LONGEST_NAME = 90
 _NAMES = "\N{OBJECT REPLACEMENT CHARACTER}"
 """Stands in the message for the names, which are put in when it is made: a fact of a message is cut at a length."""
 
@@ -75,10 +75,9 @@ _NAMES = "\N{OBJECT REPLACEMENT CHARACTER}"
 def _asked_of_all(findings: list[Finding], language: Language) -> str:
     """One question of several findings of a rule that has one fact: «Hvor leses verdien for «a», «b»?»."""
     (fact,) = findings[0].params
-    names = [finding.params[fact] for finding in findings]
-    short = [name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1].rstrip()}…" for name in names]
+    names = [said(fact, finding.params[fact], language) for finding in findings]
     divider = "”, “" if language is Language.EN else "», «"
-    return message(findings[0]._replace(params={fact: _NAMES}), language).replace(_NAMES, divider.join(short))
+    return message(findings[0]._replace(params={fact: _NAMES}), language).replace(_NAMES, divider.join(names))
 
 
 def _has_value(okr_set: OkrSet, finding: Finding) -> bool:

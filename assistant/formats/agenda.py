@@ -32,24 +32,24 @@ _TITLE = Text(nb="Arbeidsmøte om målene", nn="Arbeidsmøte om måla", en="Work
 _AMBASSADOR = Text(nb="OKR-ambassadøren", nn="OKR-ambassadøren", en="The OKR ambassador")
 _NOBODY_YET = Text(
     nb="Ingen er utpekt ennå. Avgjør det først: uten en som holder i metoden, stopper den opp.",
-    nn="Ingen er peikt ut enno. Avgjer det først: utan ein som held i metoden, stoggar han opp.",
+    nn="Ingen er peikt ut enno. Avgjer det først: utan ein som held i metoden, stoppar han opp.",
     en="Nobody has been named yet. Decide that first: without somebody to keep the method alive, it stops.",
 )
 _PART = Text(
     nb="""\
 - **Før møtet:** send ut målene og denne lista, og be hver eier rette sine egne linjer.
 - **I møtet:** still spørsmålene, hold tiden, og skriv svarene rett inn i målene mens alle ser på.
-- **Etter møtet:** kontroller målene på nytt, hold den første innsjekken, og ta opp med toppen det som står fast.
+- **Etter møtet:** sjekk målene på nytt, hold den første innsjekken, og ta opp med toppen det som står fast.
 - **Det neste året:** regn med 6 til 12 måneder før måten å jobbe på sitter.""",
     nn="""\
 - **Før møtet:** send ut måla og denne lista, og be kvar eigar rette sine eigne linjer.
 - **I møtet:** still spørsmåla, hald tida, og skriv svara rett inn i måla medan alle ser på.
-- **Etter møtet:** kontroller måla på nytt, hald den første innsjekken, og ta opp med toppen det som står fast.
+- **Etter møtet:** sjekk måla på nytt, hald den første innsjekken, og ta opp med toppen det som står fast.
 - **Det neste året:** rekn med 6 til 12 månader før måten å jobbe på sit.""",
     en="""\
-- **Before:** send out the objectives and this list, and ask each owner to mend their own lines.
-- **In the meeting:** ask the questions, keep the time, and write the answers into the objectives while all look on.
-- **After:** check the objectives again, hold the first check-in, and take what is stuck to the top.
+- **Before:** send out the objectives and this list, and ask each owner to fix their own lines.
+- **In the meeting:** ask the questions, keep the time, and write the answers into the objectives while everyone watches.
+- **After:** check the objectives again, hold the first check-in, and raise what is stuck with the top management.
 - **The next year:** count on 6 to 12 months before this way of working has settled.""",
 )
 _WITH_LEADERSHIP = Text(nb="Med ledelsen", nn="Med leiinga", en="With the leadership")
@@ -61,7 +61,7 @@ _LIKEWISE = Text(nb="Det samme gjelder", nn="Det same gjeld", en="The same goes 
 _QUOTED = Text(nb="«{text}»", nn="«{text}»", en="“{text}”")
 _AND_MORE = Text(nb="og {count} til", nn="og {count} til", en="and {count} more")
 _BEFOREHAND = Text(
-    nb="Rettes av eierne før møtet", nn="Blir retta av eigarane før møtet", en="For the owners to mend beforehand"
+    nb="Rettes av eierne før møtet", nn="Dette rettar eigarane før møtet", en="For the owners to fix before the meeting"
 )
 _NOTHING = Text(nb="Det er ingen åpne spørsmål.", nn="Det er ingen opne spørsmål.", en="There are no open questions.")
 _CLOSING = Text(nb="Før dere går", nn="Før de går", en="Before you leave")

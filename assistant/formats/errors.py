@@ -44,9 +44,9 @@ NOT_UTF8 = Text(
     en="The file is not saved in UTF-8.",
 )
 HALF_CHARACTER = Text(
-    nb="Teksten har halve tegn (løse surrogater) som ikke kan lagres.",
-    nn="Teksten har halve teikn (lause surrogat) som ikkje kan lagrast.",
-    en="The text has half characters (lone surrogates) that cannot be stored.",
+    nb="Teksten har ødelagte tegn som ikke kan lagres.",
+    nn="Teksten har øydelagde teikn som ikkje kan lagrast.",
+    en="The text has broken characters that cannot be stored.",
 )
 TOO_MANY_STATEMENTS = Text(
     nb="Teksten har flere eller lengre setninger enn en strategi har.",
@@ -77,7 +77,7 @@ SAY_LANGUAGE = Text(
 SHORTEN = Text(
     nb="Ta med bare delene målene skal bygge på, og prøv igjen.",
     nn="Ta med berre dei delane måla skal byggje på, og prøv igjen.",
-    en="Keep only the parts the objectives shall rest on, and try again.",
+    en="Keep only the parts the objectives should build on, and try again.",
 )
 NOT_AN_OKR_SET = Text(
     nb="Teksten kan ikke leses som OKR-er: det er ingen mål i den.",

@@ -24,14 +24,14 @@ _UNCLEAR = Text(
     en="The period, level or language here cannot be read. Write “Q2 2026”, “department” or “English”, for example.",
 )
 _REFUSED = Text(
-    nb="Kommentaren overser ingenting: skriv «<!-- okr: ignore TSK01 because … -->», med koden og en grunn.",
-    nn="Kommentaren gjer at ingenting blir oversett: skriv «<!-- okr: ignore TSK01 because … -->», med kode og grunn.",
-    en="The comment ignores nothing: write “<!-- okr: ignore TSK01 because … -->”, with the code and a reason.",
+    nb="Kommentaren virker ikke: skriv «<!-- okr: ignore TSK01 because … -->», med koden og en grunn.",
+    nn="Kommentaren verkar ikkje: skriv «<!-- okr: ignore TSK01 because … -->», med kode og grunn.",
+    en="The comment has no effect: write “<!-- okr: ignore TSK01 because … -->”, with the code and a reason.",
 )
 _UNUSED = Text(
-    nb="Her er det ingenting å overse: merknaden kommer ikke lenger. Ta bort kommentaren.",
-    nn="Her er det ingenting å sjå bort frå: merknaden kjem ikkje lenger. Ta bort kommentaren.",
-    en="There is nothing to ignore here: the remark no longer comes. Remove the comment.",
+    nb="Her er det ikke lenger noen merknad å se bort fra. Ta bort kommentaren.",
+    nn="Her er det ikkje lenger nokon merknad å sjå bort frå. Ta bort kommentaren.",
+    en="There is no longer a remark to ignore here. Remove the comment.",
 )
 
 

@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from assistant.rules.catalogue import catalogue
+from assistant.rules.facts import fact
 from assistant.rules.rule import Finding, Rule, Severity, Text
 
 if TYPE_CHECKING:
@@ -16,16 +17,12 @@ _SEVERITIES = {
     Severity.WARNING: Text(nb="advarsel", nn="åtvaring", en="warning"),
     Severity.QUESTION: Text(nb="spørsmål", nn="spørsmål", en="question"),
 }
-_LONGEST_FACT = 120
 
 
 def _filled(text: Text, finding: Finding, language: Language) -> str:
-    facts = {name: _shortened(value) for name, value in finding.params.items()}
-    return text.in_language(language).format_map(facts)
-
-
-def _shortened(value: str) -> str:
-    return value if len(value) <= _LONGEST_FACT else f"{value[: _LONGEST_FACT - 1].rstrip()}…"
+    facts = {name: fact(name, value, language) for name, value in finding.params.items()}
+    worded = text.in_language(language).format_map(facts)
+    return worded[:1].upper() + worded[1:]  # a wording may begin with a title in small letters
 
 
 @cache

@@ -36,7 +36,7 @@ def test_the_leadership_is_asked_about_sponsor_and_first_step() -> None:
 
 def test_the_team_is_asked_where_values_are_read_in_one_question() -> None:
     asked = part("Med dem som skal gjøre jobben", agenda())
-    assert asked.count("Hvor leses verdien") == 1
+    assert asked.count("Hvor kan dere se") == 1
     assert "«Klager fra 12 til 3 innen 1. april 2026»" in asked
 
 

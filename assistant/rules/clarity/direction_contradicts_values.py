@@ -70,14 +70,14 @@ RULE = Rule(
     scope=Scope.KEY_RESULT,
     severity=Severity.ERROR,
     message=Text(
-        nb="«{word}» og verdiene ({baseline} og så {target}) går hver sin vei.",
-        nn="«{word}» og verdiane ({baseline} og så {target}) går kvar sin veg.",
-        en="“{word}” and the values ({baseline}, then {target}) go opposite ways.",
+        nb="«{word}» peker én vei, men tallene går den andre: fra {baseline} til {target}.",
+        nn="«{word}» peikar éin veg, men tala går den andre: frå {baseline} til {target}.",
+        en="“{word}” points one way, but the numbers go the other: from {baseline} to {target}.",
     ),
     suggestion=Text(
-        nb="Er det verdiene som er byttet om, skriv «fra {target} til {baseline}»; er de riktige, bytt ut «{word}».",
-        nn="Er det verdiane som er bytte om, skriv «frå {target} til {baseline}»; er dei rette, byt ut «{word}».",
-        en="If the values are swapped, write “from {target} to {baseline}”; if they are right, replace “{word}”.",
+        nb="Er tallene byttet om, så skriv «fra {target} til {baseline}». Stemmer de, så bytt ut «{word}».",
+        nn="Er tala bytte om, så skriv «frå {target} til {baseline}». Stemmer dei, så byt ut «{word}».",
+        en="If the numbers are swapped, write “from {target} to {baseline}”. If they are right, replace “{word}”.",
     ),
     bad=Examples(
         nb=(

@@ -49,14 +49,14 @@ RULE = Rule(
     scope=Scope.SET,
     severity=Severity.QUESTION,
     message=Text(
-        nb="Settet er tungt å lese (LIX {lix}): forstår de som skal gjøre jobben, det ved første gjennomlesing?",
-        nn="Settet er tungt å lese (LIX {lix}): forstår dei som skal gjere jobben, det ved første gjennomlesing?",
-        en="The set is hard to read (LIX {lix}): do those who will do the work understand it at first reading?",
+        nb="Målene er tunge å lese (LIX {lix}): skjønner de som skal gjøre jobben, hva dere mener?",
+        nn="Måla er tunge å lese (LIX {lix}): skjønar dei som skal gjere jobben, kva de meiner?",
+        en="The goals are hard to read (LIX {lix}): will those who do the work see what you mean?",
     ),
     suggestion=Text(
-        nb="Begynn med de lengste ordene ({longest}): hva sier dere om det samme når dere snakker sammen?",
-        nn="Byrj med dei lengste orda ({longest}): kva seier de om det same når de snakkar saman?",
-        en="Start with the longest words ({longest}): what do you say for the same thing when you talk?",
+        nb="Start med de lengste ordene: {longest}. Hva sier dere når dere snakker sammen?",
+        nn="Start med dei lengste orda: {longest}. Kva seier de når de snakkar saman?",
+        en="Start with the longest words: {longest}. What do you say when you talk to each other?",
     ),
     bad=Examples(
         nb=(

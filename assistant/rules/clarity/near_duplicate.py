@@ -83,9 +83,9 @@ RULE = Rule(
         en="“{text}” says the same as “{other}”.",
     ),
     suggestion=Text(
-        nb="Stryk den ene, eller skriv inn i «{text}» hva som skiller den fra «{other}»: sted, gruppe eller måltall.",
-        nn="Stryk den eine, eller skriv inn i «{text}» kva som skil den frå «{other}»: stad, gruppe eller måltal.",
-        en="Strike one of them, or write into “{text}” what sets it apart from “{other}”: place, group or metric.",
+        nb="Stryk den ene linja, eller skriv hva som skiller dem: sted, gruppe eller måltall.",
+        nn="Stryk den eine linja, eller skriv kva som skil dei: stad, gruppe eller måltal.",
+        en="Strike one of the lines, or write what sets them apart: place, group or metric.",
     ),
     bad=Examples(
         nb=(

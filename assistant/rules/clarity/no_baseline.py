@@ -38,11 +38,9 @@ RULE = Rule(
         en="“{goal}” says where you are going, but not where you start.",
     ),
     suggestion=Text(
-        nb="Skriv verdien i dag («fra …») foran «{goal}». "
-        "Kjenner dere den ikke, så skriv hvilken dato den skal være målt.",
-        nn="Skriv verdien i dag («frå …») framfor «{goal}». "
-        "Kjenner de han ikkje, så skriv kva dato han skal vere målt.",
-        en="Put today's value (“from …”) before “{goal}”. If nobody knows it, write the date it will be measured by.",
+        nb="Hva er verdien i dag? Skriv den inn («fra … til …»), eller skriv når dere skal ha målt den.",
+        nn="Kva er verdien i dag? Skriv han inn («frå … til …»), eller skriv når de skal ha målt han.",
+        en="What is the value today? Write it in (“from … to …”), or say when you will have measured it.",
     ),
     bad=Examples(
         nb=(

@@ -28,14 +28,14 @@ RULE = Rule(
     scope=Scope.KEY_RESULT,
     severity=Severity.WARNING,
     message=Text(
-        nb="Verken linja eller settet sier når «{result}» skal være nådd.",
-        nn="Korkje linja eller settet seier når «{result}» skal vere nådd.",
-        en="Neither the line nor the set says when “{result}” is due.",
+        nb="Når skal «{result}» være i mål? Det står verken i linja eller i settet.",
+        nn="Når skal «{result}» vere i mål? Det står korkje i linja eller i settet.",
+        en="When is “{result}” due? Neither the line nor the set says.",
     ),
     suggestion=Text(
-        nb="Skriv datoen i linja: «{result} innen …», eller gi hele settet en periode i tittelen, som «T1 2026».",
-        nn="Skriv datoen i linja: «{result} innan …», eller gi heile settet ein periode i tittelen, som «T1 2026».",
-        en="Put the date in the line: “{result} by …”, or give the whole set a period in its title, such as “Q1 2026”.",
+        nb="Skriv «innen …» i linja, eller gi hele settet en periode i tittelen, som «T1 2026».",
+        nn="Skriv «innan …» i linja, eller gi heile settet ein periode i tittelen, som «T1 2026».",
+        en="Add “by …” to the line, or give the whole set a period in its title, such as “Q1 2026”.",
     ),
     bad=Examples(
         nb=(

@@ -11,17 +11,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assistant.language.lexicon import VerbKind
+from assistant.language.lexicon import VerbForm, VerbKind
 from assistant.language.line import Line
 from assistant.okr import Language
 from assistant.rules.analysis import Context, KeyResultItem
-from assistant.rules.directions import comparatives, opening_direction
+from assistant.rules.directions import comparatives
 from assistant.rules.rereading import reread
 from assistant.rules.rule import Examples, Finding, Rule, Scope, Severity, Text
 
 _COUNTED = frozenset("færre flere fleire fewer more".split())
 _NUMBERS = frozenset("antall antallet talet andel andelen del delen number share proportion rate".split())
 _COUNT = {Language.NB: "Antall", Language.NN: "Talet på", Language.EN: "Number of"}
+_ASKING = frozenset((VerbForm.INFINITIVE, VerbForm.IMPERATIVE))
+_NO_OBJECT = frozenset("og and will to å with med".split())
+_AS_USUAL = ("continue", "fortset", "halde", "carry")
+_WHO = {Language.NB: "som", Language.NN: "som", Language.EN: "that"}
 _SCALE = {Language.NB: "målt med …", Language.NN: "målt med …", Language.EN: "measured by …"}
 
 
@@ -40,22 +44,29 @@ def _metric(item: KeyResultItem) -> str:
         return item.key_result.metric
     language, words = line.language, line.words
     first = 0
-    if words and words[0] in comparatives(language):
+    if words and words[0] in _COUNTED and comparatives(language).isdisjoint(words[1:]):
         first = 1
-    elif line.head.form is not None and line.head.first <= 1 and _opens_with_verb(line):
+    elif line.head.form in _ASKING and line.head.first <= 1 and _is_followed_by_its_object(line):
         first = line.head.last + 1
     last = next((mention.first for mention in line.dates if mention.deadline and mention.first > first), len(words)) - 1
     if first > last:
-        return f"{line.text.rstrip(' .')}, {_SCALE[language]}"
+        return f"{line.text.strip(' .')}, {_SCALE[language]}"
     topic = line.tokens.slice(first, last)
     if first == 1 and words[0] in _COUNTED:
+        at = line.head.first
+        if line.head.form is VerbForm.PRESENT and first < at <= last:  # «Flere kunder anbefaler oss»
+            topic = f"{line.tokens.slice(first, at - 1)} {_WHO[language]} {line.tokens.slice(at, last)}"
         return f"{_COUNT[language]} {topic}"
     topic = topic[:1].upper() + topic[1:]
     return topic if not _NUMBERS.isdisjoint(words[first : first + 2]) else f"{topic}, {_SCALE[language]}"
 
 
-def _opens_with_verb(line: Line) -> bool:
-    return line.head.kind is VerbKind.VAGUE or line.head.first == 0 or opening_direction(line) is not None
+def _is_followed_by_its_object(line: Line) -> bool:
+    """«Styrke dialogen», but not «continue to run» or «meet the contractor», whose object is nothing to measure."""
+    following = line.words[line.head.last + 1 : line.head.last + 2]
+    if line.head.kind is not VerbKind.VAGUE or (line.head.lemma or "").startswith(_AS_USUAL):
+        return False
+    return bool(following) and following[0] not in _NO_OBJECT and following[0] not in line.lexicon.verbs
 
 
 RULE = Rule(
@@ -64,16 +75,14 @@ RULE = Rule(
     scope=Scope.KEY_RESULT,
     severity=Severity.ERROR,
     message=Text(
-        nb="Ingen kan se om «{result}» er nådd: linja har verken en verdi eller noe en utenforstående kan slå fast.",
-        nn="Ingen kan sjå om «{result}» er nådd: linja har korkje ein verdi eller noko ein utanforståande kan "
-        "slå fast.",
-        en="Nobody could tell whether “{result}” was reached: it has neither a value nor a state an outsider can"
-        " verify.",
+        nb="Ingen kan se om «{result}» er nådd, for linja har ingenting å måle.",
+        nn="Ingen kan sjå om «{result}» er nådd, for linja har ingenting å måle.",
+        en="Nobody can tell whether “{result}” has been reached: there is nothing to measure.",
     ),
     suggestion=Text(
-        nb="Si hva som telles eller måles, og verdien før og etter: «{metric}: fra … til …».",
-        nn="Sei kva som blir talt eller målt, og verdien før og etter: «{metric}: frå … til …».",
-        en="Say what is counted or measured, and its value before and after: “{metric}: from … to …”.",
+        nb="Hva vil dere telle eller måle? Skriv verdien i dag og den dere vil nå: «{metric}: fra … til …».",
+        nn="Kva vil de telje eller måle? Skriv verdien i dag og den de vil nå: «{metric}: frå … til …».",
+        en="What will you count or measure? Write today's value and the one you want: “{metric}: from … to …”.",
     ),
     bad=Examples(
         nb=(

@@ -83,16 +83,14 @@ RULE = Rule(
     scope=Scope.OBJECTIVE,
     severity=Severity.QUESTION,
     message=Text(
-        nb="Hører «{number}» hjemme i et nøkkelresultat heller enn i målet?",
-        nn="Høyrer «{number}» heime i eit nøkkelresultat heller enn i målet?",
-        en="Does “{number}” belong in a key result rather than in the objective?",
+        nb="Hører «{number}» heller hjemme i et nøkkelresultat?",
+        nn="Høyrer «{number}» heller heime i eit nøkkelresultat?",
+        en="Would “{number}” fit better in a key result?",
     ),
     suggestion=Text(
-        nb="Skriv et nøkkelresultat som går fra dagens verdi til {number}, og si i målet hva folk merker når det er nådd.",
-        nn="Skriv eit nøkkelresultat som går frå verdien i dag til {number}, og sei i målet kva folk merkar når det er "
-        "nådd.",
-        en="Write a key result that goes from today's value to {number}, and let the objective say what people notice "
-        "when it is reached.",
+        nb="Flytt «{number}» til et nøkkelresultat, og la målet si hva folk merker når dere er der.",
+        nn="Flytt «{number}» til eit nøkkelresultat, og lat målet seie kva folk merkar når de er der.",
+        en="Move “{number}” to a key result, and let the objective say what people notice when you get there.",
     ),
     bad=Examples(
         nb=(

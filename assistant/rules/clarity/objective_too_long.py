@@ -22,6 +22,8 @@ _MARKS = frozenset(",;:–—(")
 _JOINTS = frozenset("slik fordi som så ved gjennom mens medan so because which that while whatever by through".split())
 _AND = frozenset("og samt and".split())
 """Where a long line can be cut, the best places first: the thought before may stand alone."""
+_QUOTABLE = 12
+"""Words; a longer thought is no example of a short one."""
 _FEWEST = 4
 """Words that make a thought."""
 _WORD = re.compile(r"\S+")
@@ -40,17 +42,27 @@ def check(item: ObjectiveItem, context: Context) -> Iterator[Finding]:
     words = [word.start() for word in found]
     if len(words) <= most and len(sentences) <= 1:
         return
-    end = _thought(line, words[most]) if len(words) > most else len(text)
+    end = kept = len(text)
+    if len(words) > most:
+        end = _thought(line, words[most])
+        kept = end if len(text[:end].split()) <= _QUOTABLE else _first_clause(line, end)
     if len(sentences) > 1:
-        end = min(end, sentences[0][1])
+        end, kept = min(end, sentences[0][1]), min(kept, sentences[0][1])
     start = next((word.start() for word in found if word.start() >= end and word[0].lower() not in _AND), end)
     facts = {
-        "words": str(len(words)),
-        "sentences": str(max(len(sentences), 1)),
-        "kept": text[:end].rstrip(" .,;:–—-("),
-        "rest": text[start:].rstrip(" .)"),
+        "length": f"{len(words)} words" if len(words) > most else f"{len(sentences)} sentences",
+        "kept": text[:kept].rstrip(" .,;:–—-("),
     }
     yield Finding("CLR06", item.path, RULE.severity, facts, (start, len(text)))
+
+
+def _first_clause(line: Line, end: int) -> int:
+    """Where the first clause of a thought that is too long to quote ends, if anywhere before ``end``."""
+    for joints in (_JOINTS, _AND):
+        for index in range(_FEWEST, bisect_left(line.tokens.starts, end)):
+            if line.words[index] in joints and line.words[index - 1] not in _AND:
+                return line.tokens.starts[index]
+    return end
 
 
 def _thought(line: Line, over: int) -> int:
@@ -70,14 +82,14 @@ RULE = Rule(
     scope=Scope.OBJECTIVE,
     severity=Severity.WARNING,
     message=Text(
-        nb="Målet er for langt til å huskes (ord: {words}, setninger: {sentences}).",
-        nn="Målet er for langt til å hugse (ord: {words}, setningar: {sentences}).",
-        en="The objective is too long to remember (words: {words}, sentences: {sentences}).",
+        nb="Et mål på {length} er vanskelig å huske.",
+        nn="Eit mål på {length} er vanskeleg å hugse.",
+        en="An objective of {length} is hard to remember.",
     ),
     suggestion=Text(
-        nb="Behold én tanke, for eksempel «{kept}», og flytt «{rest}» til «Hvorfor:» eller til et nøkkelresultat.",
-        nn="Behald éin tanke, til dømes «{kept}», og flytt «{rest}» til «Kvifor:» eller til eit nøkkelresultat.",
-        en="Keep one thought, such as “{kept}”, and move “{rest}” to “Why:” or into a key result.",
+        nb="Behold én tanke, for eksempel «{kept}». Resten kan stå under «Hvorfor:» eller bli et nøkkelresultat.",
+        nn="Hald på éin tanke, til dømes «{kept}». Resten kan stå under «Kvifor:» eller bli eit nøkkelresultat.",
+        en="Keep one thought, such as “{kept}”. The rest can go under “Why:” or become a key result.",
     ),
     bad=Examples(
         nb=(

@@ -19,6 +19,9 @@ from assistant.rules.values import written
 
 _NOT_THERE = frozenset("relativt relative relatively prosentpoeng percentage-point".split())
 
+_NAMELESS = frozenset("rate share".split())
+"""Metrics that the word before them names: «abandonment rate»."""
+
 
 def check(item: KeyResultItem, context: Context) -> Iterator[Finding]:
     """Flag the change of a percentage by a percentage."""
@@ -27,7 +30,7 @@ def check(item: KeyResultItem, context: Context) -> Iterator[Finding]:
     if found is None or not _NOT_THERE.isdisjoint(line.words):
         return
     metric, change = found
-    name = line.tokens.slice(metric, metric)
+    name = line.tokens.slice(max(metric - 1, 0) if line.words[metric] in _NAMELESS else metric, metric)
     size, language = abs(change.value), line.language
     falls = change.value < 0 or not _rises(line)
     start = line.change.baseline.value if line.change.baseline is not None else _start_above(size)
@@ -58,17 +61,23 @@ RULE = Rule(
     scope=Scope.KEY_RESULT,
     severity=Severity.WARNING,
     message=Text(
-        nb="«{metric}» måles i prosent, så {change} kan være både relativt og prosentpoeng.",
-        nn="«{metric}» blir målt i prosent, så {change} kan vere både relativt og prosentpoeng.",
-        en="“{metric}” is itself a percentage, so {change} may be relative or percentage points.",
+        nb="«{metric}» måles allerede i prosent: er {change} relativt, eller er det prosentpoeng?",
+        nn="«{metric}» blir allereie målt i prosent: er {change} relativt, eller er det prosentpoeng?",
+        en="“{metric}” is already a percentage: is {change} relative, or percentage points?",
     ),
     suggestion=Text(
-        nb="Skriv verdien før og etter. Fra {start} % blir det {relative} % om {change} er relativt, og {points} % om "
-        "det er prosentpoeng: hva mener dere?",
-        nn="Skriv verdien før og etter. Frå {start} % blir det {relative} % om {change} er relativt, og {points} % om "
-        "det er prosentpoeng: kva meiner de?",
-        en="Write the values before and after. From {start}%, {change} leads to {relative}% if it is relative and to "
-        "{points}% if it is points: which do you mean?",
+        nb=(
+            "Skriv verdien før og etter. Starter dere på {start} %, ender dere på {relative} % om {change} er "
+            "relativt, og på {points} % om det er prosentpoeng."
+        ),
+        nn=(
+            "Skriv verdien før og etter. Startar de på {start} %, endar de på {relative} % om {change} er relativt, "
+            "og på {points} % om det er prosentpoeng."
+        ),
+        en=(
+            "Write the value before and after. Starting from {start}%, you end at {relative}% if {change} is "
+            "relative, and at {points}% if it means points."
+        ),
     ),
     bad=Examples(
         nb=(

@@ -28,15 +28,14 @@ RULE = Rule(
     scope=Scope.ITEM,
     severity=Severity.ERROR,
     message=Text(
-        nb="«{gap}» venter fortsatt på å bli fylt ut.",
-        nn="«{gap}» ventar framleis på å bli fylt ut.",
-        en="“{gap}” has still to be filled in.",
+        nb="«{gap}» er ikke fylt ut ennå.",
+        nn="«{gap}» er ikkje fylt ut enno.",
+        en="“{gap}” has yet to be filled in.",
     ),
     suggestion=Text(
-        nb="Sett inn det «{gap}» står for. Vet dere det ikke ennå, så skriv hvem som finner det ut, og til "
-        "hvilken dato.",
-        nn="Set inn det «{gap}» står for. Veit de det ikkje enno, så skriv kven som finn det ut, og til kva dato.",
-        en="Put in what “{gap}” stands for. If you do not know yet, write who will find out, and by what date.",
+        nb="Sett inn det som skal stå i stedet for «{gap}», eller skriv hvem som finner det ut, og når.",
+        nn="Set inn det som skal stå i staden for «{gap}», eller skriv kven som finn det ut, og når.",
+        en="Put in what belongs instead of “{gap}”, or write who will find out, and when.",
     ),
     bad=Examples(
         nb=(

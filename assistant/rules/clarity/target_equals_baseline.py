@@ -51,17 +51,23 @@ RULE = Rule(
     scope=Scope.KEY_RESULT,
     severity=Severity.ERROR,
     message=Text(
-        nb="Målet er det samme som utgangspunktet ({value}), så ingenting skal endre seg.",
-        nn="Målet er det same som utgangspunktet ({value}), så ingenting skal endre seg.",
-        en="The target is the starting value ({value}), so nothing would change.",
+        nb="Linja starter og slutter på {value}, så ingenting skal endre seg.",
+        nn="Linja startar og sluttar på {value}, så ingenting skal endre seg.",
+        en="The line starts and ends at {value}, so nothing would change.",
     ),
     suggestion=Text(
-        nb="Slå opp hva verdien er i dag, og om den skal forbi {value}. Skal den bare holdes der, så sett «uten at … "
-        "passerer {value}» som grense i et annet nøkkelresultat.",
-        nn="Slå opp kva verdien er i dag, og om han skal forbi {value}. Skal han berre haldast der, så set «utan at … "
-        "passerer {value}» som grense i eit anna nøkkelresultat.",
-        en="Look up today's value, and whether it should move past {value}. If it is only to be kept there, make "
-        "“without … passing {value}” a limit in another key result.",
+        nb=(
+            "Er {value} verdien i dag, eller den dere vil nå? Rett den andre. Skal den bare holdes der, så gjør det "
+            "til en grense i et annet nøkkelresultat."
+        ),
+        nn=(
+            "Er {value} verdien i dag, eller den de vil nå? Rett den andre. Skal han berre haldast der, så gjer det "
+            "til ei grense i eit anna nøkkelresultat."
+        ),
+        en=(
+            "Is {value} where you are today, or where you want to be? Correct the other. If it only has to hold, make"
+            " it a limit in another key result."
+        ),
     ),
     bad=Examples(
         nb=(

@@ -14,7 +14,7 @@ from assistant.rules.analysis import Context, Item
 from assistant.rules.halves import SEAMS, seam_of
 from assistant.rules.rule import Examples, Finding, Rule, Scope, Severity, Text
 
-_JOINTS = " ,;/+&"
+_JOINTS = " .,;/+&"
 _AND = (
     " og",
     " and",
@@ -24,10 +24,16 @@ _AND = (
     " medan",
     " while",
     " og samtidig",
+    " samtidig som",
+    " samtidig",
+    " samstundes som",
+    " samstundes",
     " og samstundes",
     " og også",
     " and also",
 )
+
+_OPENING = ("og ", "and ", "samt ")
 
 
 def check(item: Item, context: Context) -> Iterator[Finding]:
@@ -39,10 +45,13 @@ def check(item: Item, context: Context) -> Iterator[Finding]:
     start, text = line.tokens.start(seam), line.text
     first = text[:start].rstrip(_JOINTS)
     for word in sorted(_AND, key=len, reverse=True):
-        first = first.removesuffix(word).rstrip(_JOINTS)
-    second = text[start:].rstrip(" .")
+        if first.lower().endswith(word):
+            first = first[: -len(word)].rstrip(_JOINTS)
+    end = len(text.rstrip(" ."))
+    second = text[start:end]
+    second = next((second[len(word) :] for word in _OPENING if second.lower().startswith(word)), second)
     facts = {"first": first, "second": second[:1].upper() + second[1:]}
-    yield Finding("CLR07", item.path, RULE.severity, facts, (start, start + len(second)))
+    yield Finding("CLR07", item.path, RULE.severity, facts, (start, end))
 
 
 RULE = Rule(
@@ -51,9 +60,9 @@ RULE = Rule(
     scope=Scope.ITEM,
     severity=Severity.WARNING,
     message=Text(
-        nb="Linja har to mål: «{first}» kan nås uten «{second}».",
-        nn="Linja har to mål: «{first}» kan nåast utan «{second}».",
-        en="The line holds two goals: “{first}” can be reached without “{second}”.",
+        nb="Linja har to mål, og det ene kan nås uten det andre.",
+        nn="Linja har to mål, og det eine kan nåast utan det andre.",
+        en="The line holds two goals, and one can be reached without the other.",
     ),
     suggestion=Text(
         nb="Skriv to linjer, «{first}» og «{second}», eller velg den som betyr mest.",

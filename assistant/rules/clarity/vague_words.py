@@ -69,14 +69,14 @@ RULE = Rule(
     scope=Scope.ITEM,
     severity=Severity.WARNING,
     message=Text(
-        nb="«{word}» kan bety hva som helst når ingenting i linja måler det.",
-        nn="«{word}» kan bety kva som helst når ingenting i linja måler det.",
-        en="“{word}” can mean anything when nothing in the line measures it.",
+        nb="«{word}» kan bety hva som helst, og ingenting i linja sier hva dere mener.",
+        nn="«{word}» kan bety kva som helst, og ingenting i linja seier kva de meiner.",
+        en="“{word}” can mean anything, and nothing in the line says what you mean.",
     ),
     suggestion=Text(
-        nb="Bytt ut «{word}» med det folk utenfra vil se: hvem gjør hva annerledes enn i dag?",
-        nn="Byt ut «{word}» med det folk utanfrå vil sjå: kven gjer kva annleis enn i dag?",
-        en="Replace “{word}” with what people outside will see: who does what differently from today?",
+        nb="Hva vil folk utenfra legge merke til? Bytt ut «{word}» med hvem som gjør hva annerledes enn i dag.",
+        nn="Kva vil folk utanfrå leggje merke til? Byt ut «{word}» med kven som gjer kva annleis enn i dag.",
+        en="What would outsiders notice? Replace “{word}” with who does what differently from today.",
     ),
     bad=Examples(
         nb=("Styrke dialogen med hytteeierne", "Rutinene er hensiktsmessige", "Mål: Bli ledende på sømløs mobilitet"),

@@ -11,12 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assistant.language.stray_words import NAMES
 from assistant.language.strays import stray
 from assistant.rules.analysis import Context, Item
 from assistant.rules.rule import Examples, Finding, Rule, Scope, Severity, Text
-
-_MOST_WORDS = 4
 
 
 def check(item: Item, context: Context) -> Iterator[Finding]:
@@ -25,9 +22,8 @@ def check(item: Item, context: Context) -> Iterator[Finding]:
     found = stray(item.line.tokens, context.language, mixed=mixed)
     if found is not None:
         facts = {
-            "language": found.name,
-            "expected": NAMES[context.language],
-            "words": ", ".join(found.words[:_MOST_WORDS]),
+            "language": found.language.value if found.language is not None else found.name,
+            "expected": context.language.value,
         }
         yield Finding("CLR13", item.path, RULE.severity, facts, found.span)
 
@@ -43,9 +39,9 @@ RULE = Rule(
         en="The line is in {language}, while the rest of the set is in {expected}.",
     ),
     suggestion=Text(
-        nb="Skriv linja om til {expected}; det er «{words}» som viser at den er på {language}.",
-        nn="Skriv linja om til {expected}; det er «{words}» som viser at ho er på {language}.",
-        en="Rewrite the line in {expected}; “{words}” shows that it is in {language}.",
+        nb="Skriv linja om til {expected}, eller sett den i anførselstegn om den er et sitat.",
+        nn="Skriv linja om til {expected}, eller set ho i hermeteikn om ho er eit sitat.",
+        en="Rewrite the line in {expected}, or put it in quotation marks if it is a quote.",
     ),
     bad=Examples(
         nb=(

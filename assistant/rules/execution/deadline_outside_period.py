@@ -49,7 +49,7 @@ def _is_outside(item: KeyResultItem, mention: DateMention, period: Period) -> bo
 
 
 def _facts(written: str, period: Period) -> dict[str, str]:
-    return {"date": written, "period": period.label, "start": period.start.isoformat(), "end": period.end.isoformat()}
+    return {"date": written, "period": period.label, "end": period.end.isoformat()}
 
 
 RULE = Rule(
@@ -58,14 +58,14 @@ RULE = Rule(
     scope=Scope.KEY_RESULT,
     severity=Severity.ERROR,
     message=Text(
-        nb="Fristen «{date}» ligger utenfor perioden {period}.",
-        nn="Fristen «{date}» ligg utanfor perioden {period}.",
-        en="The deadline “{date}” lies outside the period, {period}.",
+        nb="«{date}» ligger utenfor perioden ({period}).",
+        nn="«{date}» ligg utanfor perioden ({period}).",
+        en="“{date}” lies outside the period ({period}).",
     ),
     suggestion=Text(
-        nb="Bytt «{date}» med en dato fra {start} til {end}, og sett den verdien som kan nås til da.",
-        nn="Byt «{date}» med ein dato frå {start} til {end}, og set den verdien de kan nå til då.",
-        en="Replace “{date}” with a day from {start} to {end}, and set the value that can be reached by then.",
+        nb="Hvor langt kan dere komme innen {end}? Skriv det, og la resten vente til neste periode.",
+        nn="Kor langt kan de kome innan {end}? Skriv det, og lat resten vente til neste periode.",
+        en="How far can you get by {end}? Write that, and leave the rest for the next period.",
     ),
     bad=Examples(
         nb=(

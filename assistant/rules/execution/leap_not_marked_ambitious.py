@@ -9,6 +9,7 @@ Source: the article's pitfall «no power to carry it out»; ambitious goals are 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from assistant.okr import Ambition
@@ -21,6 +22,7 @@ _SIGNED = ("nps", "enps", "promoter", "nettoanbefaling", "nettotilråding")
 """Scores from minus to plus a hundred: «from 5 to 20» is no leap."""
 _EXACTLY = 1 + 1e-9
 """Three times 0.7 is a hair more than 2.1 to a computer."""
+_NUMBER = re.compile(r"\d(?:[\d\s.,]*\d)?")
 _SMALL = 5
 """A step below this keeps its decimal."""
 
@@ -35,14 +37,18 @@ def check(item: KeyResultItem, context: Context) -> Iterator[Finding]:
         return
     start, goal, low, high = values
     step = start.value * 2 if high > low else start.value / 2
-    language = item.line.language
-    facts = {
-        "start": start.text,
-        "goal": goal.text,
-        "times": written(times, language),
-        "step": written(step if step < _SMALL else round(step), language),
-    }
+    rounded = written(step if step < _SMALL else round(step), item.line.language)
+    facts = {"start": start.text, "goal": goal.text, "step": _in_place(rounded, start, goal)}
     yield Finding("EXE05", item.path, RULE.severity, facts, goal.span)
+
+
+def _in_place(step: str, start: Value, goal: Value) -> str:
+    """The step written as the start value is, else as the goal: «24 %», «12 av 34»."""
+    for value in (start, goal):
+        number = _NUMBER.search(value.text)
+        if number is not None and number[0] != value.text and (value is start or value.unit == start.unit):
+            return value.text[: number.start()] + step + value.text[number.end() :]
+    return step
 
 
 def _multiplied(item: KeyResultItem) -> Values | None:
@@ -67,17 +73,14 @@ RULE = Rule(
     scope=Scope.KEY_RESULT,
     severity=Severity.WARNING,
     message=Text(
-        nb="Fra {start} til {goal} er et sprang på {times} ganger, og linja sier ikke at det er et strekkmål.",
-        nn="Frå {start} til {goal} er eit sprang på {times} gonger, og linja seier ikkje at det er eit strekkmål.",
-        en="From {start} to {goal} is a {times}-fold leap, and the line does not say it is a stretch.",
+        nb="Fra {start} til {goal} er et stort sprang: er det et løfte, eller et strekkmål?",
+        nn="Frå {start} til {goal} er eit stort sprang: er det eit løfte, eller eit strekkmål?",
+        en="From {start} to {goal} is a big leap: is it a promise, or a stretch?",
     ),
     suggestion=Text(
-        nb="Skriv «(strekkmål)» bak linja om dere strekker dere etter {goal}; skal det loves, sett et steg på veien, "
-        "for eksempel {step}.",
-        nn="Skriv «(strekkmål)» bak linja om de strekkjer dykk etter {goal}; skal det lovast, set eit steg på vegen, "
-        "til dømes {step}.",
-        en="Add “(aspirational)” to the line if {goal} is a stretch; if it is a promise, set a step on the way, such "
-        "as {step}.",
+        nb="Skriv «(strekkmål)» bak linja, eller ta et kortere steg først, for eksempel til {step}.",
+        nn="Skriv «(strekkmål)» bak linja, eller ta eit kortare steg først, til dømes til {step}.",
+        en="Add “(aspirational)” to the line, or take a shorter step first, to {step} for example.",
     ),
     bad=Examples(
         nb=(

@@ -27,14 +27,14 @@ RULE = Rule(
     scope=Scope.OBJECTIVE,
     severity=Severity.QUESTION,
     message=Text(
-        nb="Hva er det første som gjøres for «{objective}», og hvem har tid til det?",
-        nn="Kva er det første de gjer for «{objective}», og kven har tid til det?",
-        en="What is done first for “{objective}”, and who has the time for it?",
+        nb="Hva er det første dere gjør for å nå «{objective}», og hvem har tid til det?",
+        nn="Kva er det første de gjer for å nå «{objective}», og kven har tid til det?",
+        en="What is the first thing you will do to reach “{objective}”, and who has time for it?",
     ),
     suggestion=Text(
-        nb="Skriv ett til tre tiltak under «Tiltak:», det første med start allerede denne måneden.",
-        nn="Skriv eitt til tre tiltak under «Tiltak:», det første med start alt denne månaden.",
-        en="List one to three initiatives below “Initiatives:”, the first of them starting this month.",
+        nb="Skriv ett til tre tiltak under «Tiltak:», og hvem som tar det første.",
+        nn="Skriv eitt til tre tiltak under «Tiltak:», og kven som tek det første.",
+        en="List one to three initiatives under “Initiatives:”, and who takes the first.",
     ),
     bad=Examples(
         nb=("## Mål 1: Ro i kveldene\n- NR1: Utrykninger fra 9 til 4", "## Mål 1: Ro i kveldene\nTiltak:\n- TBD"),

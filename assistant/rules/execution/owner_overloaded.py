@@ -69,14 +69,26 @@ RULE = Rule(
     scope=Scope.SET,
     severity=Severity.WARNING,
     message=Text(
-        nb="{owner} eier {count} nøkkelresultater fordelt på {objectives} mål.",
-        nn="{owner} eig {count} nøkkelresultat fordelte på {objectives} mål.",
-        en="{owner} owns {count} key results across {objectives} objectives.",
+        nb=(
+            "{owner} eier {count} nøkkelresultater på tvers av {objectives} mål, og det er mer enn én rekker å følge "
+            "opp."
+        ),
+        nn=(
+            "{owner} eig {count} nøkkelresultat på tvers av {objectives} mål, og det er meir enn éin rekk å følgje opp."
+        ),
+        en="{owner} owns {count} key results across {objectives} objectives, more than one person can follow up.",
     ),
     suggestion=Text(
-        nb="Hvem står nærmest «{objective}»? La den personen eie nøkkelresultatene der, så {owner} kan følge opp resten.",
-        nn="Kven står nærast «{objective}»? Lat den personen eige nøkkelresultata der, så {owner} kan følgje opp resten.",
-        en="Who is nearest to “{objective}”? Let that person own its key results, so that {owner} can follow up the rest.",
+        nb=(
+            "Hvem står nærmest «{objective}»? La den personen eie nøkkelresultatene der, så får {owner} tid til resten."
+        ),
+        nn=(
+            "Kven står nærast «{objective}»? Lat den personen eige nøkkelresultata der, så får {owner} tid til resten."
+        ),
+        en=(
+            "Who is closest to “{objective}”? Let that person own its key results, so that {owner} has time for the "
+            "rest."
+        ),
     ),
     bad=Examples(
         nb=(

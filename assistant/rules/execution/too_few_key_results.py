@@ -18,7 +18,7 @@ def check(item: ObjectiveItem, context: Context) -> Iterator[Finding]:
     """Count the objective's key results; none at all is an error."""
     count = len(item.key_results)
     if count < context.profile.setting("EXE03", "warning_below"):
-        facts = {"count": str(count), "objective": item.line.text}
+        facts = {"results": str(count), "objective": item.line.text}
         yield Finding("EXE03", item.path, Severity.WARNING if count else Severity.ERROR, facts)
 
 
@@ -28,14 +28,14 @@ RULE = Rule(
     scope=Scope.OBJECTIVE,
     severity=Severity.WARNING,
     message=Text(
-        nb="Antall nøkkelresultater under «{objective}» er {count}: for få til å vise om målet blir nådd.",
-        nn="Talet på nøkkelresultat under «{objective}» er {count}: for få til å vise om målet blir nådd.",
-        en="Key results below “{objective}”: {count}, too few to show whether it is being reached.",
+        nb="«{objective}» har {results}: hvordan skal noen se at målet er nådd?",
+        nn="«{objective}» har {results}: korleis skal nokon sjå at målet er nådd?",
+        en="“{objective}” has {results}: how will anyone see that it has been reached?",
     ),
     suggestion=Text(
-        nb="Skriv to eller tre målinger som ville vist en utenforstående at «{objective}» er blitt sant.",
-        nn="Skriv to eller tre målingar som ville ha vist ein utanforståande at «{objective}» er blitt sant.",
-        en="Write two or three measures that would show an outsider that “{objective}” has come true.",
+        nb="Hva ville en utenforstående legge merke til? Skriv det som to eller tre nøkkelresultater.",
+        nn="Kva ville ein utanforståande leggje merke til? Skriv det som to eller tre nøkkelresultat.",
+        en="What would an outsider notice? Write that as two or three key results.",
     ),
     bad=Examples(
         nb=(

@@ -42,14 +42,23 @@ RULE = Rule(
     scope=Scope.OBJECTIVE,
     severity=Severity.WARNING,
     message=Text(
-        nb="{count} nøkkelresultater er flere enn «{objective}» trenger.",
-        nn="{count} nøkkelresultat er fleire enn «{objective}» treng.",
-        en="{count} key results are more than “{objective}” needs.",
+        nb="«{objective}» har {count} nøkkelresultater, og det er for mange å følge med på.",
+        nn="«{objective}» har {count} nøkkelresultat, og det er for mange å følgje med på.",
+        en="“{objective}” has {count} key results, too many to keep an eye on.",
     ),
     suggestion=Text(
-        nb="Behold de to til fire som ville overbevist en skeptiker om «{objective}», og la resten være styringstall.",
-        nn="Hald på dei to til fire som ville ha overtydd ein skeptikar om «{objective}»; resten kan vere styringstal.",
-        en="Keep the two to four that would convince a sceptic of “{objective}”, and watch the rest as figures.",
+        nb=(
+            "Hvilke to til fire ville overbevist en skeptiker om at målet er nådd? Behold dem, og følg resten som "
+            "styringstall."
+        ),
+        nn=(
+            "Kva for to til fire ville ha overtydd ein skeptikar om at målet er nådd? Hald på dei, og følg resten som"
+            " styringstal."
+        ),
+        en=(
+            "Which two to four would convince a sceptic that it has been reached? Keep those, and track the rest as "
+            "ordinary figures."
+        ),
     ),
     bad=Examples(
         nb=(_objective(Language.NB, 5), _objective(Language.NB, 8)),

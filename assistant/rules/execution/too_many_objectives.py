@@ -33,14 +33,14 @@ RULE = Rule(
     scope=Scope.SET,
     severity=Severity.WARNING,
     message=Text(
-        nb="{count} mål er flere enn en organisasjon klarer å samle kreftene om.",
-        nn="{count} mål er fleire enn ein organisasjon klarer å samle kreftene om.",
-        en="{count} objectives are more than an organisation can put its strength behind.",
+        nb="Med {count} mål blir kreftene spredt for tynt.",
+        nn="Med {count} mål blir kreftene spreidde for tynt.",
+        en="{count} objectives spread your effort too thin.",
     ),
     suggestion=Text(
         nb="Velg de tre som betyr mest nå, og si hvilke som venter til neste periode.",
         nn="Vel dei tre som betyr mest no, og sei kva som ventar til neste periode.",
-        en="Choose the three that matter most now, and say which wait for the next period.",
+        en="Choose the three that matter most now, and say which ones wait for the next period.",
     ),
     bad=Examples(
         nb=(_set("Mål", 4), _set("Mål", 6)),

@@ -78,16 +78,22 @@ RULE = Rule(
     scope=Scope.SET,
     severity=Severity.QUESTION,
     message=Text(
-        nb="Alle {count} nøkkelresultater med frist forfaller på siste dag, {day}: hva skal dere se underveis?",
-        nn="Alle {count} nøkkelresultat med frist forfell på siste dag, {day}: kva skal de sjå undervegs?",
-        en="All {count} key results with a deadline are due on the last day, {day}: what will you see on the way?",
+        nb=(
+            "Alle de {count} nøkkelresultatene med frist er satt til siste dag, {day}: hva skal dere se etter "
+            "underveis?"
+        ),
+        nn=(
+            "Alle dei {count} nøkkelresultata med frist er sette til siste dagen, {day}: kva skal de sjå etter "
+            "undervegs?"
+        ),
+        en=(
+            "All {count} key results with a deadline are due on the last day, {day}: what will you look for on the way?"
+        ),
     ),
     suggestion=Text(
-        nb="Hvilket av dem kan være nådd tidligere? Sett for eksempel en verdi for «{result}» som skal være nådd innen "
-        "{halfway}.",
-        nn="Kva for eit av dei kan vere nådd tidlegare? Set til dømes ein verdi for «{result}» som skal vere nådd innan "
-        "{halfway}.",
-        en="Which of them can be reached earlier? Set, for example, a value for “{result}” to be reached by {halfway}.",
+        nb="Hvilket av dem kan nås tidligere? For eksempel kan «{result}» få en delverdi innen {halfway}.",
+        nn="Kva for eit av dei kan de nå tidlegare? Til dømes kan «{result}» få ein delverdi innan {halfway}.",
+        en="Which of them can be reached sooner? For example, “{result}” could have a halfway value by {halfway}.",
     ),
     bad=Examples(
         nb=(

@@ -39,18 +39,17 @@ def check(item: KeyResultItem, context: Context) -> Iterator[Finding]:
     if at is None:
         if start is None or not _is_unknown(start, line):
             return
-        words, span = start.text, None
+        span = None
     elif (start is not None and start.value is not None) or not _has_goal(item):
         return
     else:
         first, last = _clause(line, at)
         if _has_start(line, first, last) or _is_dated(line, first, last) or _is_dated_later(line, last + 1):
             return
-        words, span = line.tokens.slice(first, last), (line.tokens.start(first), line.tokens.end(last))
+        span = (line.tokens.start(first), line.tokens.end(last))
     period = context.period
     day = period.start + timedelta(days=period.days // _EARLY) if period else None
-    facts = {"words": words, "date": day.isoformat() if day else "…"}
-    yield Finding("FOL05", item.path, RULE.severity, facts, span)
+    yield Finding("FOL05", item.path, RULE.severity, {"date": day.isoformat() if day else "…"}, span)
 
 
 def _has_goal(item: KeyResultItem) -> bool:
@@ -113,15 +112,14 @@ RULE = Rule(
     scope=Scope.KEY_RESULT,
     severity=Severity.WARNING,
     message=Text(
-        nb="Startverdien skal måles først («{words}»), men ingen dato sier når.",
-        nn="Startverdien skal målast først («{words}»), men ingen dato seier når.",
-        en="The start value is to be measured first (“{words}”), but no date says when.",
+        nb="Startverdien skal måles først, men det står ikke når.",
+        nn="Startverdien skal målast først, men det står ikkje når.",
+        en="The start value is to be measured first, but nothing says when.",
     ),
     suggestion=Text(
-        nb="Skriv dagen startverdien skal være kjent, tidlig i perioden: «{words} innen {date}», og sett målverdien da.",
-        nn="Skriv dagen startverdien skal vere kjend, tidleg i perioden: «{words} innan {date}», og set målverdien då.",
-        en="Write the day the start value will be known, early in the period: “{words} by {date}”, and set the target "
-        "then.",
+        nb="Skriv når dere vet startverdien, for eksempel «innen {date}», og sett målverdien da.",
+        nn="Skriv når de veit startverdien, til dømes «innan {date}», og set målverdien då.",
+        en="Write when you will know the start value, such as “by {date}”, and set the target then.",
     ),
     bad=Examples(
         nb=(

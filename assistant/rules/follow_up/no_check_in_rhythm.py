@@ -32,9 +32,9 @@ RULE = Rule(
     scope=Scope.SET,
     severity=Severity.WARNING,
     message=Text(
-        nb="Det er ikke sagt hvor ofte målene følges opp.",
-        nn="Det er ikkje sagt kor ofte måla blir følgde opp.",
-        en="Nothing says how often the goals are followed up.",
+        nb="Det står ikke hvor ofte dere følger opp målene.",
+        nn="Det står ikkje kor ofte de følgjer opp måla.",
+        en="Nothing says how often you follow up the goals.",
     ),
     suggestion=Text(
         nb="Velg en fast dag, for eksempel «Oppfølging: innsjekk hver mandag, ti minutter».",

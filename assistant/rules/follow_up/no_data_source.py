@@ -62,14 +62,14 @@ RULE = Rule(
     severity=Severity.QUESTION,
     silenced_by=("TSK01", "TSK02", "CLR01", "CLR11"),  # there is no value to read yet
     message=Text(
-        nb="Hvor leses verdien for «{result}»?",
-        nn="Kvar blir verdien for «{result}» lesen av?",
-        en="Where is the value of “{result}” read?",
+        nb="Hvor kan dere se hvordan det går med «{result}»?",
+        nn="Kvar kan de sjå korleis det går med «{result}»?",
+        en="Where can you see how “{result}” is going?",
     ),
     suggestion=Text(
-        nb="Legg til «(kilde: …)» etter «{result}», med registeret, undersøkelsen eller tellingen dere bruker.",
-        nn="Legg til «(kjelde: …)» etter «{result}», med registeret, undersøkinga eller teljinga de bruker.",
-        en="Add “(source: …)” after “{result}”, naming the register, the survey or the count.",
+        nb="Legg til «(kilde: …)» bak linja, med registeret, undersøkelsen eller tellingen dere bruker.",
+        nn="Legg til «(kjelde: …)» bak linja, med registeret, undersøkinga eller teljinga de bruker.",
+        en="Add “(source: …)” to the line, with the register, survey or count you use.",
     ),
     bad=Examples(
         nb=("Gjester som kommer igjen: fra 40 % til 50 %", "Kø ned fra 40 til 20 dager (eier: Ola)"),

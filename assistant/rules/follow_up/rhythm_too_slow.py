@@ -35,7 +35,7 @@ def check(item: OkrSet, context: Context) -> Iterator[Finding]:
     is_short = length <= profile.setting("FOL02", "short_period_up_to")
     limit = profile.setting("FOL02", "most_days_in_short" if is_short else "most_days_in_long")
     if days is not None and days > limit:
-        facts = {"rhythm": said, "days": f"{days:.0f}", "length": str(length), "count": f"{length / limit:.0f}"}
+        facts = {"rhythm": said, "days": str(length), "count": f"{length / limit:.0f}"}
         yield Finding("FOL02", "", RULE.severity, facts, anchor=Anchor.FOLLOW_UP)
 
 
@@ -45,17 +45,23 @@ RULE = Rule(
     scope=Scope.SET,
     severity=Severity.WARNING,
     message=Text(
-        nb="Med «{rhythm}» går det rundt {days} dager mellom innsjekkene, for lenge i en periode på {length} dager.",
-        nn="Med «{rhythm}» går det om lag {days} dagar mellom innsjekkane, for lenge i ein periode på {length} dagar.",
-        en="“{rhythm}” leaves about {days} days between check-ins, too long in a period of {length} days.",
+        nb="«{rhythm}» er for sjelden: en periode på {days} dager trenger minst {count} innsjekker.",
+        nn="«{rhythm}» er for sjeldan: ein periode på {days} dagar treng minst {count} innsjekkar.",
+        en="“{rhythm}” is not often enough: a period of {days} days needs at least {count} check-ins.",
     ),
     suggestion=Text(
-        nb="Sett av tid til minst {count} korte innsjekker, for eksempel «Oppfølging: innsjekk hver mandag, ti minutter», "
-        "og behold «{rhythm}» som en grundigere gjennomgang.",
-        nn="Set av tid til minst {count} korte innsjekkar, til dømes «Oppfølging: innsjekk kvar måndag, ti minutt», og "
-        "hald på «{rhythm}» som ein grundigare gjennomgang.",
-        en="Make room for at least {count} short check-ins, for example “Follow-up: check-in every Monday, ten minutes”, "
-        "and keep “{rhythm}” as a deeper review.",
+        nb=(
+            "Legg inn korte innsjekker, for eksempel «innsjekk hver mandag, ti minutter», og behold «{rhythm}» til en"
+            " grundigere gjennomgang."
+        ),
+        nn=(
+            "Legg inn korte innsjekkar, til dømes «innsjekk kvar måndag, ti minutt», og hald på «{rhythm}» til ein "
+            "grundigare gjennomgang."
+        ),
+        en=(
+            "Add short check-ins, such as “check-in every Monday, ten minutes”, and keep “{rhythm}” for a deeper "
+            "review."
+        ),
     ),
     bad=Examples(
         nb=(

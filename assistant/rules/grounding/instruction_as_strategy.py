@@ -119,14 +119,14 @@ RULE = Rule(
     scope=Scope.ITEM,
     severity=Severity.ERROR,
     message=Text(
-        nb="«{goal}» bygger på ord i teksten som taler til assistenten, og ikke om virksomheten: «{words}».",
-        nn="«{goal}» byggjer på ord i teksten som talar til assistenten, og ikkje om verksemda: «{words}».",
-        en="“{goal}” rests on words of the text that speak to the assistant and not of the organisation: “{words}”.",
+        nb="«{goal}» bygger på en beskjed til assistenten, ikke på noe virksomheten vil: «{words}».",
+        nn="«{goal}» byggjer på ein beskjed til assistenten, ikkje på noko verksemda vil: «{words}».",
+        en="“{goal}” rests on a message to the assistant, not on anything the organisation wants: “{words}”.",
     ),
     suggestion=Text(
-        nb="Ta ut «{goal}», og finn ut hvem som har satt inn «{words}» i strategien.",
-        nn="Ta ut «{goal}», og finn ut kven som har sett inn «{words}» i strategien.",
-        en="Take “{goal}” out, and find out who put “{words}” into the strategy.",
+        nb="Ta ut «{goal}», og finn ut hvem som har satt inn den beskjeden i strategien.",
+        nn="Ta ut «{goal}», og finn ut kven som har sett inn den beskjeden i strategien.",
+        en="Take “{goal}” out, and find out who put that message into the strategy.",
     ),
     bad=Examples(
         nb=(

@@ -54,9 +54,9 @@ RULE = Rule(
         en="The strategy does not mention “{name}”.",
     ),
     suggestion=Text(
-        nb="Bytt ut «{name}» med det navnet strategien bruker, eller med hva det er: systemet, stedet, rollen.",
-        nn="Byt ut «{name}» med det namnet strategien bruker, eller med kva det er: systemet, staden, rolla.",
-        en="Replace “{name}” with the name the strategy uses, or with what it is: the system, the place, the role.",
+        nb="Bruk det navnet strategien bruker, eller si hva «{name}» er: et system, et sted, en rolle.",
+        nn="Bruk det namnet strategien bruker, eller sei kva «{name}» er: eit system, ein stad, ei rolle.",
+        en="Use the name the strategy uses, or say what “{name}” is: a system, a place, a role.",
     ),
     bad=Examples(
         nb=(

@@ -28,7 +28,7 @@ def check(item: KeyResultItem, context: Context) -> Iterator[Finding]:
         if quantity is not None and quantity.basis is not Basis.PROPOSED and not _is_grounded(quantity, context):
             at = item.line.text.find(quantity.text) if quantity.text else -1
             span = (at, at + len(quantity.text)) if at >= 0 else None
-            facts = {"value": quantity.text or str(quantity.value), "quote": quantity.quote or "–"}
+            facts = {"value": quantity.text or str(quantity.value), "quote": quantity.quote or "…"}
             yield Finding("GND01", item.path, RULE.severity, facts, span)
     yield from _claimed(item, context)
 
@@ -90,14 +90,14 @@ RULE = Rule(
     scope=Scope.KEY_RESULT,
     severity=Severity.ERROR,
     message=Text(
-        nb="Verdien «{value}» skal være hentet fra «{quote}», men står ikke der, eller ordene står ikke i strategien.",
-        nn="Verdien «{value}» skal vere henta frå «{quote}», men står ikkje der, eller orda står ikkje i strategien.",
-        en="“{value}” is said to come from “{quote}”, but is not there, or those words are not in the strategy.",
+        nb="«{value}» skal være hentet fra strategien («{quote}»), men står ikke der.",
+        nn="«{value}» skal vere henta frå strategien («{quote}»), men står ikkje der.",
+        en="“{value}” is said to come from the strategy (“{quote}”), but is not there.",
     ),
     suggestion=Text(
-        nb="Vis til de ordene i strategien der «{value}» står, eller merk verdien som et forslag.",
-        nn="Vis til dei orda i strategien der «{value}» står, eller merk verdien som eit forslag.",
-        en="Cite the words of the strategy that hold “{value}”, or mark the value as proposed.",
+        nb="Vis til de ordene i strategien der «{value}» står, eller skriv «(forslag)» bak.",
+        nn="Vis til dei orda i strategien der «{value}» står, eller skriv «(forslag)» bak.",
+        en="Quote the words of the strategy that hold “{value}”, or add “(proposed)” after it.",
     ),
     bad=Examples(
         nb=(

@@ -35,13 +35,12 @@ _MARKUP = re.compile(
 def check(item: Item, context: Context) -> Iterator[Finding]:
     """Look for an address or markup in the item's text, and in what is said of its owner and its source."""
     if found := _found_in(item.line.text):
-        facts = {"markup": found[0], "without": _without(item.line.text)}
-        yield Finding("GND04", item.path, RULE.severity, facts, found.span())
+        yield Finding("GND04", item.path, RULE.severity, {"markup": found[0]}, found.span())
         return
     source = item.key_result.data_source if isinstance(item, KeyResultItem) else None
     for said in (item.owner, source):
         if said and (found := _found_in(said)):
-            yield Finding("GND04", item.path, RULE.severity, {"markup": found[0], "without": _without(said)})
+            yield Finding("GND04", item.path, RULE.severity, {"markup": found[0]})
             return
 
 
@@ -51,24 +50,20 @@ def _found_in(text: str) -> re.Match[str] | None:
     return _MARKUP.search(text)
 
 
-def _without(text: str) -> str:
-    return " ".join(_MARKUP.sub(" ", text).split()).strip(" ,:;–-") or "–"
-
-
 RULE = Rule(
     code="GND04",
     name="link-or-markup",
     scope=Scope.ITEM,
     severity=Severity.ERROR,
     message=Text(
-        nb="«{markup}» er en lenke eller kode, og hører ikke hjemme i teksten.",
-        nn="«{markup}» er ei lenkje eller kode, og høyrer ikkje heime i teksten.",
-        en="“{markup}” is a link or code, and does not belong in the text.",
+        nb="«{markup}» er en lenke eller kode, og hører ikke hjemme her.",
+        nn="«{markup}» er ei lenkje eller kode, og høyrer ikkje heime her.",
+        en="“{markup}” is a link or code, and does not belong here.",
     ),
     suggestion=Text(
-        nb="Skriv bare ordene: «{without}». Legg adressen i et notat ved siden av.",
-        nn="Skriv berre orda: «{without}». Legg adressa i eit notat ved sida av.",
-        en="Keep the words only: “{without}”. Put the address in a note beside the set.",
+        nb="Si det med ord, og legg lenken i et notat ved siden av.",
+        nn="Sei det med ord, og legg lenkja i eit notat ved sida av.",
+        en="Say it in words, and keep the link in a note beside the set.",
     ),
     bad=Examples(
         nb=(

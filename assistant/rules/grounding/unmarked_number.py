@@ -58,14 +58,14 @@ RULE = Rule(
     scope=Scope.ITEM,
     severity=Severity.ERROR,
     message=Text(
-        nb="Tallet «{number}» står verken i strategien eller er merket som et forslag.",
-        nn="Talet «{number}» står verken i strategien eller er merkt som eit forslag.",
-        en="The number “{number}” is neither in the strategy nor marked as proposed.",
+        nb="«{number}» står ikke i strategien, og er ikke merket som forslag.",
+        nn="«{number}» står ikkje i strategien, og er ikkje merkt som forslag.",
+        en="“{number}” is not in the strategy, and is not marked as proposed.",
     ),
     suggestion=Text(
-        nb="Hent tallet fra strategien, eller si tydelig at «{number}» er et forslag som eieren må godkjenne.",
-        nn="Hent talet frå strategien, eller sei tydeleg at «{number}» er eit forslag som eigaren må godkjenne.",
-        en="Take the number from the strategy, or say plainly that “{number}” is a proposal for the owner to accept.",
+        nb="Hvor kommer tallet fra? Bruk et tall fra strategien, eller skriv «(forslag)» bak «{number}».",
+        nn="Kvar kjem talet frå? Bruk eit tal frå strategien, eller skriv «(forslag)» bak «{number}».",
+        en="Where does the number come from? Use one from the strategy, or add “(proposed)” after “{number}”.",
     ),
     bad=Examples(
         nb=(

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assistant.language.line import Line
 from assistant.rules.analysis import Context, Item
 from assistant.rules.commands import COMMAND_WORDS, read_command
 from assistant.rules.rule import Examples, Finding, Rule, Scope, Severity, Text
@@ -22,19 +21,10 @@ def check(item: Item, context: Context) -> Iterator[Finding]:
     line = item.line
     found = read_command(line)
     if found is not None:
-        people, first, last = found
+        _, first, last = found
         tokens = line.tokens
-        facts = {
-            "order": tokens.slice(first, last),
-            "people": tokens.slice(people, people),
-            "rest": _rest(line, last + 1),
-        }
+        facts = {"order": tokens.slice(first, last)}
         yield Finding("INV02", item.path, RULE.severity, facts, (tokens.start(first), tokens.end(last)))
-
-
-def _rest(line: Line, first: int) -> str:
-    rest = line.tokens.slice(first, len(line.words) - 1) if first < len(line.words) else ""
-    return rest.strip(" .,;:()") or line.text
 
 
 RULE = Rule(
@@ -43,14 +33,17 @@ RULE = Rule(
     scope=Scope.ITEM,
     severity=Severity.WARNING,
     message=Text(
-        nb="«{order}» er en ordre til egne folk, ikke et resultat de kan stå for.",
-        nn="«{order}» er ein ordre til eigne folk, ikkje eit resultat dei kan stå for.",
-        en="“{order}” is an order to your own people, not a result they can stand for.",
+        nb="«{order}» er en ordre til egne folk, ikke et resultat.",
+        nn="«{order}» er ein ordre til eigne folk, ikkje eit resultat.",
+        en="“{order}” is an order to your own people, not a result.",
     ),
     suggestion=Text(
-        nb="Hva blir bedre, og for hvem, når dette skjer: {rest}? Skriv det, og spør {people} hva som skal til.",
-        nn="Kva blir betre, og for kven, når dette skjer: {rest}? Skriv det, og spør {people} kva som skal til.",
-        en="What gets better, and for whom, when this happens: {rest}? Write that, and ask the {people} what it takes.",
+        nb="Hva blir bedre, og for hvem, når det skjer? Skriv det, og spør dem det gjelder, hva som skal til.",
+        nn="Kva blir betre, og for kven, når det skjer? Skriv det, og spør dei det gjeld, kva som skal til.",
+        en=(
+            "What gets better, and for whom, when it happens? Write that, and ask the people concerned what it would "
+            "take."
+        ),
     ),
     bad=Examples(
         nb=(

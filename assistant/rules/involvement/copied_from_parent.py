@@ -96,14 +96,17 @@ RULE = Rule(
     scope=Scope.OBJECTIVE,
     severity=Severity.ERROR,
     message=Text(
-        nb="«{objective}» gjentar det overordnede målet «{parent}» nesten ord for ord.",
-        nn="«{objective}» tek opp att det overordna målet «{parent}» nesten ord for ord.",
-        en="“{objective}” repeats the parent objective “{parent}” almost word for word.",
+        nb="«{objective}» er nesten ord for ord det overordnede målet.",
+        nn="«{objective}» er nesten ord for ord det overordna målet.",
+        en="“{objective}” is almost word for word the parent objective.",
     ),
     suggestion=Text(
-        nb="Skriv hva nettopp dere vil endre for at «{parent}» skal komme nærmere, og spør dem som skal gjøre det.",
-        nn="Skriv kva nettopp de vil endre for at «{parent}» skal kome nærare, og spør dei som skal gjere det.",
-        en="Write what you in particular will change to bring “{parent}” closer, and ask those who are to do it.",
+        nb="Hva er deres del av «{parent}»? Skriv hva nettopp dere vil endre, sammen med dem som skal gjøre jobben.",
+        nn="Kva er dykkar del av «{parent}»? Skriv kva nettopp de vil endre, saman med dei som skal gjere jobben.",
+        en=(
+            "What is your part of “{parent}”? Write what you yourselves will change, together with those who will do "
+            "the work."
+        ),
     ),
     bad=Examples(
         nb=(

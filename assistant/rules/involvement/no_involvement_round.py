@@ -28,14 +28,17 @@ RULE = Rule(
     scope=Scope.SET,
     severity=Severity.QUESTION,
     message=Text(
-        nb="Hvem har vært med på å forme målene, og hvem skal høres før de vedtas?",
-        nn="Kven har vore med på å forme måla, og kven skal bli høyrde før dei blir vedtekne?",
-        en="Who has helped shape the goals, and who will be heard before they are decided?",
+        nb="Hvem har vært med på å forme målene, og hvem skal dere høre før dere vedtar dem?",
+        nn="Kven har vore med på å forme måla, og kven skal de høyre før de vedtek dei?",
+        en="Who has helped shape the goals, and whom will you hear before you decide on them?",
     ),
     suggestion=Text(
-        nb="La dem som skal gjøre jobben, si hva de tror på, og skriv så «Involvert: …» med hvem det var.",
-        nn="La dei som skal gjere jobben, seie kva dei trur på, og skriv så «Involvert: …» med kven det var.",
-        en="Let those who will do the work say what they believe in, then write “Involved: …” with who it was.",
+        nb="Spør dem som skal gjøre jobben, hva de tror på, og skriv så «Involvert: …» med hvem dere snakket med.",
+        nn="Spør dei som skal gjere jobben, kva dei trur på, og skriv så «Involvert: …» med kven de snakka med.",
+        en=(
+            "Ask those who will do the work what they believe in, then write “Involved: …” with the people you talked"
+            " to."
+        ),
     ),
     bad=Examples(
         nb=("## Mål 1: Ro i kveldene\nEier: Kari Moen", "## Mål 1: Ro i kveldene\nInvolvert: ikke avklart"),

@@ -41,7 +41,8 @@ def check(item: OkrSet, context: Context) -> Iterator[Finding]:
     least = Rank.DIRECTOR if team else Rank.DEPUTY
     if not ranks or min(ranks) < least or (max(ranks) is not Rank.TOP and not team):
         return
-    facts = {"owner": min(named), "objective": context.objectives[0].line.text}
+    owner = min(named)
+    facts = {"owner": owner, "sponsor": owner.partition(",")[0], "objective": context.objectives[0].line.text}
     yield Finding("INV05", "", RULE.severity, facts)
 
 
@@ -72,14 +73,14 @@ RULE = Rule(
     scope=Scope.SET,
     severity=Severity.QUESTION,
     message=Text(
-        nb="Hvem i enheten eier målene? Bare toppledelsen står som eier: {owner}.",
-        nn="Kven i eininga eig måla? Berre toppleiinga står som eigar: {owner}.",
-        en="Who in the unit owns the goals? Only top management is named: {owner}.",
+        nb="Hvem av dem som gjør jobben, eier målene? Bare toppledelsen står som eier ({owner}).",
+        nn="Kven av dei som gjer jobben, eig måla? Berre toppleiinga står som eigar ({owner}).",
+        en="Who among those who do the work owns the goals? Only top management is named ({owner}).",
     ),
     suggestion=Text(
-        nb="La en av dem som gjør jobben, eie «{objective}», og før opp {owner} som sponsor.",
-        nn="Lat ein av dei som gjer jobben, eige «{objective}», og før opp {owner} som sponsor.",
-        en="Let one of those who do the work own “{objective}”, and name {owner} as the sponsor.",
+        nb="La en av dem som gjør jobben, eie «{objective}», og la {sponsor} være sponsor.",
+        nn="Lat ein av dei som gjer jobben, eige «{objective}», og lat {sponsor} vere sponsor.",
+        en="Let one of those who do the work own “{objective}”, with {sponsor} as the sponsor.",
     ),
     bad=Examples(
         nb=(

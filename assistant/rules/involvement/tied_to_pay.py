@@ -32,14 +32,14 @@ RULE = Rule(
     scope=Scope.ITEM,
     severity=Severity.ERROR,
     message=Text(
-        nb="«{pay}» henger på målet, og da blir det satt der det er trygt å nå.",
-        nn="«{pay}» heng på målet, og då blir det sett der det er trygt å nå.",
-        en="“{pay}” hangs on the goal, so it will be set where it is safe to reach.",
+        nb="Når «{pay}» henger på målet, blir målet satt der det er trygt å nå.",
+        nn="Når «{pay}» heng på målet, blir målet sett der det er trygt å nå.",
+        en="When “{pay}” hangs on a goal, the goal gets set where it is safe to reach.",
     ),
     suggestion=Text(
-        nb="Ta «{pay}» ut av linja, avtal lønn et annet sted, og la «{line}» bare si hva som skal bli bedre.",
-        nn="Ta «{pay}» ut av linja, avtal løn ein annan stad, og lat «{line}» berre seie kva som skal bli betre.",
-        en="Take “{pay}” out of the line, settle pay elsewhere, and let “{line}” only say what will get better.",
+        nb="Ta «{pay}» ut av linja, og avtal lønn et annet sted. La linja bare si hva som skal bli bedre.",
+        nn="Ta «{pay}» ut av linja, og avtal løn ein annan stad. Lat linja berre seie kva som skal bli betre.",
+        en="Take “{pay}” out of the line, and settle pay elsewhere. Let the line say only what will get better.",
     ),
     bad=Examples(
         nb=(

@@ -42,14 +42,14 @@ RULE = Rule(
     scope=Scope.ITEM,
     severity=Severity.ERROR,
     message=Text(
-        nb="«{owner}» er ikke én som kan svare for «{goal}».",
-        nn="«{owner}» er ikkje éin som kan svare for «{goal}».",
-        en="“{owner}” is not one person who can answer for “{goal}”.",
+        nb="«{owner}» er flere enn én: hvem av dem svarer for «{goal}»?",
+        nn="«{owner}» er fleire enn éin: kven av dei svarer for «{goal}»?",
+        en="“{owner}” is more than one person: which of them answers for “{goal}”?",
     ),
     suggestion=Text(
-        nb="Velg én person eller rolle blant «{owner}» som eier, og nevn de andre som bidragsytere.",
-        nn="Vel éin person eller ei rolle blant «{owner}» som eigar, og nemn dei andre som bidragsytarar.",
-        en="Pick one person or role out of “{owner}” as the owner, and name the others as contributors.",
+        nb="Sett én person eller rolle som eier i stedet for «{owner}», og nevn de andre som bidragsytere.",
+        nn="Set éin person eller éi rolle som eigar i staden for «{owner}», og nemn dei andre som bidragsytarar.",
+        en="Name one person or role as the owner instead of “{owner}”, and the others as contributors.",
     ),
     bad=Examples(
         nb=(

@@ -33,17 +33,23 @@ RULE = Rule(
     scope=Scope.ITEM,
     severity=Severity.QUESTION,
     message=Text(
-        nb="Hvem er det som handler i «{words}»?",
-        nn="Kven er det som handlar i «{words}»?",
-        en="Who acts in “{words}”?",
+        nb="Hvem er det som skal gjøre noe i «{line}»?",
+        nn="Kven er det som skal gjere noko i «{line}»?",
+        en="Who is to do something in “{line}”?",
     ),
     suggestion=Text(
-        nb="Bytt ut «{words}» med hva som blir annerledes, og for hvem, i «{line}»; er det et tiltak, så sett navn på den "
-        "som gjør det.",
-        nn="Byt ut «{words}» med kva som blir annleis, og for kven, i «{line}»; er det eit tiltak, så set namn på den som "
-        "gjer det.",
-        en="Replace “{words}” with what will be different, and for whom, in “{line}”; if it is an initiative, name who "
-        "does it.",
+        nb=(
+            "Skriv hva som blir annerledes, og for hvem, i stedet for «{words}». Er det et tiltak, så sett navn på "
+            "den som gjør det."
+        ),
+        nn=(
+            "Skriv kva som blir annleis, og for kven, i staden for «{words}». Er det eit tiltak, så set namn på den "
+            "som gjer det."
+        ),
+        en=(
+            "Write what will be different, and for whom, instead of “{words}”. If it is an initiative, name who does "
+            "it."
+        ),
     ),
     bad=Examples(
         nb=(

@@ -31,14 +31,14 @@ RULE = Rule(
     scope=Scope.OBJECTIVE,
     severity=Severity.WARNING,
     message=Text(
-        nb="Ingen navngitt person eller rolle eier «{objective}».",
-        nn="Ingen namngitt person eller rolle eig «{objective}».",
-        en="No named person or role owns “{objective}”.",
+        nb="«{objective}» har ingen eier.",
+        nn="«{objective}» har ingen eigar.",
+        en="“{objective}” has no owner.",
     ),
     suggestion=Text(
-        nb="Skriv «Eier: navn eller rolle» under «{objective}»: den som tar det opp når det stopper.",
-        nn="Skriv «Eigar: namn eller rolle» under «{objective}»: den som tek det opp når det stoppar.",
-        en="Write “Owner: name or role” below “{objective}”: the one who speaks up when it stalls.",
+        nb="Hvem sier fra når «{objective}» stopper opp? Skriv «Eier: …» med navnet på én person eller rolle.",
+        nn="Kven seier frå når «{objective}» stoppar opp? Skriv «Eigar: …» med namnet på éin person eller éi rolle.",
+        en="Who speaks up when “{objective}” stalls? Add “Owner: …” with the name of one person or role.",
     ),
     bad=Examples(
         nb=("## Mål 1: Ro i kveldene\nEier: ikke avklart", "## Mål 1: Ro i kveldene\n- NR1: Utrykninger fra 9 til 4"),

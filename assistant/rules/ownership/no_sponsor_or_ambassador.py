@@ -34,9 +34,12 @@ RULE = Rule(
         en="Who at the top stands behind the goals, and who is the OKR ambassador?",
     ),
     suggestion=Text(
-        nb="Fyll ut begge linjene, «Sponsor: …» og «OKR-ambassadør: …», med navn: én på toppen, én som holder metoden i live.",
-        nn="Fyll ut begge linjene, «Sponsor: …» og «OKR-ambassadør: …», med namn: éin på toppen, éin som held metoden i live.",
-        en="Fill in both lines, “Sponsor: …” and “OKR ambassador: …”, with names: one at the top, one who keeps the practice alive.",
+        nb="Skriv «Sponsor: …» med en på toppen, og «OKR-ambassadør: …» med en som holder metoden i live.",
+        nn="Skriv «Sponsor: …» med ein på toppen, og «OKR-ambassadør: …» med ein som held metoden i live.",
+        en=(
+            "Write “Sponsor: …” with someone at the top, and “OKR ambassador: …” with someone who keeps the method "
+            "alive."
+        ),
     ),
     bad=Examples(
         nb=("## Mål 1: Ro i kveldene\nEier: Kari Moen", "Sponsor: Eva Lie, direktør\n## Mål 1: Ro i kveldene"),

@@ -84,14 +84,14 @@ RULE = Rule(
     scope=Scope.ITEM,
     severity=Severity.WARNING,
     message=Text(
-        nb="Strategien nevner ikke «{owner}», som er satt opp som eier av «{goal}».",
-        nn="Strategien nemner ikkje «{owner}», som er sett opp som eigar av «{goal}».",
-        en="The strategy does not name “{owner}”, who is down as the owner of “{goal}”.",
+        nb="«{owner}» står som eier av «{goal}», men er ikke nevnt i strategien.",
+        nn="«{owner}» står som eigar av «{goal}», men er ikkje nemnd i strategien.",
+        en="“{owner}” is down as the owner of “{goal}”, but is not mentioned in the strategy.",
     ),
     suggestion=Text(
-        nb="Velg en av rollene i strategien ({roles}), eller få «{owner}» inn på lista først.",
-        nn="Vel ei av rollene i strategien ({roles}), eller få «{owner}» inn på lista først.",
-        en="Pick one of the roles in the strategy ({roles}), or have “{owner}” put on the list first.",
+        nb="Velg en av rollene strategien nevner ({roles}), eller få «{owner}» med på lista.",
+        nn="Vel ei av rollene strategien nemner ({roles}), eller få «{owner}» med på lista.",
+        en="Choose one of the roles the strategy names ({roles}), or have “{owner}” added to the list.",
     ),
     bad=Examples(
         nb=(

@@ -66,14 +66,23 @@ RULE = Rule(
     scope=Scope.OBJECTIVE,
     severity=Severity.WARNING,
     message=Text(
-        nb="«{objective}» og nøkkelresultatene har ikke ett ord felles med «{quote}».",
-        nn="«{objective}» og nøkkelresultata har ikkje eitt ord sams med «{quote}».",
-        en="“{objective}” and its key results share not one word with “{quote}”.",
+        nb="«{objective}» ser ut til å handle om noe annet enn «{quote}»: de har ikke ett ord felles.",
+        nn="«{objective}» ser ut til å handle om noko anna enn «{quote}»: dei har ikkje eitt ord felles.",
+        en="“{objective}” seems to be about something other than “{quote}”: they share not one word.",
     ),
     suggestion=Text(
-        nb="Siter setningen som «{objective}» faktisk svarer på, eller skriv i «Hvorfor» hva målet gjør for «{quote}».",
-        nn="Siter setninga som «{objective}» faktisk svarer på, eller skriv i «Kvifor» kva målet gjer for «{quote}».",
-        en="Quote the sentence that “{objective}” does answer, or say under “Why” what it does for “{quote}”.",
+        nb=(
+            "Finn en setning i strategien som passer bedre, eller skriv under «Hvorfor:» hva målet har med «{quote}» "
+            "å gjøre."
+        ),
+        nn=(
+            "Finn ei setning i strategien som passar betre, eller skriv under «Kvifor:» kva målet har med «{quote}» å"
+            " gjere."
+        ),
+        en=(
+            "Find a sentence of the strategy that fits better, or say under “Why:” what the objective has to do with "
+            "“{quote}”."
+        ),
     ),
     bad=Examples(
         nb=(

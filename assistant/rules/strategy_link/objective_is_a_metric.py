@@ -137,14 +137,23 @@ RULE = Rule(
     scope=Scope.OBJECTIVE,
     severity=Severity.WARNING,
     message=Text(
-        nb="«{objective}» er et tall som skal flytte seg, ikke en retning.",
-        nn="«{objective}» er eit tal som skal flytte seg, ikkje ei retning.",
-        en="“{objective}” is a number that should move, not a direction.",
+        nb="«{objective}» sier hvilket tall som skal endre seg, men ikke hva som blir bedre for noen.",
+        nn="«{objective}» seier kva tal som skal endre seg, men ikkje kva som blir betre for nokon.",
+        en="“{objective}” says which number should move, but not what gets better for anyone.",
     ),
     suggestion=Text(
-        nb="Gjør {metric} til et nøkkelresultat, og skriv som mål hva som må bli sant for hvem før tallet flytter seg.",
-        nn="Gjer {metric} til eit nøkkelresultat, og skriv som mål kva som må bli sant for kven før talet flyttar seg.",
-        en="Make {metric} a key result, and let the objective say what must become true, and for whom, to move it.",
+        nb=(
+            "La «{metric}» bli et nøkkelresultat. Hva må bli annerledes, og for hvem, for at tallet skal endre seg? "
+            "Det er målet."
+        ),
+        nn=(
+            "Lat «{metric}» bli eit nøkkelresultat. Kva må bli annleis, og for kven, for at talet skal endre seg? Det"
+            " er målet."
+        ),
+        en=(
+            "Make “{metric}” a key result. What must change, and for whom, before that number moves? That is the "
+            "objective."
+        ),
     ),
     bad=Examples(
         nb=("Øke omsetningen med 20 %", "Redusere sykefraværet", "Omsetning fra 120 til 150 MNOK i 2026"),

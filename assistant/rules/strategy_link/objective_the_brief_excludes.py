@@ -108,14 +108,14 @@ RULE = Rule(
     scope=Scope.OBJECTIVE,
     severity=Severity.ERROR,
     message=Text(
-        nb="«{line}» går inn for noe strategien sier ikke er for denne perioden: «{excluded}».",
-        nn="«{line}» går inn for noko strategien seier ikkje er for denne perioden: «{excluded}».",
-        en="“{line}” goes for something the strategy says is not for this period: “{excluded}”.",
+        nb="«{line}» tar opp noe strategien har lagt bort i denne perioden: «{excluded}».",
+        nn="«{line}» tek opp noko strategien har lagt bort i denne perioden: «{excluded}».",
+        en="“{line}” takes up something the strategy has set aside for this period: “{excluded}”.",
     ),
     suggestion=Text(
-        nb="Ta ut «{line}», eller få «{excluded}» strøket fra strategien først.",
-        nn="Ta ut «{line}», eller få «{excluded}» stroke frå strategien først.",
-        en="Drop “{line}”, or have “{excluded}” struck from the strategy first.",
+        nb="La «{line}» vente, eller ta det opp først med dem som eier strategien.",
+        nn="Lat «{line}» vente, eller ta det opp først med dei som eig strategien.",
+        en="Leave “{line}” for later, or raise it first with those who own the strategy.",
     ),
     bad=Examples(
         nb=(

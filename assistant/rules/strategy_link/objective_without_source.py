@@ -31,14 +31,14 @@ RULE = Rule(
     scope=Scope.OBJECTIVE,
     severity=Severity.ERROR,
     message=Text(
-        nb="Målet «{objective}» viser ikke til noen setning i strategien.",
-        nn="Målet «{objective}» viser ikkje til noko i strategien.",
-        en="The objective “{objective}” quotes nothing of the strategy.",
+        nb="«{objective}» viser ikke til noen setning i strategien.",
+        nn="«{objective}» viser ikkje til noka setning i strategien.",
+        en="“{objective}” does not point to any sentence of the strategy.",
     ),
     suggestion=Text(
-        nb="Finn setningen i strategien som «{objective}» bygger på, og sett den inn ordrett etter «Forankring:».",
-        nn="Finn setninga i strategien som «{objective}» byggjer på, og set ho inn ordrett etter «Forankring:».",
-        en="Find the sentence of the strategy that “{objective}” rests on, and quote it word for word after “Source:”.",
+        nb="Hvilken setning i strategien er grunnen til målet? Sett den inn ordrett: «Forankring: …».",
+        nn="Kva setning i strategien er grunnen til målet? Set ho inn ordrett: «Forankring: …».",
+        en="Which sentence of the strategy is the objective there for? Copy it word for word: “Source: …”.",
     ),
     bad=Examples(
         nb=(

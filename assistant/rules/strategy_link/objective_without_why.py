@@ -32,9 +32,9 @@ RULE = Rule(
         en="Nothing says why “{objective}” matters now.",
     ),
     suggestion=Text(
-        nb="Skriv en linje «Hvorfor: …» under «{objective}»: hvem merker det, og hva skjer om alt blir som før?",
-        nn="Skriv ei linje «Kvifor: …» under «{objective}»: kven merkar det, og kva skjer om alt blir som før?",
-        en="Add a line “Why: …” below “{objective}”: who will notice, and what happens if nothing changes?",
+        nb="Legg til «Hvorfor: …» under «{objective}». Hvem merker forskjellen, og hva skjer om alt blir som før?",
+        nn="Legg til «Kvifor: …» under «{objective}». Kven merkar skilnaden, og kva skjer om alt blir som før?",
+        en="Add “Why: …” below “{objective}”. Who will notice the difference, and what happens if nothing changes?",
     ),
     bad=Examples(
         nb=(

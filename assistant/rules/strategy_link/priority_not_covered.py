@@ -138,14 +138,23 @@ RULE = Rule(
     scope=Scope.SET,
     severity=Severity.QUESTION,
     message=Text(
-        nb="Ingen av målene svarer på «{priority}»: skal det vente, eller mangler det et mål?",
-        nn="Ingen av måla svarer på «{priority}»: skal det vente, eller manglar det eit mål?",
-        en="None of the objectives answers “{priority}”: shall it wait, or is an objective missing?",
+        nb="Ingen av målene tar opp «{priority}»: skal det vente, eller mangler det et mål?",
+        nn="Ingen av måla tek opp «{priority}»: skal det vente, eller manglar det eit mål?",
+        en="None of the objectives takes up “{priority}”: can it wait, or is an objective missing?",
     ),
     suggestion=Text(
-        nb="Sett «{priority}» som forankring for det målet det hører til, gi det et eget mål, eller skriv det under «Ikke nå».",
-        nn="Set «{priority}» som forankring for det målet det høyrer til, gi det eit eige mål, eller skriv det under «Ikkje no».",
-        en="Quote “{priority}” as the source of the objective it belongs to, give it one of its own, or list it under “Not now”.",
+        nb=(
+            "Hører det til et av målene, så sett inn «{priority}» som forankring der. Ellers: lag et mål for det, "
+            "eller skriv det under «Ikke nå»."
+        ),
+        nn=(
+            "Høyrer det til eit av måla, så set inn «{priority}» som forankring der. Elles: lag eit mål for det, "
+            "eller skriv det under «Ikkje no»."
+        ),
+        en=(
+            "If it belongs to one of the objectives, quote “{priority}” there as the source. If not, write an "
+            "objective for it, or list it under “Not now”."
+        ),
     ),
     bad=Examples(
         nb=(

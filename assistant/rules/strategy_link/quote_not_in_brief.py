@@ -40,9 +40,9 @@ RULE = Rule(
         en="The words “{quote}” are not in the strategy.",
     ),
     suggestion=Text(
-        nb="Bytt ut «{quote}» med de ordene i strategien som «{objective}» bygger på, tegn for tegn.",
-        nn="Byt ut «{quote}» med dei orda i strategien som «{objective}» byggjer på, teikn for teikn.",
-        en="Replace “{quote}” with the strategy's own words behind “{objective}”, copied exactly.",
+        nb="Hvilke ord i strategien leder til «{objective}»? Kopier dem ordrett inn etter «Forankring:».",
+        nn="Kva ord i strategien leier til «{objective}»? Kopier dei ordrett inn etter «Forankring:».",
+        en="Which words of the strategy lead to “{objective}”? Copy them exactly after “Source:”.",
     ),
     bad=Examples(
         nb=(

@@ -22,7 +22,7 @@ def check(item: KeyResultItem, context: Context) -> Iterator[Finding]:
     if found is not None:
         tokens = item.line.tokens
         start, end = tokens.start(found.first), tokens.end(found.last)
-        facts = {"words": item.line.text[start:end], "activity": found.activity}
+        facts = {"words": item.line.text[start:end]}
         yield Finding("TSK05", item.path, RULE.severity, facts, (start, end))
 
 
@@ -37,11 +37,17 @@ RULE = Rule(
         en="“{words}” says who was there, not what came of it.",
     ),
     suggestion=Text(
-        nb="Hva gjør de annerledes tre måneder etterpå? Mål det («Andel som …: fra … til …»), og før «{words}» opp som "
-        "tiltak.",
-        nn="Kva gjer dei annleis tre månader etterpå? Mål det («Del som …: frå … til …»), og før «{words}» opp som tiltak.",
-        en="What do they do differently three months later? Measure that (“Share who …: from … to …”), and list "
-        "“{words}” as an initiative.",
+        nb=(
+            "Hva gjør de annerledes tre måneder etterpå? Mål det («Andel som …: fra … til …»), og flytt linja til "
+            "tiltak."
+        ),
+        nn=(
+            "Kva gjer dei annleis tre månader etterpå? Mål det («Delen som …: frå … til …»), og flytt linja til tiltak."
+        ),
+        en=(
+            "What do they do differently three months later? Measure that (“Share who …: from … to …”), and move the "
+            "line to the initiatives."
+        ),
     ),
     bad=Examples(
         nb=(

@@ -48,9 +48,7 @@ def check(item: Item, context: Context) -> Iterator[Finding]:
         return
     tokens = line.tokens
     start, end = tokens.start(span[0]), tokens.end(span[1])
-    words = line.text[start:end]
-    rest = (line.text[:start] if span[0] > 0 and span[1] == len(line.words) - 1 else line.text[end:]).strip(" .,;:")
-    yield Finding("TSK06", item.path, RULE.severity, {"words": words, "rest": rest or line.text}, (start, end))
+    yield Finding("TSK06", item.path, RULE.severity, {"words": line.text[start:end]}, (start, end))
 
 
 def _changes(line: Line) -> bool:
@@ -111,12 +109,18 @@ RULE = Rule(
         en="“{words}” says that things stay as they are: what will be different in the period?",
     ),
     suggestion=Text(
-        nb="Hva truer dette i dag: {rest}? Skriv det som skal bli bedre («fra … til …»), eller la det være et styringstall "
-        "utenfor målene.",
-        nn="Kva trugar dette i dag: {rest}? Skriv det som skal bli betre («frå … til …»), eller lat det vere eit "
-        "styringstal utanfor måla.",
-        en="What threatens this today: {rest}? Write what will get better (“from … to …”), or watch it as a figure outside "
-        "the goals.",
+        nb=(
+            "Er det noe som truer det i dag? Skriv hva som skal bli bedre («fra … til …»), eller følg det som et "
+            "styringstall utenfor målene."
+        ),
+        nn=(
+            "Er det noko som trugar det i dag? Skriv kva som skal bli betre («frå … til …»), eller følg det som eit "
+            "styringstal utanfor måla."
+        ),
+        en=(
+            "Is anything threatening it today? Write what will get better (“from … to …”), or track it as an ordinary"
+            " figure outside the goals."
+        ),
     ),
     bad=Examples(
         nb=(

@@ -21,7 +21,7 @@ def check(item: KeyResultItem, context: Context) -> Iterator[Finding]:
     work = item.work
     if work is not None and work.counted:
         counted = item.line.text[work.span[0] : work.span[1]]
-        yield Finding("TSK02", item.path, RULE.severity, {"counted": counted, "activity": work.word}, work.span)
+        yield Finding("TSK02", item.path, RULE.severity, {"counted": counted}, work.span)
 
 
 RULE = Rule(
@@ -30,17 +30,23 @@ RULE = Rule(
     scope=Scope.KEY_RESULT,
     severity=Severity.ERROR,
     message=Text(
-        nb="«{counted}» teller det dere selv gjør, ikke det som kommer ut av det.",
-        nn="«{counted}» tel det de sjølve gjer, ikkje det som kjem ut av det.",
-        en="“{counted}” counts what you do yourselves, not what comes of it.",
+        nb="«{counted}» teller det dere gjør, ikke det som kommer ut av det.",
+        nn="«{counted}» tel det de gjer, ikkje det som kjem ut av det.",
+        en="“{counted}” counts what you do, not what comes of it.",
     ),
     suggestion=Text(
-        nb="Hva skal flere gjøre eller svare etter {counted}? Mål det («Andel som …: fra … til …»), "
-        "og før {activity} opp som tiltak.",
-        nn="Kva skal fleire gjere eller svare etter {counted}? Mål det («Del som …: frå … til …»), "
-        "og før {activity} opp som tiltak.",
-        en="What will more people do or say after {counted}? Measure that (“Share who …: from … to …”), and list "
-        "{activity} as an initiative.",
+        nb=(
+            "Hva skal være annerledes etter «{counted}», og for hvem? Mål det («Andel som …: fra … til …»), og flytt "
+            "linja til tiltak."
+        ),
+        nn=(
+            "Kva skal vere annleis etter «{counted}», og for kven? Mål det («Delen som …: frå … til …»), og flytt "
+            "linja til tiltak."
+        ),
+        en=(
+            "What should be different after “{counted}”, and for whom? Measure that (“Share who …: from … to …”), and"
+            " move the line to the initiatives."
+        ),
     ),
     bad=Examples(
         nb=("Gjennomføre 10 brukerintervjuer", "Holde fire kurs i klart språk", "6 jobbmesser i løpet av våren"),

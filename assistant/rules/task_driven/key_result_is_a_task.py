@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from operator import attrgetter
 
 from assistant.rules.analysis import Context, KeyResultItem
+from assistant.rules.facts import undated
 from assistant.rules.rule import Examples, Finding, Rule, Scope, Severity, Text
 
 
@@ -21,7 +22,9 @@ def check(item: KeyResultItem, context: Context) -> Iterator[Finding]:
     """Flag a key result that is a piece of work; a count of activities is another rule's."""
     work = item.work
     if work is not None and not work.counted:
-        yield Finding("TSK01", item.path, RULE.severity, {"work": work.word, "rest": work.rest or work.word}, work.span)
+        text = item.line.text
+        facts = {"work": text[work.span[0] : work.span[1]], "task": undated(item.line)}
+        yield Finding("TSK01", item.path, RULE.severity, facts, work.span)
 
 
 RULE = Rule(
@@ -30,17 +33,23 @@ RULE = Rule(
     scope=Scope.KEY_RESULT,
     severity=Severity.ERROR,
     message=Text(
-        nb="«{work}» er arbeid som skal gjøres, ikke et resultat.",
-        nn="«{work}» er arbeid som skal gjerast, ikkje eit resultat.",
-        en="“{work}” is work to be done, not a result.",
+        nb="«{work}» sier hva dere skal gjøre, ikke hva som blir annerledes.",
+        nn="«{work}» seier kva de skal gjere, ikkje kva som blir annleis.",
+        en="“{work}” says what you will do, not what will be different.",
     ),
     suggestion=Text(
-        nb="Hva blir annerledes, og for hvem, når dette er gjort: {rest}? Skriv den endringen "
-        "(«Andel som …: fra … til …»), og flytt linja til tiltak.",
-        nn="Kva blir annleis, og for kven, når dette er gjort: {rest}? Skriv den endringa («Del som …: frå … til …»), "
-        "og flytt linja til tiltak.",
-        en="What will be different, and for whom, once this is done: {rest}? Write that change "
-        "(“Share who …: from … to …”), and keep the line as an initiative.",
+        nb=(
+            "Hva skal «{task}» føre til, og for hvem? Skriv den endringen («Andel som …: fra … til …»), og flytt "
+            "linja til tiltak."
+        ),
+        nn=(
+            "Kva skal «{task}» føre til, og for kven? Skriv den endringa («Delen som …: frå … til …»), og flytt linja"
+            " til tiltak."
+        ),
+        en=(
+            "What should “{task}” lead to, and for whom? Write that change (“Share who …: from … to …”), and move the"
+            " line to the initiatives."
+        ),
     ),
     bad=Examples(
         nb=(

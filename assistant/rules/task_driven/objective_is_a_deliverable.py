@@ -55,9 +55,7 @@ def check(item: ObjectiveItem, context: Context) -> Iterator[Finding]:
     """Flag an objective whose head is work on something to hand over."""
     work = item.work
     if work is not None and (work.counted or _is_deliverable(item.line, work)):
-        yield Finding(
-            "TSK03", item.path, RULE.severity, {"work": work.word, "thing": work.rest or work.word}, work.span
-        )
+        yield Finding("TSK03", item.path, RULE.severity, {"objective": item.line.text}, work.span)
 
 
 def _is_deliverable(line: Line, work: Work) -> bool:
@@ -112,14 +110,22 @@ RULE = Rule(
     scope=Scope.OBJECTIVE,
     severity=Severity.ERROR,
     message=Text(
-        nb="Målet er noe som skal leveres («{work}»), ikke noe som skal bli annerledes for noen.",
-        nn="Målet er noko som skal leverast («{work}»), ikkje noko som skal bli annleis for nokon.",
-        en="The objective is something to deliver (“{work}”), not something that will be different for anyone.",
+        nb="«{objective}» er noe dere skal levere, ikke noe som blir annerledes for noen.",
+        nn="«{objective}» er noko de skal levere, ikkje noko som blir annleis for nokon.",
+        en="“{objective}” is something to deliver, not something that will be different for anyone.",
     ),
     suggestion=Text(
-        nb="Skriv hvem dette er for, og hva de da får til: {thing}. Selve leveransen er et tiltak.",
-        nn="Skriv kven dette er for, og kva dei då får til: {thing}. Sjølve leveransen er eit tiltak.",
-        en="Write whom this is for and what they will be able to do: {thing}. The delivery itself is an initiative.",
+        nb=(
+            "Hvem er det for, og hva får de til når det er på plass? Skriv det som mål, og flytt leveransen til tiltak."
+        ),
+        nn=(
+            "Kven er det for, og kva får dei til når det er på plass? Skriv det som mål, og flytt leveransen til "
+            "tiltak."
+        ),
+        en=(
+            "Who is it for, and what will they be able to do once it is in place? Make that the objective, and move "
+            "the delivery to the initiatives."
+        ),
     ),
     bad=Examples(
         nb=("Lansere ny innbyggerportal", "Ny nettside er lansert", "Utvikle en app for foresatte"),

@@ -35,17 +35,14 @@ RULE = Rule(
     scope=Scope.SET,
     severity=Severity.ERROR,
     message=Text(
-        nb="{tasks} av {count} nøkkelresultater er oppgaver, så settet er blitt en gjøreliste.",
-        nn="{tasks} av {count} nøkkelresultat er oppgåver, så settet er vorte ei gjereliste.",
-        en="{tasks} of {count} key results are tasks, which makes the set a to-do list.",
+        nb="{tasks} av {count} nøkkelresultater er oppgaver: settet er blitt en gjøreliste.",
+        nn="{tasks} av {count} nøkkelresultat er oppgåver: settet er blitt ei gjereliste.",
+        en="{tasks} of {count} key results are tasks: the set has become a to-do list.",
     ),
     suggestion=Text(
-        nb="Flytt de {tasks} oppgavene til tiltak, og la hvert mål få to eller tre linjer som viser hva som blir"
-        " annerledes.",
-        nn="Flytt dei {tasks} oppgåvene til tiltak, og lat kvart mål få to eller tre linjer som viser kva som "
-        "blir annleis.",
-        en="Move the {tasks} tasks to initiatives, and give each objective two or three lines that show what "
-        "will be different.",
+        nb="Flytt oppgavene til tiltak, og spør for hvert mål: hva blir annerledes når de er gjort?",
+        nn="Flytt oppgåvene til tiltak, og spør for kvart mål: kva blir annleis når dei er gjorde?",
+        en="Move the tasks to the initiatives, and ask of each objective: what will be different once they are done?",
     ),
     bad=Examples(
         nb=(
