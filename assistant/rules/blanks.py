@@ -14,10 +14,12 @@ _NOTHING = re.compile(
         (?:avklart|avklara|bestemt|avgjort|oppgitt|utpekt|peikt\sut|peka\sut|valgt|valt|satt|sett|tildelt|fastsatt|fastsett
         |decided|assigned|known|set|clear|named|agreed|appointed|settled|clarified)
         (?:\s(?:ennå|enno|enda|yet))?
-    | (?:må|skal)\s(?:avklares|avklarast|bestemmes|bestemmast|utpekes)
+    | (?:må|skal|blir|vert|bør)\s(?:avklares|avklarast|avklart|avklara|bestemmes|bestemmast|bestemt|utpekes|fordeles|fordelast)(?:\s.{0,30})?
+    | (?:navn|namn|name|eier|eigar|owner)\s(?:kommer|kjem|mangler|manglar|to\s(?:come|follow)|missing)
     | to\sbe\s(?:decided|confirmed|announced|agreed|determined|named|appointed|assigned|defined)
-    | uavklart | uavklara | undecided | unassigned | unknown | ukjent | ukjend | pending | vacant | vakant
-    | avklares(?:\ssenere)? | avklarast(?:\sseinare)? | kommer(?:\ssenere)? | kjem(?:\sseinare)? | later
+    | uavklart | uavklara | undecided | unassigned | unknown | ukjent | ukjend | pending | vacant | vakant | ledig | open | åpen
+    | (?:avklares|bestemmes|settes|fordeles)(?:\s(?:senere|i|på|før|etter)\b.{0,30})? | (?:avklarast|bestemmast|fordelast)(?:\s(?:seinare|i|på|før|etter)\b.{0,30})?
+    | kommer(?:\ssenere)? | kjem(?:\sseinare)? | later | to\s(?:come|follow)
     | ingen(?:\s(?:ennå|enda|enno))? | inga | (?:none|nobody|no\sone)(?:\syet)? | hvem | kven | who
     | (?:fyll|sett)\sinn.{0,40} | (?:fill|insert)\b.{0,40}
     """,

@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import lru_cache
+from itertools import takewhile
 from typing import NamedTuple
 
-from assistant.language.lexicon import lexicon
+from assistant.language.lexicon import VerbForm, lexicon
 from assistant.language.tokens import split_words
 from assistant.okr import Language
 
@@ -46,11 +47,18 @@ _SEPARATOR = re.compile(
     r"""
     \s*(
     [,;/&+()\[\]\n:|–—] | \s-\s
+    | (?<=\s)(?:sammen\smed|saman\smed|i\slag\smed|i\ssamarbeid\smed|together\swith|in\spartnership\swith)(?=\s)
     | (?<=\s)(?:og|and|samt|plus|med|with|v/|ved|ledet\ av|leidd\ av|leia\ av|led\ by|headed\ by)(?=\s)
     )\s*
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_HELP = re.compile(
+    r"(?<=\S)[\s,;(]+(?:med\s(?:god\s)?(?:hjelp|støtte|bistand)|(?:støtte[ts]?|støtta|hjulpet|hjelpt|assistert|bistått)\sav"
+    r"|(?:helped|supported|assisted|backed)\sby|on\sbehalf\sof|på\svegner?\sav|with\s(?:the\s)?(?:help|support|input)\s(?:from|of))\s.+",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Those who help whoever owns it own nothing themselves."""
 _ASIDE = frozenset((",", "(", "[", "–", "—", "-", ":", "|"))
 """What may stand between a name and its title; between two persons stands «og»."""
 _JOINED = frozenset(("og", "and", "&", ",", "/"))
@@ -62,17 +70,28 @@ _EVERYONE = frozenset(
     "alle samtlige samtlege hele heile hver kvar enhver eikvar all everyone everybody every each whole entire".split()
 )
 _ARTICLES = frozenset("the den det de dei".split())
-_PRONOUNS = frozenset("vi me we oss us it alle all noen nokon flere fleire mange many several others various".split())
+_MANY = frozenset("vi me we de dei".split())
+_PRONOUNS = frozenset("vi me we oss us it noen nokon flere fleire mange many several others various".split())
 """Entries of the word list that mean everyone as the whole field only: «Vi Nguyen», «it» within a title."""
 _UNITS = tuple(
     "avdeling avdelingen avdelinga avdelingene seksjon seksjonen enhet enheten eining eininga einingane gruppe gruppen "
     "gruppa team teamet etat etaten kontor kontoret styre styret utvalg utvalget utval utvalet komité komiteen "
-    "divisjon divisjonen tjenesten tenesta klinikken skolen skulen barnehagen senter senteret forvaltning forvaltninga "
-    "forvaltningen service sjonen sjon staben laget nemnda rådet department division unit office group committee "
-    "council desk kjøkkenet lageret verkstedet verkstaden resepsjonen redaksjonen sentralen laboratoriet kitchen warehouse workshop "
-    "reception butikkene butikkane filialene filialane stores shops branches".split()
+    "divisjon divisjonen tjenesten tenesta teneste tjeneste klinikken skolen skulen barnehagen senter senteret forvaltning forvaltninga "
+    "forvaltningen service services sjonen sjon staben laget nemnda rådet ledelsen leiinga department division unit office offices group committee "
+    "council desk kjøkkenet kjøkenet lageret verkstedet verkstaden resepsjonen redaksjonen sentralen laboratoriet kitchen workshop "
+    "butikkene butikkane filialene filialane gjengen klubben trioen duoen mannskapet besetningen foreningen foreininga korpset koret drift driften drifta vedlikehold vedlikehald skiftet vaktene vaktane forbundet".split()
 )
 """How the name of a unit ends."""
+_NUMBERED = re.compile(
+    r"(?:[A-ZÆØÅa-zæøå]+\.?\s\d+|(?:skift|shift|vakt|lag|team|crew|line|linje|hall|hus|ward|blokk|block|gruppe|post)\s[A-Z])",
+    re.IGNORECASE,
+)
+"""«Avd. 3», «Ward 4», «Skift B»: units told apart by a number or a letter."""
+_LINKS = frozenset("for of av i på in at to hos".split())
+_PLURALS = ("ane", "ene", "ne", "ar", "er", "r", "e")
+"""How Norwegian titles end when they are many: «seksjonslederne», «rektorar»."""
+_PLACED = re.compile(r"(?P<who>.+?)\s(?:i|på|fra|frå|hos|in|at|from|of)\s.+")
+"""«Kari i resepsjonen», «Ann from Finance»."""
 
 
 @lru_cache(maxsize=1024)
@@ -88,7 +107,7 @@ def read_owners(text: str, language: Language) -> Owners:
     collective = False
     before: _Kind | None = None
     area = False
-    pieces = _SEPARATOR.split(text.strip(" ."))
+    pieces = _SEPARATOR.split(_HELP.sub("", text.strip(" .")))
     for index in range(0, len(pieces), 2):
         part = pieces[index].strip(" .")
         if not part:
@@ -130,18 +149,53 @@ def _kind_of(part: str, language: Language) -> _Kind:
     lexical = lexicon(language)
     groups = lexical.phrases("collective_owners")
     bare = words[1:] if words and words[0] in _ARTICLES and len(words) > 1 else words
-    we = bare[:1] in (["vi"], ["we"]) and len(bare) > 1 and part.split()[1][:1].islower()  # «vi på kjøkkenet»
-    if not bare or we or part.lower() in groups or bare[0] in _EVERYONE:
+    if not bare or part.lower() in groups or bare[0] in _EVERYONE or _speaks_of_many(words, part, language):
         return _Kind.GROUP if bare else _Kind.OTHER
     if _is_title(words, language):
         named = _LAST_NAMES.search(part)  # «kaptein Ruth Olsen»
         return _Kind.NAME if named and not _is_title(words[-2:], language) else _Kind.TITLE
-    found = groups.find(bare)
-    if found is not None and (found[1] > 1 or bare[found[0]] not in _PRONOUNS):
-        return _Kind.GROUP
-    if any(word.endswith(_UNITS) for word in bare):
+    placed = _PLACED.fullmatch(part)
+    if placed and placed["who"][0].isupper() and _kind_of(placed["who"], language) is _Kind.NAME:
+        return _Kind.NAME
+    if _is_unit(bare, part, language):
         return _Kind.GROUP
     return _Kind.NAME if _NAME.fullmatch(part) and not part.isupper() else _Kind.OTHER
+
+
+def _speaks_of_many(words: list[str], part: str, language: Language) -> bool:
+    """«Vi på kjøkkenet», «dei tilsette», «seksjonslederne», «trustees»; «Vi Nguyen» and «de Vries» are names."""
+    if words[0] in _MANY and len(words) > 1 and part.split()[1][:1].islower():
+        return True
+    titles = lexicon(language).phrases("role_suffixes")
+    words = list(takewhile(lambda word: word not in _LINKS, words))  # «chair of trustees»
+    if language is Language.EN:
+        return any(word.endswith("s") and word[:-1] in titles for word in words)
+    endings = _title_endings(language)
+    return any(
+        word.endswith(plural) and word[: -len(plural)].endswith(endings)
+        for word in words
+        if word.endswith(_PLURALS)
+        for plural in _PLURALS
+    )
+
+
+def _is_unit(words: list[str], part: str, language: Language) -> bool:
+    """Whether words name a unit or a function, by a word or an ending; «Kari Moen HR» is a person."""
+    groups = lexicon(language).phrases("collective_owners")
+    found = groups.find(words)
+    if found is None or (found[1] == 1 and words[found[0]] in _PRONOUNS):
+        return (
+            any(word.endswith(_UNITS) for word in words)
+            or _is_work(words[0], language)
+            or bool(_NUMBERED.fullmatch(part))
+        )
+    rest = part.split()[: found[0]]
+    return len(rest) < _PARTS_OF_A_NAME or not all(word[:1].isupper() for word in rest)
+
+
+def _is_work(word: str, language: Language) -> bool:
+    """«Planning», «Cleaning»: a field of work is called after what is done in it."""
+    return any(reading.form is VerbForm.GERUND for reading in lexicon(language).verbs.get(word))
 
 
 def _is_title(words: list[str], language: Language) -> bool:

@@ -26,6 +26,7 @@ from assistant.rules.rhythm_words import (
     NOT_COUNTED,
     ORDINALS,
     OTHER,
+    OVER,
     PARTS,
     PER,
     PERIODS,
@@ -48,6 +49,7 @@ class Rhythm(NamedTuple):
 
 
 _HALF_A_MONTH = 15
+_A_MONTH = 30
 _TWICE_A_MONTH = re.compile(
     r"\b\d{1,2}(?:\.|st|nd|rd|th)?\s*(?:og|and|&)\s*(?:den\s+|the\s+)?\d{1,2}(?:\.|st|nd|rd|th)\s+(?:(?:i|of|in|hver|kvar|each|every|the)\s+)+(?:måned|månad|month)",
     re.IGNORECASE,
@@ -63,8 +65,8 @@ def read_rhythm(text: str, language: Language) -> Rhythm | None:
     if _TWICE_A_MONTH.search(text):
         return Rhythm(days=_HALF_A_MONTH)
     gaps = _Reading(words).gaps()
-    if gaps and any(word.startswith(ALTERNATING) for word in words):
-        gaps = [14 if gap == 7 else gap for gap in gaps]  # «mandag i partallsuker»
+    if any(word.startswith(ALTERNATING) for word in words):
+        gaps = [14 if gap == 7 else gap for gap in gaps] or [14]  # «mandag i partallsuker»
     if gaps:
         return Rhythm(days=min(gaps))
     months = [word for word in words if word in line.lexicon.months]
@@ -72,8 +74,8 @@ def read_rhythm(text: str, language: Language) -> Rhythm | None:
     if not PERIODS.isdisjoint(words):
         at = next(index for index, word in enumerate(words) if word in PERIODS)
         reviews = max(reviews, _count_before(words, at))
-    if reviews:
-        return Rhythm(reviews=reviews)
+    if reviews or (not OVER.isdisjoint(words) and any(DAYS.get(word, 0) > _A_MONTH for word in words)):
+        return Rhythm(reviews=max(reviews, 1))
     said = not SAID.isdisjoint(words) or any(word.startswith(BEGINNINGS) for word in words)
     return Rhythm() if said else None
 
@@ -144,9 +146,10 @@ class _Reading:
             return (2 * days if days else None), index + 2 + split
         if word in PER:
             return self._per(index)
-        if word.startswith(_weekdays()):
-            return self._weekday(index), index + 1
-        return self._length(index), index + 1
+        if word in DAYS and self.words[index + 2] == word:
+            return DAYS[word], index + 3  # «uke for uke»
+        day = word.startswith(_weekdays())
+        return (self._weekday(index) if day else self._length(index)), index + 1
 
     def _unit(self, index: int) -> int | None:
         word = self.words[index]
@@ -207,6 +210,8 @@ class _Reading:
         word = self.words[index]
         head, _, rest = word.partition("-")
         number = _number(head) if rest else _number(word)
+        if rest in ADVERBS and (number or head == "half"):
+            return (number or 0.5) * ADVERBS[rest]  # «six-weekly»
         if number is not None:
             at = index + 1 if rest else index + (2 if self.words[index + 1] == "-" else 1)
             days = DAYS.get(rest) if rest else DAYS.get(self.words[at])

@@ -26,7 +26,7 @@ ADVERBS = {
         14: "fortnightly biweekly bi-weekly fjortendaglig fjortendagleg 14-daglig",
         15: "bimonthly bi-monthly semi-monthly halvmånedlig halvmånadleg",
         30: "månedlig månedlige månedsvis månadleg månadlege månadsvis monthly",
-        91: "kvartalsvis kvartalsvise kvartalsvist kvartalvis quarterly",
+        91: "kvartalsvis kvartalsvise kvartalsvist kvartalvis quarterly qbr qbrs",
         122: "tertialvis tertialvise tertialsvis termly",
         182: "halvårlig halvårlige halvårleg halvårlege halvårsvis half-yearly semi-annually biannually biannual",
         365: "årlig årlige årleg årlege annually annual yearly",
@@ -55,9 +55,13 @@ PER = frozenset("i per pr a an om in of av the den à /".split())
 PERIODS = frozenset("perioden periode period".split())
 PARTS = frozenset(
     "midtveis halvveis midtvegs halvvegs midway halfway mid-term mid-period mid-quarter slutten slutt avslutning "
-    "avslutningen avslutninga utgangen end final sluttgjennomgang sluttevaluering".split()
+    "avslutningen avslutninga avsluttende avsluttande utgangen utløpet halvgått end final close sluttgjennomgang sluttevaluering "
+    "sluttrapport sluttmøte etterpå afterwards agm generalforsamling generalforsamlingen generalforsamlinga "
+    "sommeren sommaren høsten hausten haust høst våren vinteren jul påske summer autumn spring winter christmas easter".split()
 )
-"""Places in a period at which it is looked at once."""
+"""Places in a period, and times of a year, at which it is looked at once."""
+OVER = frozenset("omme over ferdig forbi ende slutt ended over finished done closed gone passed complete".split())
+"""How a period is said to have ended: «når kvartalet er omme»."""
 INTERVALS = ("mellomrom", "intervall", "interval", "syklus", "cycle", "rytme", "rhythm", "takt", "sprint")
 ORDINALS = {
     word: number
@@ -84,7 +88,7 @@ CLOCK = frozenset("kl klokka klokken minutter minutt minutes minute min time tim
 NOT_COUNTED = CLOCK | {"den", "the"}
 SAID = EVERY | EVERY_OTHER | frozenset("enhver eikvar gang ganger gong gonger times helger helgar weekends".split())
 """Words that only a frequency uses, whether or not it can be worked out."""
-BEGINNINGS = ("uke", "uka", "veke", "måned", "månad", "kvartal", "tertial", "halvår", "week", "month", "quarter", "fortnight", "period", "sprint")  # fmt: skip
+BEGINNINGS = ("uke", "uka", "veke", "måned", "månad", "kvartal", "tertial", "halvår", "week", "month", "quarter", "fortnight", "sprint")  # fmt: skip
 MOST = 31
 """No larger number counts check-ins."""
 BACK = 4

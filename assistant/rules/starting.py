@@ -14,8 +14,8 @@ _BASELINES = frozenset(
 )
 _FIND = frozenset(
     "finne finna finn måle måla måler mål telle telje telja tell tel teller tel kartlegge kartleggje kartleggja kartlegg "
-    "kartlegger undersøke undersøkje undersøk undersøker finn spørre spørje spør find measure count establish work determine gauge map "
-    "survey ask".split()
+    "kartlegger undersøke undersøkje undersøk undersøker finn spørre spørje spør find measure count establish work determine gauge map avklare avklara fastslå fastsetje fastsette "
+    "survey ask work clarify".split()
 )
 _MEASURED = frozenset(
     "målt målte måles målast kartlagt kartlagte kartlegges kartleggast telles teljast talt talte talde telt telte telde veid veide "
@@ -40,7 +40,7 @@ _REACH = 8
 """How many words on from «find» the «how» may stand: «finne ut innen 20. mai 2026 hvor mange»."""
 _NEAR = 3
 _FROM = frozenset("fra frå from".split())
-MEASURING = _FIND | _MEASURED
+MEASURING = _FIND | _MEASURED | frozenset("settes setjast fastsettes fastsettast fastslås set".split())
 """Words that say that something is measured, in any form."""
 _STEPS = _BASELINES | _FIND | _MEASURED | _KNOW | _UNKNOWN
 

@@ -85,13 +85,23 @@ def read_values(key_result: KeyResult, line: Line) -> Values | None:
     if start is None or goal is None:
         return None
     low, high = start.value, goal.value
-    if start.unit != goal.unit:
+    if start.unit != goal.unit and not _is_left_out(start.unit, goal.unit):
         (factor, kind), (other, same) = _plain(start.unit), _plain(goal.unit)
         if kind != same:
             return None
         low, high = low * factor, high * other
     # «fra 900 000 til 1,2 mill.»: a thousandfold is one unit read into both.
     return Values(start, goal, low, high) if abs(low) < _MISREAD * abs(high) or not (low and high) else None
+
+
+def _is_left_out(unit: str | None, other: str | None) -> bool:
+    """«60 påmeldte, mot 12 i dag»: the unit is said once; «fra 850 til 1,1 mill.» leaves a scale to be guessed."""
+    said = unit or other
+    return (
+        (unit is None or other is None)
+        and said is not None
+        and _SCALES.keys().isdisjoint(said.lower().replace(".", "").split())
+    )
 
 
 def written(value: float, language: Language) -> str:

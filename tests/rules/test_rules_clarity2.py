@@ -227,6 +227,8 @@ def test_the_two_readings_of_a_percentage_are_worked_out() -> None:
         ("nb", "Svartid fra 2 dager til 4 timer", True),
         ("nb", "Omsetning fra 900 000 til 1,2 mill. kr", False),
         ("nb", "eNPS fra 2 til 20", False),
+        ("nn", "60 påmelde, mot 12 i dag", True),
+        ("en", "Response time down to 5 minutes (now 40)", True),
         ("nn", "Strekkmål: turar per veke frå 400 til 1 500", False),
         ("en", "Lost days from 5 to 0", False),
         ("en", "Quadruple the number of farms from 20", True),

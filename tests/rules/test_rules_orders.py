@@ -22,6 +22,16 @@ ORDERS = [
     ("nn", "Fiskarane våre skal sløye all fisk om bord"),
     ("nn", "Samtlege helsefagarbeidarar blir pålagde å dokumentere i sanntid"),
     ("nn", "Kvar einskild medarbeidar skal setje seg tre personlege mål"),
+    ("nb", "Konsulentene plikter å være fakturerbare minst 30 timer i uken, mot 26 i dag"),
+    ("nb", "Lederne må følge opp sykmeldte innen fire uker, fra 60 % til 100 %"),
+    ("nb", "Vi forventer at alle saksbehandlere holder fristen i 95 % av sakene, opp fra 81 %"),
+    ("nb", "Butikkene skal sende inn tellelister innen fredag"),
+    ("nb", "Alle på lageret skal bruke hjelm"),
+    ("nb", "Kokkene instrueres om å veie alt matsvinn"),
+    ("nn", "Me krev at leiarane rapporterer kvar veke"),
+    ("en", "Agents will be required to answer 40 calls a day, up from 28"),
+    ("en", "It is mandatory for all teachers to record absences the same day"),
+    ("en", "Departments are to cut spend from 40 to 38 million"),
     ("en", "The department shall submit a monthly report to the director"),
     ("en", "Team leads have to file a risk assessment by 1 April"),
     ("en", "Every officer is expected to write 60 tickets by 30 June"),
@@ -29,6 +39,11 @@ ORDERS = [
     ("en", "Every veterinary nurse must write up cases the same day"),
 ]
 NO_ORDERS = [
+    ("nb", "O: Legene skal rekke hjem til middag"),
+    ("nb", "Antall ganger montørene må kjøre tilbake: fra 30 til 12 i måneden"),
+    ("nb", "O: Ansatte vet hva som forventes av dem"),
+    ("nn", "O: Dei tilsette skal gle seg til å gå på jobb"),
+    ("en", "Staff who have to work more than every second weekend: from 14 to 0"),
     ("nb", "O: Brukerne skal slippe å gjenta historien sin"),
     ("nb", "Lærerne skal oppleve mindre støy i klasserommet"),
     ("nb", "Overtidstimer sykepleierne må ta per måned: 410 → 200"),
@@ -91,3 +106,36 @@ def test_a_units_set_owned_from_the_top_alone_is_asked_about(
     text = f"# {title}\n## {objective} 1: Ro\n{label}: {owner}\n- KR1: Feil fra 9 til 4\n"
     findings = check(read_set_markdown(text).okr_set, language=Language(language)).findings
     assert any(finding.code == "INV05" for finding in findings) is asked
+
+
+PAID = [
+    ("nb", "Oppsigelser ned fra 9 til 4; innfris det, utløses 10 000 kroner i bonus til skiftlederne"),
+    ("nb", "Kundetilfredshet fra 70 til 80, ellers ryker bonusen"),
+    ("nb", "Salg opp fra 4 til 6 millioner (gir én månedslønn ekstra)"),
+    ("nb", "Gjenbesøk fra 12 % til 6 %; teknikerne premieres med 3 000 kroner hver"),
+    ("nn", "Klager frå 50 til 20; bonus på 10 000 kroner om me klarer det"),
+    ("nn", "Feil frå 40 til 14, og måloppnåinga avgjer lønsauken"),
+    ("en", "Churn from 6% to 4%; hitting it pays out a £500 bonus to the team"),
+    ("en", "On-time delivery from 88% to 95%, counting for 30% of variable pay"),
+    ("en", "Complaints from 50 to 20, otherwise no bonus"),
+]
+NOT_PAID = [
+    ("nb", "Bonusutbetalinger til ledere fra 4 til 2 mill."),
+    ("nb", "Kunder som bruker bonuspoengene sine: fra 20 % til 40 %"),
+    ("nb", "Andel lønnskostnader av omsetningen fra 42 % til 38 %"),
+    ("nn", "Kundar som brukar bonusen sin: frå 20 % til 40 %"),
+    ("en", "Time from claim to payout from 20 to 8 days"),
+    ("en", "Pay-as-you-go customers who stay a year: from 30% to 45%"),
+]
+
+
+@pytest.mark.parametrize(("language", "line"), PAID)
+def test_a_reward_added_to_a_goal_hangs_on_it(language: str, line: str) -> None:
+    """With a word that says so, or in a clause of its own behind the goal."""
+    assert "INV04" in codes(language, line)
+
+
+@pytest.mark.parametrize(("language", "line"), NOT_PAID)
+def test_pay_that_is_measured_or_given_to_others_hangs_on_nothing(language: str, line: str) -> None:
+    """What is paid out may be the metric, and what customers collect is no pay."""
+    assert "INV04" not in codes(language, line)

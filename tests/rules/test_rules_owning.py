@@ -43,6 +43,12 @@ def one(owner: str | None = None, *results: str | None, set_owner: str | None = 
         ("en", "Head of sales and marketing", 1),
         ("en", "Ann Lee & the board", 1),
         ("en", "Vi Nguyen", 1),
+        ("nb", "Kari Moen (støttet av Ola, Per og Nils)", 1),
+        ("nb", "Per Sandvik, Bygg og eiendom, og Kari Moen, Økonomi", 2),
+        ("nb", "leder for lærerne", 1),
+        ("en", "Sam, helped by Jo, Kim and Lee", 1),
+        ("en", "Priya Shah, Repairs and Assets", 1),
+        ("en", "Chair of trustees", 1),
     ],
 )
 def test_owners_are_counted_as_persons_and_roles(language: str, owner: str, count: int) -> None:
@@ -56,6 +62,11 @@ def test_owners_are_counted_as_persons_and_roles(language: str, owner: str, coun
         ("nb", "vi"), ("nb", "Vi i ledergruppen"), ("nb", "alle avdelingslederne"), ("nb", "IT"), ("nb", "Produksjon"),
         ("nb", "salg og marked"), ("nb", "Team Oslo"), ("nb", "hele butikken"), ("nb", "teknisk avdeling"),
         ("nn", "me"), ("nn", "leiargruppa"), ("nn", "heile laget"), ("nn", "alle tilsette"),
+        ("nb", "Eiendom og byggforvaltning"), ("nb", "Avd. 3"), ("nb", "Skift B"), ("nb", "NAV Solsida"),
+        ("nb", "Seksjonslederne"), ("nb", "De tillitsvalgte"), ("nb", "ansvaret deles av alle"), ("nb", "Vaktmesterkorpset"),
+        ("nn", "me er alle med"), ("nn", "dei som er på jobb"), ("nn", "Avdelingsleiarane"), ("nn", "Eigedom"),
+        ("en", "Repairs and Assets"), ("en", "People & Culture"), ("en", "Trustees"), ("en", "Ward 4"),
+        ("en", "Legal, Compliance and Risk"), ("en", "Regional managers"), ("en", "whoever is on shift"),
         ("en", "We"), ("en", "everyone"), ("en", "the marketing team"), ("en", "all managers"), ("en", "Operations"),
     ],
 )  # fmt: skip
@@ -69,6 +80,9 @@ def test_a_group_without_a_named_lead_is_everyone(language: str, owner: str) -> 
 @pytest.mark.parametrize(
     ("language", "owner"),
     [
+        ("nb", "Kari i resepsjonen"), ("nb", "Per fra Eiendom"), ("nb", "Kari Moen sammen med lederne"), ("nb", "Ellen Marie Post"),
+        ("nn", "Olav på verkstaden"), ("nn", "leiar for lærarane"), ("en", "Ann from Finance"), ("en", "Jane Hall"),
+        ("en", "Clerk to the governors"), ("en", "Head of People & Culture"), ("en", "Van den Berg"),
         ("nb", "Ola"), ("nb", "Henning"), ("nb", "rektor"), ("nb", "daglig leder"), ("nb", "skipper"),
         ("nb", "Styringsgruppen, ledet av Kari Moen"), ("nb", "Kundeservice v/ Kari Moen"), ("nn", "kjøkkensjefen"),
         ("nn", "dagleg leiar"), ("en", "head teacher"), ("en", "CEO"), ("en", "Sales Team, led by Ann Lee"),
@@ -83,7 +97,7 @@ def test_one_name_or_one_role_is_enough(language: str, owner: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [None, "", " ", "?", "-", "…", "TBD", "tbd.", "N.N.", "NN", "n/a", "[navn]", "Ikke avklart", "ikkje avklart ennå",
-     "to be decided", "not decided yet", "ingen", "hvem?", "uavklart", "(fylles inn)"],
+     "to be decided", "not decided yet", "ingen", "hvem?", "uavklart", "(fylles inn)", "ledig", "navn kommer", "blir avklart i januar", "name to follow"],
 )  # fmt: skip
 def test_a_placeholder_says_nothing(text: str | None) -> None:
     """In any language, with or without signs around."""

@@ -42,6 +42,7 @@ def codes(language: str, line: str) -> set[str]:
         ("nb", "innsjekk hver mandag; dypere gjennomgang siste torsdag i måneden", 7), ("nb", "hver måned, andre onsdag", 30),
         ("nb", "15 minutter i uka", 7), ("nb", "med to ukers mellomrom", 14), ("nb", "fire ganger i året", 91.25),
         ("nb", "1. og 3. mandag i måneden", 15), ("nb", "statusmøte den 15. hver måned", 30), ("nb", "tirsdagsmøtet", 7),
+        ("nb", "i partallsuker", 14), ("nb", "uke for uke", 7), ("en", "six-weekly", 42), ("en", "half-termly", 61), ("en", "QBR", 91),
         ("nn", "annankvar tysdag", 14), ("nn", "siste sundag kvar månad", 30), ("nn", "to gonger i veka", 3.5),
         ("nn", "kvart kvartal", 91), ("nn", "ein gong i tertialet", 122),
         ("en", "biweekly", 14), ("en", "every other Monday", 14), ("en", "every second Tuesday", 14),
@@ -60,7 +61,8 @@ def test_a_rhythm_is_read_into_days(language: str, text: str, days: float) -> No
     ("language", "text", "reviews"),
     [
         ("nb", "én gjennomgang i juni", 1), ("nb", "midtveis og ved slutten av perioden", 2), ("nb", "i uke 24 og uke 34", 2),
-        ("nn", "fredag 12. juni", 1), ("en", "one review at the end of August", 1), ("en", "twice in the period", 2),
+        ("nb", "evalueres når kvartalet er omme", 1), ("nb", "etter sommeren", 1), ("nn", "når tertialet er til ende", 1),
+        ("nb", "etter at perioden er slutt", 1), ("en", "at the AGM", 1), ("nn", "fredag 12. juni", 1), ("en", "one review at the end of August", 1), ("en", "twice in the period", 2),
     ],
 )  # fmt: skip
 def test_single_reviews_are_counted(language: str, text: str, reviews: int) -> None:

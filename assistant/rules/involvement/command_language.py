@@ -12,7 +12,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assistant.rules.analysis import Context, Item
-from assistant.rules.commands import COMMAND_WORDS, read_command
+from assistant.rules.command_words import COMMAND_WORDS
+from assistant.rules.commands import read_command
 from assistant.rules.rule import Examples, Finding, Rule, Scope, Severity, Text
 
 

@@ -1,0 +1,93 @@
+"""The words of orders to one's own people, in bokmål, nynorsk and English together."""
+
+from __future__ import annotations
+
+MODALS = frozenset("skal må plikter pliktar must shall".split())
+HAVE_TO = {
+    "er": "pålagt pålagde pålagd instruert instruerte beordret nødt nøydd nøydde forpliktet forplikta pliktige pliktig pålagte",
+    "blir": "pålagt pålagde pålagte pålagd bedt bedne", "vert": "pålagde pålagt pålagd", "har": "plikt ansvar",
+    "are": "required obliged obligated instructed expected ordered mandated directed compelled to",
+    "be": "required obliged obligated instructed ordered mandated", "have": "to", "has": "to", "need": "to", "needs": "to",
+    "is": "required obliged obligated instructed expected ordered mandated directed to",
+    "forventes": "å", "ventast": "å", "forventast": "å",
+}  # fmt: skip
+HAVE_TO_WORDS = {first: frozenset(second.split()) for first, second in HAVE_TO.items()}
+IMPOSED = frozenset(
+    "pålegges pålegg påleggjast påleggast beordres beordrast instrueres instruerast forpliktes forpliktast tvinges tvingast".split()
+)
+BINDING = frozenset(
+    "plikter pliktar plikt forpliktet forplikta pålagt pålagde required obliged obligated instructed ordered mandated".split()
+)
+"""Words of duty that make an order of any verb: «plikter å være fakturerbare»."""
+ORDERED = frozenset("pålagt pålagde pålagd pålagte".split())
+DEMANDING = frozenset("det vi me it we ledelsen leiinga management".split())
+DEMANDS = frozenset("mandatory obligatorisk pålagt krever krev forventes ventes forventast ventast kreves krevst krevjast kreve forutsettes føresett forventer ventar krav kravd krevd krevet venta forventet expect expected require required".split())  # fmt: skip
+COMMANDS = MODALS | IMPOSED | frozenset(word for words in HAVE_TO_WORDS.values() for word in words if word != "to")
+COMMAND_WORDS = (COMMANDS - {"å", "ansvar"}) | frozenset("are is be have has need needs".split()) | DEMANDS
+LEADS = frozenset(
+    "alle samtlige samtlege hver kvar hvert kvart enhver eikvar den det de dei vår våre vårt enkelte einskilde einskild enkelt "
+    "nærmeste næraste faste nye fast ny øvrige øvrige andre all each every the our any both individual line senior "
+    "middle new permanent other sales store shop branch ward field office account project product finance support "
+    "operations kitchen warehouse care shift and og of av junior team staff head night day site area regional local "
+    "frontline front-line teknisk tekniske teknisk mobile felles clinical medical technical social community duty trainee class form case call contact customer "
+    "service delivery production maintenance station control plant security lab laboratory yard unit department "
+    "section school county municipal".split()
+)
+"""What may stand between the beginning of a clause and the people ordered."""
+MEASURED = frozenset(
+    "time overtime share money work paper paperwork number amount cost pay effort mileage stock what how why if when that which who no".split()
+)
+PLURAL_LEADS = frozenset("customs sales operations claims logistics accounts".split())
+LINKS = frozenset("i på ved med for innen under fra frå av in at on of from within across our våre vår vårt".split())
+"""What the people may be further described by: «ansatte i hjemmetjenesten skal»."""
+EACH = frozenset("hver hvert kvar kvart enhver eikvar every each".split())
+ALL = frozenset("alle samtlige samtlege våre all our".split())
+SITES = frozenset(
+    "butikkene butikkane kontorene kontora skolene skulane barnehagene barnehagane sykehjemmene sjukeheimane stasjonene stasjonane "
+    "verkstedene verkstadene klinikkene klinikkane hotellene hotella anleggene anlegga klubbene klubbane instituttene institutta fakultetene fakulteta "
+    "butikker butikkar kontor kontorer skoler skular barnehager barnehagar sykehjem sjukeheimar stasjoner stasjonar verksteder "
+    "verkstader klinikker klinikkar hoteller hotell anlegg lokasjoner lokasjonar klubber klubbar lag fakulteter fakultet "
+    "institutter institutt skift vakter vaktar shifts stores shops schools sites stations clinics wards plants depots hotels restaurants faculties".split()
+)
+EVERYBODY = frozenset("alle samtlige samtlege everyone everybody".split())
+EACH_OF = frozenset("enkelt einskild individual single".split())
+CLAUSE_ENDS = frozenset(". : ; , ! ? – — - (".split())
+ADVERBS = frozenset("will vil alltid også òg nå no daglig dagleg aldri selv sjølv heretter fremover framover straks always also now never each every day immediately consistently".split())  # fmt: skip
+NOT = frozenset("ikke ikkje slippe sleppe not no ingen inga".split())
+BENEFITS = frozenset(
+    "slippe sleppe få kunne oppleve oppleva føle føla kjenne kjenna trives trivast vite vita lykkes lykkast mestre "
+    "meistre finne finna se sjå merke merka forstå tro ønske ønskje ville vere være vera bli ha tjene like glede trenge "
+    "eie eige tore våge vokse vekse blomstre velge velje huske hugse "
+    "rekke rekkje klare greie gle smile le puste sove velge samarbeide "
+    "feel get be have know see find enjoy experience receive thrive trust understand want notice love like own choose "
+    "grow become need benefit flourish earn hear".split()
+)
+"""Verbs after «skal» that say what people will have of it."""
+STATES = frozenset(
+    "komme kome gå stå ligge liggje sitte sitje leve dø tåle virke verke fungere passe koste vare vente jobbe arbeide "
+    "gjenkjenne kjenner rekke nå klare greie orke lære snakke leie hete sove møte trenge treffe mangle tape miste "
+    "return run stay live last cost work wait cope stand withstand fit match pass last look seem remain hold handle queue "
+    "redo travel lose fail fall drop rise exceed reach never still only pay sleep eat".split()
+)
+"""Verbs that tell what becomes of somebody, or of a thing that is called like an occupation."""
+DUTIES = frozenset(
+    "registrere registrera føre føra melde melda loggføre logge dokumentere rapportere signere kvittere levere avgi sende fylle følge "
+    "følgje fylgje etterleve overholde halde holde rette bruke bruka nytte benytte delta møte stille svare kontrollere sjekke "
+    "vaske veie vege måle journalføre oppgi opplyse varsle utføre utføra gjøre gjere gjera ta sørge syte sikre bidra "
+    "skrive ringe besøke bære bere kutte spare stenge stengje tilby tilbyde godkjenne åpne opne følgje "
+    "log record report submit file fill sign follow comply adhere use attend wear respond answer ensure complete "
+    "document notify check inspect weigh clean carry keep hold make take write enter stick observe deliver provide "
+    "contribute participate offer drill practise train host hand close open ask greet wash book scan share".split()
+)
+"""Verbs of duties, some of which are outcomes when nobody is told to."""
+READY = frozenset("tilgjengelig tilgjengelige tilgjengeleg tilgjengelege trained certified available present reachable on-site pliktige lojale".split())  # fmt: skip
+BECOME = frozenset("bli være vere vera become be".split())
+BETTER = frozenset("mer meir flinkere flinkare bedre betre more better".split())
+RESULTS = frozenset("ned opp på inn ut down up".split())
+"""«Få ned», «få på plass»: work, and no gift."""
+FARTHEST = 6
+NEAR = 4
+LEAD_INS = frozenset("innen innan fra frå i etter før når da derfor difor by from".split())
+NEW_CLAUSES = frozenset("som at de dei hvem kven hva kva hvor kor vi me they who what we that which der when".split())
+RELATIVES = frozenset("som who that der".split())
+THAT = frozenset("at that".split())
