@@ -48,7 +48,8 @@ _OUTSIDE = (
     "velgerne", "veljarar", "veljarane", "lesere", "leserne", "lesarar", "lesarane", "lyttere", "lytterne",
     "lyttarar", "lyttarane", "forbrukere", "deltakere", "deltakerne", "deltakarar", "deltakarane", "deltagere",
     "deltagerne", "mottakere", "mottakerne", "mottakarar", "mottakarane", "utbyggere", "utbyggerne", "utbyggjarar",
-    "utbyggjarane", "trafikanter", "syklister", "bilister", "turister", "naboer", "gründere", "gründerne", "borgere",
+    "utbyggjarane", "trafikanter", "syklister", "bilister", "turister",
+    "syklistene", "syklistane", "syklistar", "bilistene", "bilistane", "bilistar", "turistene", "turistane", "turistar", "solister", "solistene", "naboer", "gründere", "gründerne", "borgere",
     "borgerne", "borgarar", "borgarane", "servere", "serverne", "serverar", "serverane", "skannere", "skannerne",
     "printere", "printerne", "containere", "containerne", "entreprenører", "entreprenørene", "entreprenørar",
     "entreprenørane", "aktører", "aktørene", "aktørar", "aktørane", "investorer", "flere", "færre", "større",
@@ -58,7 +59,7 @@ _OUTSIDE = (
 )  # fmt: skip
 """How the words end for those outside, and for things, that are formed like the names of occupations."""
 _WORKERS = (
-    "erne", "ørene", "ørane", "ører", "ørar", "arane", "arar", "legene", "legane", "leger", "legar", "mødrene",
+    "istene", "istane", "ister", "istar", "erne", "ørene", "ørane", "ører", "ørar", "arane", "arar", "legene", "legane", "leger", "legar", "mødrene",
     "mødrer", "mødre", "betjenter", "betjentene", "betjentar", "betjentane", "konsulenter", "konsulentene",
     "terapeuter", "terapeutene", "terapeutar", "terapeutane", "psykologer", "psykologene", "psykologar",
     "psykologane", "pedagoger", "pedagogene", "pedagogar", "pedagogane", "bibliotekarer", "bibliotekarene",

@@ -22,9 +22,10 @@ _ENDINGS = "- en et a er ar ene ane n r e te ta s"
 _REWARDS = frozenset(
     "bonuses bonus-bearing bonus-relevant bonus-linked gavekort gavekortet payout payouts commission commissions gratuity gratifikasjon "
     "provisjon provisjonen provisjonar provisjoner premie premien overskuddsdeling overskuddsdelingen overskotsdeling overskotsdelinga "
-    "månedslønn månadsløn lederlønn leiarløn prestasjonslønn prestasjonsløn reward rewards prize prizes "
+    "reward rewards prize prizes "
     "premieres premierast belønnes belønnast belønnet honoreres honorerast".split()
 ).union(
+    _compounds("resultat prestasjons akkord måneds månads leder leiar topp", "lønn løn tillegg", _ENDINGS),
     _compounds(
         "- års leder leiar team resultat salgs sals prestasjons kvartals gruppe felles jule innsats mål",
         "bonus",
@@ -42,7 +43,7 @@ _REWARDS = frozenset(
 """What can be handed out for a goal reached."""
 _PAIRS = frozenset(
     "variabel lønn,variabel løn,variabel lønna,variable pay,gift card,gift cards,profit share,profit sharing,pay review,"
-    "pay rise,pay raise,salary review,salary increase,their raise,cash reward,month's salary,month’s salary,months' salary".split(
+    "pay rise,pay raise,salary review,salary increase,their raise,annual raise,cash reward,month's salary,month’s salary,months' salary".split(
         ","
     )
 )
@@ -75,7 +76,7 @@ _INCLUDED = frozenset(
     "inkludert medregnet medrekna ekskludert unntatt unnateke including included excluding before after".split()
 )
 _CONDITIONS = frozenset("om hvis dersom når if when once".split())
-_BREAKS = frozenset(", ; : . ( – — - /".split())
+_BREAKS = frozenset(", ; : . ( – — - / or eller elles".split())
 _NEAR = 4
 PAY_WORDS = _REWARDS | _PAY | frozenset(pair.split()[1] for pair in _PAIRS)
 

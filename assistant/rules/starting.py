@@ -73,7 +73,10 @@ def _is_measuring(words: list[str], index: int, word: str) -> bool:
     if word in _MEASURED:
         if (before and before[-1] in _FROM) or not _ONCE.isdisjoint(words[max(index - _REACH, 0) : index]):
             return True  # «fra: måles 15.09.2026», «når nåsituasjonen er kartlagt»
-        serves = not (_AT_FIRST.isdisjoint(following) and THEN.isdisjoint(words[index:]))
+        planned = before[-2:] == ["to", "be"] and not _LEVELS.isdisjoint(
+            words[:index]
+        )  # «starting level to be measured»
+        serves = planned or not (_AT_FIRST.isdisjoint(following) and THEN.isdisjoint(words[index:]))
         return first or serves or not _NOT.isdisjoint((*before, *following[:1]))
     return first or _asks(words, index, following)
 

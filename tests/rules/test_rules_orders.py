@@ -27,6 +27,8 @@ ORDERS = [
     ("nb", "Vi forventer at alle saksbehandlere holder fristen i 95 % av sakene, opp fra 81 %"),
     ("nb", "Butikkene skal sende inn tellelister innen fredag"),
     ("nb", "Alle på lageret skal bruke hjelm"),
+    ("nb", "Telefonistene skal svare innen 20 sekunder"),
+    ("en", "It is a requirement that all duty officers sign the log"),
     ("nb", "Kokkene instrueres om å veie alt matsvinn"),
     ("nn", "Me krev at leiarane rapporterer kvar veke"),
     ("en", "Agents will be required to answer 40 calls a day, up from 28"),
@@ -118,6 +120,8 @@ PAID = [
     ("en", "Churn from 6% to 4%; hitting it pays out a £500 bonus to the team"),
     ("en", "On-time delivery from 88% to 95%, counting for 30% of variable pay"),
     ("en", "Complaints from 50 to 20, otherwise no bonus"),
+    ("nb", "Avkastning fra 4 til 6 %; resultatlønn etter måloppnåelse"),
+    ("en", "Lost hours from 90 to 40 or the annual raise is withheld"),
 ]
 NOT_PAID = [
     ("nb", "Bonusutbetalinger til ledere fra 4 til 2 mill."),

@@ -59,11 +59,13 @@ _PLAIN = frozenset(
 _STOPS = frozenset("slutter sluttar slutte slutta stopper stoppar stops stop stopped".split())
 _COMPARED = frozenset("færre flere fleire mer meir fewer more less".split())
 _FEWER = frozenset("færre flere fleire mindre mer meir fewer more less".split())
-_HIGHER = frozenset("høyere høgare lavere lågare higher lower".split())
+_HIGHER = frozenset("høyere høgare lavere lågare større higher lower greater improved forbedret forbetra".split())
 _DIRECTED = frozenset("ned opp up down".split())
 _BROUGHT = frozenset("få ta bring bringe drive push get".split())
 """«Få ned turnover»: verbs that leave the direction to the word behind them."""
-_REACHED = frozenset("levere levera deliver improve forbedre forbetre".split())
+_REACHED = frozenset(
+    "levere levera deliver improve improved strengthen forbedre forbedret forbetre forbetra styrke styrkje styrkja".split()
+)
 """Verbs that may stand before a metric and its value, and say no direction."""
 _SPENT = frozenset("tid time times".split())
 """What «more» of is no number."""
