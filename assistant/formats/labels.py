@@ -32,6 +32,8 @@ class Label(StrEnum):
     LANGUAGE = "language"
     CODE = "code"
     """Of a table's column alone: «O1», «KR2»."""
+    OBJECTIVE_OWNER = "objective_owner"
+    """Of a table's column alone: who owns the objective, not the key result of the row."""
     BASELINE = "baseline"
     TARGET = "target"
     OTHER = "other"
@@ -40,13 +42,13 @@ class Label(StrEnum):
 
 _WORDS: dict[Label, str] = {
     Label.WHY: "hvorfor|kvifor|why|begrunnelse|grunngiving|grunngjeving|bakgrunn|rationale|hensikt|hensikten|formål|føremål|purpose|motivasjon|motivation|context|kontekst|grunn|reason",
-    Label.SOURCE: "forankring|kilde i strategien|source|sources|strategisk forankring|kobling til strategi|kopling til strategi|strategy link|kilde i strategi|strategisk kobling|strategisk kopling|strategikobling|kobling|knyttet til|knytt til|linked to|strategic link|link to strategy|from the strategy|fra strategien|frå strategien|supports|støtter|understøtter|strategisk mål|strategi|strategy",
+    Label.SOURCE: "forankring|kilde i strategien|source|sources|strategisk forankring|kobling til strategi|kopling til strategi|strategy link|kilde i strategi|kjelde i strategien|kjelde i strategi|henta frå strategien|hentet fra strategien|strategisk kobling|strategisk kopling|strategikobling|kobling|knyttet til|knytt til|linked to|strategic link|link to strategy|from the strategy|fra strategien|frå strategien|supports|støtter|understøtter|strategisk mål|strategi|strategy",
     Label.SET_OWNER: "eier for alle|eier for alle mål|eier for alle målene|eier for hele settet|eier av alle|eigar for alle|eigar for alle mål|eigar for alle måla|eigar for heile settet|owner for all|owner for all objectives|owner of all|owner for the whole set|owner of the set|eier av settet|eigar av settet|set owner|okr-eier|okr-eigar|okr owner",
     Label.OWNER: "eier|eiere|eigar|eigarar|owner|owners|ansvarlig|ansvarleg|måleier|måleigar|ansvar|responsible|leder|leiar|lead|dri|accountable|måleigarar|måleiere|objective owner|kr owner|kr-eier|kr-eigar|goal owner|hovedansvarlig|hovudansvarleg|ansvarlige|ansvarlege|ansvarlig leder|ansvarleg leiar|ansvarlig person|eier av målet|eigar av målet|driver|held by|eies av|målansvarlig|målansvarleg|kr-ansvarlig|kr-ansvarleg",
     Label.KEY_RESULTS: "nøkkelresultater|nøkkelresultat|nøkkelresultata|nøkkelresultatene|key results|resultater|krs|nr|kr|nøkkelresultatene våre|our key results|målbare resultater|measurable results|key result|kr-er|kr-ar|krene|results|resultat|måleindikatorer|indikatorer|målinger|how we measure it|how we measure success|slik måler vi det|slik måler vi|slik ser vi det",
     Label.INITIATIVES: "tiltak|tiltaka|tiltakene|initiativ|initiativer|initiatives|initiative|aktiviteter|aktivitetar|actions|første steg|fyrste steg|første skritt|first steps|first step|kapasitet|capacity|ressurser|ressursar|resources|bemanning|staffing|neste steg|next steps|to do|to-do|todo|planlagte tiltak|planlagde tiltak|handlinger|handlingar|oppgaver|oppgåver|tasks|activities|prosjekter|prosjekt|projects|slik gjør vi det|slik gjer vi det|how we get there|what we will do|hva vi gjør|kva vi gjer|key initiatives|viktigste tiltak|first move|bets",
     Label.FOLLOW_UP: "oppfølging|oppfølgjing|innsjekk|innsjekker|innsjekkar|check-in|check-ins|checkin|follow-up|follow up|rytme|cadence|oppfølgingsrytme|innsjekking|innsjekkingar|innsjekkinger|check in|check ins|møterytme|takt|rhythm|rytmen|review|reviews|review rhythm|check-in rhythm|check-in cadence|weekly check-in|vi følger opp|vi følgjer opp|slik følger vi opp|slik følgjer vi opp|how we follow up|oppfølgingen|oppfølginga|follow-ups|statusmøte|statusmøter",
-    Label.INVOLVED: "involvert|involverte|involved|medvirkning|medverknad|involvement|involvering|hørt|høyrde|participants|deltakere|deltakarar|deltatt|delteke|laget av|laga av|utarbeidet av|utarbeida av|bidragsytere|bidragsytarar|contributors|consulted|heard|drafted with|made with|written with|stakeholders|interessenter|interessentar|innspill fra|innspel frå|input from|medvirkende|involverte i arbeidet|hvem har vært med|kven har vore med|who was involved|who took part|people involved|med i arbeidet|involvement round",
+    Label.INVOLVED: "involvert|involverte|involved|medvirkning|medverknad|involvement|involvering|hørt|høyrde|participants|deltakere|deltakarar|deltatt|delteke|laget av|laga av|utarbeidet av|utarbeida av|bidragsytere|bidragsytarar|contributors|consulted|heard|drafted with|made with|written with|stakeholders|interessenter|interessentar|innspill fra|innspel frå|input from|medvirkende|involverte i arbeidet|who was heard|who we heard|who we asked|hvem er hørt|hvem har vi hørt|kven er høyrde|kven har vi høyrt|hvem var med|kven var med|hvem er med|kven er med|har vært med|har vore med|spurt|rådført med|discussed with|laget sammen med|laga saman med|skrevet av|skrive av|written by|shaped by|formed with|developed with|utviklet av|utvikla av|hvem har vært med|kven har vore med|who was involved|who took part|people involved|med i arbeidet|involvement round",
     Label.SPONSOR: "sponsor|toppleder|toppleiar|executive sponsor|okr-sponsor|okr sponsor|sponsorer|ledersponsor|leiarsponsor|sponsor i ledelsen|sponsor i leiinga",
     Label.AMBASSADOR: "okr-ambassadør|okr ambassadør|okr-ambassador|okr ambassador|ambassadør|ambassador|okr champion|okr-champion|okr-ambassadører|okr-ambassadørar|okr ambassadors|okr-ambassadors|ambassadører|ambassadørar|ambassadors|champion",
     Label.DATA_SOURCE: "kilde|kjelde|datakilde|datakjelde|data source|målt i|målt|measured in|kilder|kjelder|datasource|data|måles i|målast i|leses av i|lesast av i|hentes fra|hentast frå|målemetode|måling|slik måles det|measured by|read from|read in|measure|tracked in|dashboard|how measured",
@@ -79,18 +81,35 @@ _ASKED_WHO = re.compile(
 _ASKED = re.compile(r"[*_]{0,3}(?:hvorfor|kvifor|why)\b[^:?.]{0,32}[?:][*_]{0,3}:?[*_]{0,3}\s*", re.IGNORECASE)
 """«Hvorfor er dette viktig?»"""
 _DASHED = re.compile(r"[*_]{0,3}([^\W\d][\w\- ]{2,24}?)[*_]{0,3}\s+[–—-]\s+(?=\S)")
+_OWNED = re.compile(
+    r"[*_]{0,3}(?:owned\s+by|(?:eies|eid|eigd|eiges|eigast)\s+av|(?:eier|eigar|ansvarlig|ansvarleg)\s+er|owner\s+is)"
+    r"[*_]{0,3}\s+(?=\w[^.]*\.?$)",
+    re.IGNORECASE,
+)
+"""«Eies av Kari Moen.»"""
+_QUESTIONS = ((_ASKED, Label.WHY), (_ASKED_WHO, Label.OWNER))
+_ANSWERS = ((_OWNED, Label.OWNER),)
+_WITHOUT_COLON = {
+    **dict.fromkeys("hkw", _QUESTIONS),
+    **dict.fromkeys("oea", _ANSWERS),
+    **dict.fromkeys("*_", (*_QUESTIONS, *_ANSWERS)),
+}
+"""What lines that begin with a letter may say without a label."""
 _MAY_BE_DASHED = frozenset(
     (
         *(Label.WHY, Label.SOURCE, Label.OWNER, Label.SET_OWNER, Label.FOLLOW_UP),
         *(Label.INVOLVED, Label.SPONSOR, Label.AMBASSADOR, Label.PERIOD),
     )
 )
-_NUMBER = r"\s{0,3}(?:nr\.?\s{0,3})?(?:#?\s?\d{0,2}(?:\.\d{1,2})?|[a-h]\b|[ivx]{1,4}\b)"
+_NUMBER = (
+    r"\s{0,3}(?:nr\.?\s{0,3})?(?:#?\s?\d{0,2}(?:\.\d{1,2})?|[a-h]\b|[ivx]{1,4}\b"
+    r"|(?:one|two|three|four|five|én|en|ein|eitt|ett|to|tre|fire|fem)\b)"
+)
 _BOLD_END = r"[*_]{0,3}\s{0,3}"
 _NOTED = r"\((?P<{}>[^()]{{2,60}})\)\s?[:.–—-]\s"
 """Brackets between a code and its colon: «KR4 (strekkmål): …»."""
 _OBJECTIVE = re.compile(
-    rf"(?:(?:mål|hovedmål|hovudmål|delmål|objective|overordnet\s+mål|målsetting|målsetning|objektiv){_NUMBER}\s{{0,3}}"
+    rf"(?:(?:mål|hovedmål|hovudmål|delmål|objective|overordn(?:et|a)\s+mål|målsetting|målsetning|objektiv){_NUMBER}\s{{0,3}}"
     rf"{_BOLD_END}(?:[:.–—-]|\)\s|$|{_NOTED.format('of_objective')})"
     rf"|goal\s?#?\d{{1,2}}\s{{0,3}}{_BOLD_END}(?:[:.–—-]|\)\s|$)"
     rf"|o\s?\d{{0,2}}\s{{0,3}}{_BOLD_END}(?:[:)–—]|\.(?!\d)|-\s|{_NOTED.format('of_code')})"
@@ -104,7 +123,7 @@ _KEY_RESULT = re.compile(
     rf"|{_NOTED.format('of_key_result')})"
     rf"|(?:resultat|result|indikator)\s\d{{1,2}}\s{{0,3}}{_BOLD_END}(?:[:)–—-]|\.(?!\d))"
     r"|(?:kr|nr)\s?\d{1,2}(?:\.\d{1,2})?[*_]{0,3}$"
-    r"|(?P<weak>(?:kr|nr)\d{1,2}(?:\.\d{1,2})?(?=\s+\w)))\s*",
+    r"|(?P<weak>(?:kr|nr)\d{1,2}(?:\.\d{1,2})?(?=\s+\w)|(?-i:KR|NR)\s\d{1,2}(?:\.\d{1,2})?(?=\s+(?-i:[A-ZÆØÅ]))))\s*",
     re.IGNORECASE,
 )
 
@@ -137,10 +156,9 @@ def read_label(text: str) -> Labelled | None:
     opening = text[:_REACH]
     if ":" in opening and (found := _LABELLED.match(text)) and (label := _named(found[1])):
         return Labelled(label, found.start(2))
-    if head in "hkw*_" and (":" in opening or "?" in opening):
-        for pattern, asked in ((_ASKED, Label.WHY), (_ASKED_WHO, Label.OWNER)):
-            if found := pattern.match(text):
-                return Labelled(asked, found.end(), weak=True)
+    for pattern, said in _WITHOUT_COLON.get(head, ()):
+        if found := pattern.match(text):
+            return Labelled(said, found.end(), weak=True)
     dashed = _DASHED.match(text) if " – " in opening or " - " in opening or " — " in opening else None
     if dashed and (label := _named(dashed[1])) in _MAY_BE_DASHED:
         return Labelled(label, dashed.end(), weak=True)

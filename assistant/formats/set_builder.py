@@ -18,6 +18,8 @@ _OF_OBJECTIVE = frozenset((Label.OWNER, Label.WHY, Label.SOURCE))
 _LISTS = frozenset((None, Label.OBJECTIVE, Label.KEY_RESULTS, Label.INITIATIVES, Label.OTHER))
 """The sections that go on behind a labelled line."""
 _PERHAPS_OF_RESULT = DETAILS - {Label.OWNER, Label.SOURCE}
+_PROSE = re.compile(r"[:!?,]$|[.!?] [A-ZÆØÅ]")
+"""What shows that a line at the top is prose and no objective."""
 _SET_WORDS = re.compile(r"\bokr|strateg", re.IGNORECASE)
 
 
@@ -115,7 +117,7 @@ class SetBuilder:
         """Whether a key result has an objective to go under; a title that names no set becomes one."""
         if self.objectives:
             return True
-        if self.title is None or names_a_set(self.title.text):
+        if self.title is None or names_a_set(self.title.text) or _PROSE.search(self.title.text):
             return False
         self.objective(self.title)
         self.title = None

@@ -9,18 +9,34 @@ from assistant.formats.labels import LABELS, Label, bare_label
 _LABELS = {
     word: label
     for label, words in {
-        Label.KEY_RESULT: "nøkkelresultat|nøkkelresultater|nøkkelresultata|nøkkelresultatene|key result|key results|resultat|resultater|result|results|måleindikator|måleindikatorer|indikator|indikatorer|indicator|indicators|metric|metrics|kpi|kpi-er|measure",
-        Label.OBJECTIVE: "mål|måla|målene|objective|objectives|hovedmål|hovudmål|okr|målsetting|målsetning|goal|goals",
+        Label.KEY_RESULT: "nøkkelresultat|nøkkelresultater|nøkkelresultata|nøkkelresultatene|key result|key results|resultat|resultater|result|results|måleindikator|måleindikatorer|indikator|indikatorer|indicator|indicators|metric|metrics|kpi|kpi-er|measure|delmål|resultatmål|effektmål|måleparameter|målepunkt",
+        Label.OBJECTIVE: "mål|måla|målene|objective|objectives|hovedmål|hovudmål|okr|målsetting|målsetning|goal|goals|overordnet mål|overordna mål",
         Label.CODE: "nr|no.|#|kr|krs|o|o/kr|id|kode|code|type|nummer|number",
         Label.BASELINE: "fra|frå|from|nåverdi|noverdi|nåsituasjon|nosituasjon|dagens nivå|dagens verdi|verdi i dag|status nå|status no|no|nivå i dag|current value|startnivå|starting value|utgangsverdi|nivå nå|as is|today's value",
-        Label.TARGET: "til|to|ønsket verdi|ønskt verdi|mål for perioden|måltal|målsetting|goal|target value|sluttverdi|ved årets slutt|ved årsslutt|ved periodens slutt|ved utgangen av perioden|by year end|at year end|end value|end of period|to be",
+        Label.TARGET: "til|to|ønsket verdi|ønskt verdi|mål for perioden|måltal|target value|sluttverdi|ved årets slutt|ved årsslutt|ved periodens slutt|ved utgangen av perioden|by year end|at year end|end value|end of period|to be",
         Label.DEADLINE: "innen|innan|by|when|når|due date|dato|date|forfall",
         Label.DATA_SOURCE: "read from|measured by|målt med|måles i|leses av i|lesast av i|datagrunnlag",
         Label.INITIATIVES: "initiatives|tiltak",
+        Label.OWNER: "hvem|kven|who",
+        Label.OBJECTIVE_OWNER: "måleier|måleigar|objective owner|goal owner|eier av mål|eigar av mål|eier av målet|eigar av målet|målansvarlig|målansvarleg|owner of objective",
     }.items()
     for word in words.split("|")
 }  # fmt: skip
 """Heads of columns that are no labels of lines, or mean something else as one."""
+_IN_HEADS = {
+    word: label
+    for label, words in {
+        Label.BASELINE: "dag nå no nåværende noverande dagens startverdi utgangspunkt start today now current currently baseline",
+        Label.TARGET: "ønsket ønskt ønska mål målet måltall måltal target goal desired planned",
+        Label.DEADLINE: "frist fristen innen innan deadline due",
+        Label.OWNER: "eier eigar owner ansvarlig ansvarleg hvem kven who responsible",
+        Label.DATA_SOURCE: "kilde kjelde datakilde datakjelde source",
+        Label.KEY_RESULT: "nøkkelresultat nøkkelresultater nøkkelresultata kr",
+    }.items()
+    for word in words.split()
+}  # fmt: skip
+"""Words that tell what a column says whose head is no label: «Status i dag», «Ønsket nivå», «Delmål (KR)»."""
+_MOST_WORDS = 5
 _TEXTS = frozenset("tekst text beskrivelse skildring description hva kva what formulering ordlyd wording".split())
 _NUMBERED = re.compile(r"(o|m|kr|nr|mål|objective|hovedmål|hovudmål)?\s?\d{0,2}(?:\.\d{1,2})?\.?", re.IGNORECASE)
 _OBJECTIVE_CODES = frozenset("o m mål objective hovedmål hovudmål".split())
@@ -28,9 +44,13 @@ _PERIOD = re.compile(r"\s*(?:[qkth][1-4])?\s?(?:20\d\d)?$", re.IGNORECASE)
 _BRACKETS = re.compile(r"\s*\([^()]*\)$")
 _DATED = re.compile(r"(?:[qkth][1-4]\s?)?(?:[\d.]{0,8}|\w{3,9}\s)20\d\d", re.IGNORECASE)
 """A head that is a time alone: «2025», «Q1 2026», «31.12.2025»."""
-_GOAL_WORDS = frozenset("mål målet goal objective target".split())
-_FIRST_WORD = re.compile(r"[\s*_\"]*([^\s*_\";,]*)")
-_FIRST_WORDS = frozenset(("", *(words.partition(" ")[0] for words in (*LABELS, *_LABELS, *_TEXTS))))
+_GOAL_WORDS = frozenset("mål målet målsetting målsetning goal objective target".split())
+_FIRST_WORD = re.compile(r"[\s*_\"]*([^\s*_\";,|/]*)")
+_FIRST_WORDS = frozenset(("", *(words.partition(" ")[0] for words in (*LABELS, *_LABELS, *_IN_HEADS, *_TEXTS))))
+_LEADING = frozenset(
+    (Label.KEY_RESULT, Label.KEY_RESULTS, Label.OBJECTIVE, Label.OWNER, Label.DEADLINE, Label.BASELINE)
+)
+"""What a head says if its first word does: «Mål ved årsskiftet», «Frist for måling»."""
 _OF_A_RESULT = frozenset((Label.BASELINE, Label.TARGET, Label.DEADLINE, Label.OWNER))
 
 
@@ -44,15 +64,17 @@ def columns_of(heads: list[str]) -> list[Label | None]:
     """What each column of a table says, by the heads in its first row."""
     words = [_words(head) for head in heads]
     columns = [_column(head) for head in words]
-    if words[:1] == [""] and len(words) > 1 and Label.KEY_RESULT in columns and Label.OBJECTIVE not in columns:
-        columns[0] = Label.CODE
     _name_the_text(columns, words)
     if Label.KEY_RESULT in columns:
         at = columns.index(Label.KEY_RESULT)
         for later in range(at + 1, len(columns)):
-            if columns[later] in {Label.OBJECTIVE, Label.KEY_RESULT} and words[later] in _GOAL_WORDS:
+            if columns[later] in {Label.OBJECTIVE, Label.KEY_RESULT} and words[later].partition(" ")[0] in _GOAL_WORDS:
                 columns[later] = Label.TARGET  # «Nøkkelresultat | I dag | Mål»
         _name_the_times(columns, heads, at)
+        if Label.OWNER in columns[:at] and Label.OBJECTIVE in columns[: columns.index(Label.OWNER)]:
+            columns[columns.index(Label.OWNER)] = Label.OBJECTIVE_OWNER  # «Mål | Eier | Nøkkelresultat | Ansvarlig»
+        if at and not words[0] and Label.OBJECTIVE not in columns:
+            columns[0] = Label.CODE
     return columns
 
 
@@ -60,7 +82,7 @@ def _name_the_text(columns: list[Label | None], words: list[str]) -> None:
     """Find the column of the wording: «Nr | Tekst | Fra | Til», «KR | Fra | Til», «| | Hva | Nå | Mål |»."""
     if Label.KEY_RESULT in columns:
         return
-    text = next((at for at, head in enumerate(words) if head in _TEXTS), None)
+    text = next((at for at, head in enumerate(words) if columns[at] is None and head.partition(" ")[0] in _TEXTS), None)
     if Label.CODE in columns:
         columns[columns.index(Label.CODE) if text is None else text] = Label.KEY_RESULT
     elif text is not None and not _OF_A_RESULT.isdisjoint(columns):
@@ -98,6 +120,17 @@ def _words(head: str) -> str:
 def _column(words: str) -> Label | None:
     """What the cells below a column's head say."""
     label = _LABELS.get(words) or bare_label(words)
+    if label is None and words:
+        label = _by_its_words(words.replace("/", " ").split())
     if label is Label.KEY_RESULTS:
         return Label.KEY_RESULT
     return Label.DATA_SOURCE if label is Label.SOURCE else label
+
+
+def _by_its_words(words: list[str]) -> Label | None:
+    """What a head says that is no label itself: by the label it begins with, or the first word that tells."""
+    if len(words) > _MOST_WORDS:
+        return None
+    known = (_IN_HEADS.get(word) for word in words)
+    first = _LABELS.get(words[0]) or LABELS.get(words[0])
+    return (first if first in _LEADING else None) or next((label for label in known if label is not None), None)

@@ -10,7 +10,7 @@ from assistant.formats.set_details import DETAILS, details_in, fields_of, is_phr
 from assistant.formats.set_lines import Kind, SetLine, SetLines
 from assistant.formats.set_parts import Place, ReadSet
 from assistant.formats.set_result import read_set_of
-from assistant.formats.set_rows import TableReader, read_labelled_row
+from assistant.formats.set_rows import TableReader, read_labelled_cells
 from assistant.formats.set_tables import Table, joins_for
 from assistant.formats.set_unlabelled import Unlabelled
 from assistant.formats.set_wrapped import Wrapping
@@ -19,6 +19,9 @@ __all__ = ["Place", "ReadSet", "read_set_markdown"]
 
 _NUMBER = re.compile(r"\d{1,2}[.)][ \t]+")
 _BOLD_NUMBER = re.compile(r"\*\*(?:\d{1,2}[.)][ \t]+)?")
+_GREETING = re.compile(
+    r"(?:hei|hallo|heisann|kjære|god \w+|hi|hello|hey|dear|good \w+)\b[^.:\d]{0,40}[,!.]?$", re.IGNORECASE
+)
 _LONGEST_LABEL = 60
 """Characters; a longer line is no label that stands alone."""
 _SECTIONS = frozenset(
@@ -127,12 +130,15 @@ class _Reader:
         labelled = read_label(text[start:])
         if labelled is not None:
             self._labelled(labelled, line, line.place(start + labelled.start))
-        elif line.kind is Kind.ROW and read_labelled_row(line, Table(line, "\t", ()), builder):
+        elif line.kind is Kind.ROW and read_labelled_cells(Table(line, "\t", ()).pieces([line]), None, builder):
             pass
         elif self.wrapping.goes_on(line):
             self.wrapping.extend(line)
         elif not builder.objectives and builder.title is None and builder.mode is None:
-            builder.title = line.place(start)
+            if _GREETING.match(text, start):
+                builder.unread.append(line.number)
+            else:
+                builder.title = line.place(start)
         elif self.unlabelled.is_bold_objective(line):
             numbered = _BOLD_NUMBER.match(text, start)
             self.wrapping.follow(builder.objective(line.place(numbered.end() if numbered else start)), line)

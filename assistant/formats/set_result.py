@@ -21,6 +21,16 @@ _SUPPORT = (
         Label.SPONSOR,
         re.compile(r"\bsponsor|\bstands? behind\b|\bst(?:år|iller seg|end|eller seg) bak\b", re.IGNORECASE),
     ),
+    (
+        Label.FOLLOW_UP,
+        re.compile(
+            r"(?=.*(?:innsjekk|sjekk\w* inn\b|\bfølg\w+ opp\b|oppfølg|\bcheck[- ]?ins?\b|\bfollow[- ]?up|gjennomgang|gjennomgå|\breview"
+            r"|\bstand-?up|\b(?:vi|me) (?:møtes|møtest|ser|går|les)|\bwe (?:meet|look|go|review|check)))"
+            r".*\b(?:hver|hvert|kvar|kvart|annenhver|annethvert|annankvar|every|each|weekly|monthly|fortnightly|biweekly"
+            r"|ukentlig|månedlig|vekentleg|månadleg)",
+            re.IGNORECASE,
+        ),
+    ),
 )
 _MOST_WORDS = 8
 """A longer line is no unit's name."""
@@ -79,12 +89,17 @@ def _settle_follow_up(builder: SetBuilder) -> None:
 
 
 def _settle_support(builder: SetBuilder, lines: SetLines) -> None:
-    """Who stands behind the set may be told in a sentence: «Eva Lie, styreleder, står bak målene»."""
+    """Who stands behind the set and how it is followed up may be told in a sentence: «Eva Lie står bak målene»."""
+    told = set()
     for number in dict.fromkeys([*(head.line for head in builder.heads), *builder.unread]):
         said = " ".join(lines.raw[number - 1].split())
         for label, pattern in _SUPPORT:
             if label not in builder.fields and pattern.search(said):
-                builder.for_set(label, Place(number, 1, said))
+                builder.for_set(
+                    label, Place(number, 1 + len(lines.raw[number - 1]) - len(lines.raw[number - 1].lstrip()), said)
+                )
+                told.add(number)
+    builder.unread = [number for number in builder.unread if number not in told]
 
 
 def _settle_heads(builder: SetBuilder) -> None:

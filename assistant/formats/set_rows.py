@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.formats.labels import Label, read_label
-from assistant.formats.set_builder import SetBuilder
+from assistant.formats.set_builder import OF_THE_SET, SetBuilder
 from assistant.formats.set_details import DETAILS, take
 from assistant.formats.set_lines import ITEM_MARK, Kind, SetLine, SetLines
 from assistant.formats.set_parts import JOINED, ObjectiveRead, Place
@@ -17,6 +17,13 @@ _MOST_LINES = 20
 _OF_OBJECTIVE = (Label.WHY, Label.INITIATIVES, Label.SOURCE)
 _IN_CELLS = DETAILS | {Label.OBJECTIVE, Label.KEY_RESULT, Label.WHY}
 """The labels that may stand inside a cell."""
+_IN_ROWS = OF_THE_SET | {
+    *(Label.FOLLOW_UP, Label.OWNER, Label.SET_OWNER, Label.WHY, Label.SOURCE, Label.INITIATIVES, Label.OBJECTIVE)
+}
+"""The labels a row among key results may have."""
+_OF_OWN = frozenset((Label.OBJECTIVE, Label.CODE))
+"""The columns that name objectives."""
+_LABEL_AND_WORDS = 2
 
 
 class TableReader:
@@ -67,7 +74,10 @@ class TableReader:
         """A row; if it leaves a quote open, it is held until that is closed."""
         toggles = table.pasted and leaves_a_quote_open(line.text)
         if not self.held and not (toggles and f'{table.mark}"' in line.text):
-            read_row([line], table, self.builder)
+            if (head := table.headed_anew(line)) is not None:
+                self.table = head
+            else:
+                read_row([line], table, self.builder)
             return
         self.held.append(line)
         if toggles and len(self.held) > 1:
@@ -81,17 +91,24 @@ def read_row(lines: Sequence[SetLine], table: Table, builder: SetBuilder) -> Non
     """Read a row of a table; in quotes, it may go over several lines."""
     if is_rule(lines[0].text):
         return
+    cells = table.pieces(lines)
     if not table.holds_key_results:
-        if not read_labelled_row(lines[0], table, builder):
+        if not read_labelled_cells(cells, None, builder):
             builder.unread.append(lines[0].number)
         return
-    row = table.row(lines)
+    if read_labelled_cells(cells, table, builder):
+        return
+    row = table.row(cells)
     results = row.pop(Label.KEY_RESULT, [])
     objective = row.get(Label.OBJECTIVE, [])
-    if not objective and results and _words_of(results[0])[0] is Label.OBJECTIVE:
+    if (
+        not objective
+        and results
+        and (_words_of(results[0])[0] is Label.OBJECTIVE or _is_over_results(row, results, lines[0], table, builder))
+    ):
         objective, results = results, []
     if objective:
-        _objective_of_row(row, objective, len(results), table, builder)
+        _objective_of_row(row, objective, len(results), builder)
     elif not results:
         builder.unread += [line.number for line in lines]
     for number, piece in enumerate(results):
@@ -103,7 +120,17 @@ def read_row(lines: Sequence[SetLine], table: Table, builder: SetBuilder) -> Non
     builder.open_section(None)
 
 
-def _objective_of_row(row: Row, pieces: list[Place], results: int, table: Table, builder: SetBuilder) -> None:
+def _is_over_results(row: Row, pieces: list[Place], line: SetLine, table: Table, builder: SetBuilder) -> bool:
+    """Whether a row in the column of key results, without values of its own, is the objective of those below it."""
+    if table.takes_values.isdisjoint(table.columns) or not table.takes_values.isdisjoint(row):
+        return False
+    current = builder.current
+    bold = line.text.startswith("**", pieces[0].column - 3) and current is not None and bool(current.key_results)
+    table.has_heads |= current is None or bold
+    return table.has_heads
+
+
+def _objective_of_row(row: Row, pieces: list[Place], results: int, builder: SetBuilder) -> None:
     """What a row says of its objective: its reason, the work, and its owner where the column says it is its."""
     said = [_words_of(piece) for piece in pieces]
     place = joined_pieces([words for label, words in said if label in {None, Label.OBJECTIVE}] or pieces[:1], " ")
@@ -115,9 +142,11 @@ def _objective_of_row(row: Row, pieces: list[Place], results: int, table: Table,
             builder.labelled(label, words)
     for label in _OF_OBJECTIVE:
         _said_of_objective(label, row.get(label, []), current)
-    owner = row.get(Label.OWNER)
-    if owner and (not results or table.owner_is_the_objectives or (results > 1 and len(owner) == 1)):
-        of_objective = joined_pieces(row.pop(Label.OWNER), ", ")
+    owner = row.get(Label.OBJECTIVE_OWNER)
+    if not owner and (not results or (results > 1 and len(row.get(Label.OWNER, [])) == 1)):
+        owner = row.pop(Label.OWNER, None)
+    if owner:
+        of_objective = joined_pieces(owner, ", ")
         current.owner, current.owner_place = of_objective.text, of_objective
 
 
@@ -158,21 +187,36 @@ def joined_pieces(pieces: Sequence[Place], mark: str) -> Place:
     return first.followed_by(mark, *others) if others else first
 
 
-def read_labelled_row(line: SetLine, table: Table, builder: SetBuilder) -> bool:
-    """Read a row whose first cell is a label («KR1», «Eier») and the next its words; whether it is one."""
-    cells = [pieces for pieces in table.pieces([line]) if pieces]
-    labelled = read_label(f"{cells[0][0].text}: ") if len(cells) > 1 else None
-    if labelled is None or labelled.label is Label.END:
+def read_labelled_cells(cells: Sequence[list[Place]], table: Table | None, builder: SetBuilder) -> bool:
+    """Read a row whose first cell is a label («KR1», «Eier») and the next its words; whether it is one.
+
+    Args:
+        cells: The row's cells.
+        table: The table of key results it stands in, if it does; such a row says something of the objective above it
+            or of the set, and nothing else.
+        builder: What it is read into.
+    """
+    filled = [pieces for pieces in cells if pieces]
+    if not filled or (table is not None and len(filled) > _LABEL_AND_WORDS):
         return False
-    words = [piece for pieces in cells[1:] for piece in pieces]
-    if labelled.label in {Label.KEY_RESULTS, Label.INITIATIVES}:
-        builder.open_section(labelled.label)
+    first = filled[0][0]
+    alone = len(filled) == 1
+    name = first.text if alone else first.text.rstrip(":")
+    labelled = read_label(name if alone else f"{name}: ")
+    if labelled is None or labelled.label is Label.END or (labelled.start >= len(name)) is alone:
+        return False
+    label = labelled.label
+    if table is not None and (label not in _IN_ROWS or (label is Label.OBJECTIVE and table.columns[0] in _OF_OWN)):
+        return False
+    words = [first.part(labelled.start)] if alone else [piece for pieces in filled[1:] for piece in pieces]
+    if label in {Label.KEY_RESULTS, Label.INITIATIVES}:
+        builder.open_section(label)
         for piece in words:
             builder.item(_words_of(piece)[1], 0)
-    elif labelled.label is Label.OBJECTIVE:
+    elif label is Label.OBJECTIVE:
         builder.objective(joined_pieces(words, " "))
-    elif labelled.label is Label.KEY_RESULT:
+    elif label is Label.KEY_RESULT:
         builder.key_result(joined_pieces(words, " "))
     else:
-        builder.labelled(labelled.label, joined_pieces(words, ", "))
+        builder.labelled(label, joined_pieces(words, ", "))
     return True

@@ -53,13 +53,18 @@ class Table:
         framed: Whether its rows begin with a bar.
         is_guessed: Whether it has no head.
         columns: What each column says; ``None`` for one that says nothing of an OKR.
+        has_heads: Whether objectives stand in rows of their own, over their key results.
     """
+
+    takes_values = frozenset((Label.BASELINE, Label.TARGET, Label.DEADLINE))
+    """The columns of what belongs to a key result alone."""
 
     def __init__(self, head: SetLine, mark: str, columns: Sequence[Label | None] | None = None) -> None:
         """Read the table's head, or take its ``columns`` as given."""
         self.mark = mark
         self.framed = mark == _BAR and head.text.lstrip("> \t").startswith(_BAR)
         self.is_guessed = columns is not None
+        self.has_heads = False
         self.columns = (
             list(columns)
             if columns is not None
@@ -85,10 +90,20 @@ class Table:
             return not line.apart and line.text.lstrip("> \t").startswith(_BAR)
         return self.mark in line.text and (self.pasted or not line.apart)
 
-    def row(self, lines: Sequence[SetLine]) -> Row:
-        """The cells of a row that say something, by what their column is about; it may go over several lines."""
+    def headed_anew(self, line: SetLine) -> Table | None:
+        """The table that begins with a row of this one: one that says what columns there are."""
+        if not may_head(line.text[line.start :]):
+            return None
+        heads = [pieces[0].text for pieces in self.pieces([line]) if pieces]
+        if len(heads) < _FEWEST_COLUMNS or None in columns_of(heads):
+            return None
+        table = Table(line, self.mark)
+        return table if table.holds_key_results else None
+
+    def row(self, cells: Sequence[list[Place]]) -> Row:
+        """The cells of a row that say something, by what their column is about."""
         found: Row = {}
-        for label, pieces in zip(self.columns, self.pieces(lines), strict=False):
+        for label, pieces in zip(self.columns, cells, strict=False):
             if label is not None and pieces:
                 found.setdefault(label, pieces)  # «Start | I dag | Mål»: the first of them counts
         code = found.pop(Label.CODE, None)
@@ -145,14 +160,6 @@ class Table:
         starts = [first, *[end for _, end in breaks]]
         ends = [*[start for start, _ in breaks], last]
         return [_piece(line, start, end) for start, end in zip(starts, ends, strict=True) if text[start:end].strip()]
-
-    @property
-    def owner_is_the_objectives(self) -> bool:
-        """Whether the column of owners stands between the objective and its key results."""
-        columns = self.columns
-        if not {Label.OBJECTIVE, Label.OWNER, Label.KEY_RESULT} <= set(columns):
-            return False
-        return columns.index(Label.OBJECTIVE) < columns.index(Label.OWNER) < columns.index(Label.KEY_RESULT)
 
 
 def opened_by(line: SetLine, below: str, *, guess: bool) -> Table | None:

@@ -51,6 +51,8 @@ LAYOUTS = {
     "results of a number": "Målsetting 1: {0}\nResultat 1: {1}\nResultat 2: {2}\nMålsetting 2: {3}\nResultat 1: {4}",
     "subheadings": "## {0}\n### 🔑 Key Results\n1. {1}\n2. {2}\n## {3}\n### Key Results\n1. {4}",
     "labels in the list": "- **Mål 1:** {0}\n  - **Nøkkelresultater**\n    - {1}\n    - {2}\n- **Mål 2:** {3}\n  - Nøkkelresultater:\n    - {4}",
+    "numbers in words": "OBJECTIVE ONE: {0}\nKEY RESULT ONE: {1}\nKEY RESULT TWO: {2}\nObjective two: {3}\nKey result one: {4}",
+    "codes set apart": "Mål 1  {0}\n  KR 1.1  {1}\n  KR 1.2  {2}\nMål 2  {3}\n  KR 2.1  {4}",
     "quoted twice": ">> Mål 1: {0}\n>> - {1}\n>> - {2}\n>> Mål 2: {3}\n>> - {4}",
 }
 
@@ -111,7 +113,7 @@ def test_a_line_moved_in_below_a_key_result_goes_on_with_it() -> None:
         "Mål 1: {} (eier: Kari Moen; hvorfor: folk går)", "Mål 1: {} (hvorfor: folk går) [eier: Kari Moen]",
         "Mål 1 (eier: Kari Moen): {}\nHvorfor – folk går", "**Mål 1: {}** *(Eier: Kari Moen)*\n**Hvorfor?** folk går",
         "Mål 1: {} – Eier: Kari Moen\nHvorfor:\nfolk går", "Mål 1: {}\nHvem eier målet? Kari Moen\nHvorfor er det viktig? folk går",
-        "Mål 1: {}\n**Eier:** Kari Moen · **Hvorfor:** folk går", "## Mål 1\nEier: Kari Moen\n{}\nHvorfor: folk går",
+        "Mål 1: {}\n**Eier:** Kari Moen · **Hvorfor:** folk går", "Mål 1: {}\nEies av Kari Moen\nHvorfor: folk går", "## Mål 1\nEier: Kari Moen\n{}\nHvorfor: folk går",
         "Mål 1: {}\n👤 Målansvarlig: Kari Moen\n💡 Bakgrunn: folk går", "## Mål 1: {}\n### Eier\nKari Moen\n### Hvorfor\nfolk går",
     ],
 )  # fmt: skip
@@ -154,6 +156,20 @@ def test_the_period_is_read_wherever_the_set_says_it(head: str, start: str, end:
 @pytest.mark.parametrize("line", ["Avdeling for drift", "Team: Avdeling for drift", "Enhet: Avdeling for drift"])
 def test_the_unit_may_be_named_below_the_title(line: str) -> None:
     assert read(f"OKR T1 2026\n{line}\n\nMål 1: {AIM}\n- {FIRST}\n").organisation == "Avdeling for drift"
+
+
+@pytest.mark.parametrize(
+    "line", ["Innsjekk holdes hver mandag.", "We check in every Monday.", "Vi går gjennom måla kvar måndag."]
+)
+def test_the_rhythm_may_be_told_in_a_sentence(line: str) -> None:
+    read_set = read_set_markdown(f"OKR T1 2026\n\nMål 1: {AIM}\n- {FIRST}\nTiltak:\n- Ringe\n\n{line}\n")
+    assert (read_set.okr_set.follow_up, read_set.unread) == (line, ())
+
+
+@pytest.mark.parametrize("greeting", ["Hei alle sammen!", "Hi all,", "Kjære kollegaer", "God morgen,"])
+def test_a_greeting_is_neither_title_nor_objective(greeting: str) -> None:
+    read_set = read_set_markdown(f"{greeting}\n\nMål 1: {AIM}\n- {FIRST}\n")
+    assert (read_set.okr_set.title, read_set.unread) == (None, (1,))
 
 
 def test_fields_above_the_set_between_rules_are_read() -> None:

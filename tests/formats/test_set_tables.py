@@ -187,3 +187,71 @@ def test_a_goal_that_is_a_piece_of_another_number_is_told_all_the_same() -> None
     assert [item.text for item in objectives(text)[0].key_results] == [
         "Svar innen 24 t fra 18 % til 8 %", "Prøver fra 94 % til 94 %",
     ]  # fmt: skip
+
+
+# --- heads, and rows that are no key results --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "| Delmål/KR | Status i dag | Ønsket nivå | Tidsfrist | Hvem |", "| Nøkkelresultat | Nåværende nivå | Mål ved årsskiftet | Frist for måling | Ansvarlig leder |",
+        "| Kva vi måler | Dagens tal | Måltal | Når | Kven |", "| What | Where we are now | Desired level | Due by | Who owns it |",
+        "| Key result (what) | Current level | Target for Q2 | Deadline (date) | Responsible person |",
+    ],
+)  # fmt: skip
+def test_a_head_says_what_its_column_holds_in_its_own_words(head: str) -> None:
+    text = f"## {OBJECTIVE}\n\n{head}\n|---|---|---|---|---|\n| Klager | 9 | 3 | 30.04.2026 | Ola |\n"
+    (objective,) = objectives(text)
+    (result,) = objective.key_results
+    assert result.owner == "Ola"
+    assert [word for word in result.text.split() if word[0].isdigit()] == ["9", "3", "30.04.2026"]
+
+
+@pytest.mark.parametrize("mark", ["|", "\t"])
+def test_a_field_below_key_results_is_none_of_them(mark: str) -> None:
+    rows = [
+        ["Nøkkelresultat", "Fra", "Til"],
+        ["Klager", "9", "3"],
+        ["Eier", "Siri", ""],
+        ["Oppfølging:", "hver mandag", ""],
+    ]
+    lines = [row(cells, mark) for cells in rows]
+    if mark == "|":
+        lines.insert(1, "|---|---|---|")
+    read_set = read_set_markdown(f"## {OBJECTIVE}\n\n" + "\n".join(lines))
+    (objective,) = read_set.okr_set.objectives
+    assert [result.text for result in objective.key_results] == ["Klager fra 9 til 3"]
+    assert (objective.owner, read_set.okr_set.follow_up, read_set.unread) == ("Siri", "hver mandag", ())
+
+
+@pytest.mark.parametrize("mark", ["|", "\t"])
+def test_a_table_may_begin_anew_below_the_next_objective(mark: str) -> None:
+    rows = [["Mål 1: Ro", "", ""], ["Nøkkelresultat", "Fra", "Til"], ["Klager", "9", "3"]]
+    more = [["Mål 2: Lys", "", ""], ["Nøkkelresultat", "Til", "Fra"], ["Mørke lamper", "5", "40"]]
+    lines = [row(cells, mark) for cells in rows + more]
+    if mark == "|":
+        lines.insert(1, "|---|---|---|")
+    read_set = read_set_markdown("OKR T1 2026\n\n" + "\n".join(lines))
+    assert [(item.text, item.key_results[0].text) for item in read_set.okr_set.objectives] == [
+        ("Ro", "Klager fra 9 til 3"), ("Lys", "Mørke lamper fra 40 til 5"),
+    ]  # fmt: skip
+    assert read_set.unread == ()
+
+
+@pytest.mark.parametrize("bold", ["**", ""])
+def test_a_row_without_values_over_those_that_have_them_is_their_objective(bold: str) -> None:
+    text = (
+        "OKR T1 2026\n\n| Nøkkelresultat | Nå | Mål | Eier |\n|---|---|---|---|\n"
+        f"| {bold}Ro om natta{bold} | | | Kari |\n| Klager | 9 | 3 | Ola |\n| {bold}Lys i gata{bold} | | | |\n| Mørke lamper | 40 | 5 | |\n"
+    )
+    assert [(item.text, item.owner, len(item.key_results)) for item in objectives(text)] == [
+        ("Ro om natta", "Kari", 1), ("Lys i gata", None, 1),
+    ]  # fmt: skip
+
+
+def test_objective_and_key_result_may_each_have_a_column_of_owners() -> None:
+    (objective,) = objectives(
+        "OKR\n\n| Mål | Måleier | Nøkkelresultat | Ansvarlig |\n|---|---|---|---|\n| Ro | Kari | Klager fra 9 til 3 | Ola |\n"
+    )
+    assert (objective.owner, objective.key_results[0].owner) == ("Kari", "Ola")
