@@ -34,11 +34,11 @@ _AMBITIONS = {
     **dict.fromkeys("strekkmål|strekkmålet|strekk|ambisiøst|ambisiøs|aspirational|moonshot|stretch|stretch goal|ambisjon".split("|"), Ambition.ASPIRATIONAL),
     **dict.fromkeys("forpliktende|forpliktande|committed|commit|forpliktet".split("|"), Ambition.COMMITTED),
 }  # fmt: skip
-_DASH = re.compile(r"[–—|-]")
+_DASH = re.compile(r"[–—|/-]")
 _NAMES = (
     "eier|eigar|owner|dri|ansvarlig|ansvarleg|kilde|kjelde|datakilde|datakjelde|source|data source|hvorfor|kvifor|why"
 )
-_DASHED = re.compile(rf"[–—|-]\s+((?:{_NAMES})\s*:\s*[^|]+)$", re.IGNORECASE)
+_DASHED = re.compile(rf"[–—|/-]\s+((?:{_NAMES})\s*:\s*[^|]+)$", re.IGNORECASE)
 _SAID = re.compile(
     rf"[.;,]\s+((?:(?:{_NAMES})\s*:"
     r"|(?:leses|lesast|måles|målast|hentes|hentast|vises|read|measured|taken)(?:\s(?:av|off|ut))?\s(?:i|fra|frå|in|from|on)\s)"
@@ -191,7 +191,7 @@ def _bracketed(text: str) -> _Found | None:
 
 def _dashed(text: str) -> _Found | None:
     """An annotation behind the last dash or bar but those inside its own words («– eier: Per-Arne»)."""
-    if not (" – " in text or " - " in text or " | " in text or " — " in text):
+    if not (" – " in text or " - " in text or " | " in text or " — " in text or " / " in text):
         return None
     for mark in reversed([*_DASH.finditer(text, max(len(text) - _REACH, 0))]):
         if text[: mark.start()].endswith(" ") and (found := _DASHED.match(text, mark.start())):

@@ -41,15 +41,15 @@ class Label(StrEnum):
 
 
 _WORDS: dict[Label, str] = {
-    Label.WHY: "hvorfor|kvifor|why|begrunnelse|grunngiving|grunngjeving|bakgrunn|rationale|hensikt|hensikten|formål|føremål|purpose|motivasjon|motivation|context|kontekst|grunn|reason",
+    Label.WHY: "fordi|because|av di|why it matters|why now|hvorfor nå|kvifor no|why this matters|hvorfor|kvifor|why|begrunnelse|grunngiving|grunngjeving|bakgrunn|rationale|hensikt|hensikten|formål|føremål|purpose|motivasjon|motivation|context|kontekst|grunn|reason",
     Label.SOURCE: "forankring|kilde i strategien|source|sources|strategisk forankring|kobling til strategi|kopling til strategi|strategy link|kilde i strategi|kjelde i strategien|kjelde i strategi|henta frå strategien|hentet fra strategien|strategisk kobling|strategisk kopling|strategikobling|kobling|knyttet til|knytt til|linked to|strategic link|link to strategy|from the strategy|fra strategien|frå strategien|supports|støtter|understøtter|strategisk mål|strategi|strategy",
     Label.SET_OWNER: "eier for alle|eier for alle mål|eier for alle målene|eier for hele settet|eier av alle|eigar for alle|eigar for alle mål|eigar for alle måla|eigar for heile settet|owner for all|owner for all objectives|owner of all|owner for the whole set|owner of the set|eier av settet|eigar av settet|set owner|okr-eier|okr-eigar|okr owner",
-    Label.OWNER: "eier|eiere|eigar|eigarar|owner|owners|ansvarlig|ansvarleg|måleier|måleigar|ansvar|responsible|leder|leiar|lead|dri|accountable|måleigarar|måleiere|objective owner|kr owner|kr-eier|kr-eigar|goal owner|hovedansvarlig|hovudansvarleg|ansvarlige|ansvarlege|ansvarlig leder|ansvarleg leiar|ansvarlig person|eier av målet|eigar av målet|driver|held by|eies av|målansvarlig|målansvarleg|kr-ansvarlig|kr-ansvarleg",
-    Label.KEY_RESULTS: "nøkkelresultater|nøkkelresultat|nøkkelresultata|nøkkelresultatene|key results|resultater|krs|nr|kr|nøkkelresultatene våre|our key results|målbare resultater|measurable results|key result|kr-er|kr-ar|krene|results|resultat|måleindikatorer|indikatorer|målinger|how we measure it|how we measure success|slik måler vi det|slik måler vi|slik ser vi det",
+    Label.OWNER: "who owns it|who owns this|hvem eier det|hvem eier målet|kven eig det|kven eig målet|who is responsible|hvem har ansvaret|kven har ansvaret|hvem er ansvarlig|kven er ansvarleg|eier|eiere|eigar|eigarar|owner|owners|ansvarlig|ansvarleg|måleier|måleigar|ansvar|responsible|leder|leiar|lead|dri|accountable|måleigarar|måleiere|objective owner|kr owner|kr-eier|kr-eigar|goal owner|hovedansvarlig|hovudansvarleg|ansvarlige|ansvarlege|ansvarlig leder|ansvarleg leiar|ansvarlig person|eier av målet|eigar av målet|driver|held by|eies av|målansvarlig|målansvarleg|kr-ansvarlig|kr-ansvarleg",
+    Label.KEY_RESULTS: "suksesskriterier|suksesskriterium|success criteria|success measures|målepunkter|målepunkt|målekriterier|måleparametere|slik vet vi det|slik veit vi det|målbare mål|how we will know|how we know|nøkkelresultatar|what success looks like|evidence|measures|metrics|nøkkelresultater|nøkkelresultat|nøkkelresultata|nøkkelresultatene|key results|resultater|krs|nr|kr|nøkkelresultatene våre|our key results|målbare resultater|measurable results|key result|kr-er|kr-ar|krene|results|resultat|måleindikatorer|indikatorer|målinger|how we measure it|how we measure success|slik måler vi det|slik måler vi|slik ser vi det",
     Label.INITIATIVES: "tiltak|tiltaka|tiltakene|initiativ|initiativer|initiatives|initiative|aktiviteter|aktivitetar|actions|første steg|fyrste steg|første skritt|first steps|first step|kapasitet|capacity|ressurser|ressursar|resources|bemanning|staffing|neste steg|next steps|to do|to-do|todo|planlagte tiltak|planlagde tiltak|handlinger|handlingar|oppgaver|oppgåver|tasks|activities|prosjekter|prosjekt|projects|slik gjør vi det|slik gjer vi det|how we get there|what we will do|hva vi gjør|kva vi gjer|key initiatives|viktigste tiltak|first move|bets",
     Label.FOLLOW_UP: "oppfølging|oppfølgjing|innsjekk|innsjekker|innsjekkar|check-in|check-ins|checkin|follow-up|follow up|rytme|cadence|oppfølgingsrytme|innsjekking|innsjekkingar|innsjekkinger|check in|check ins|møterytme|takt|rhythm|rytmen|review|reviews|review rhythm|check-in rhythm|check-in cadence|weekly check-in|vi følger opp|vi følgjer opp|slik følger vi opp|slik følgjer vi opp|how we follow up|oppfølgingen|oppfølginga|follow-ups|statusmøte|statusmøter",
     Label.INVOLVED: "involvert|involverte|involved|medvirkning|medverknad|involvement|involvering|hørt|høyrde|participants|deltakere|deltakarar|deltatt|delteke|laget av|laga av|utarbeidet av|utarbeida av|bidragsytere|bidragsytarar|contributors|consulted|heard|drafted with|made with|written with|stakeholders|interessenter|interessentar|innspill fra|innspel frå|input from|medvirkende|involverte i arbeidet|who was heard|who we heard|who we asked|hvem er hørt|hvem har vi hørt|kven er høyrde|kven har vi høyrt|hvem var med|kven var med|hvem er med|kven er med|har vært med|har vore med|spurt|rådført med|discussed with|laget sammen med|laga saman med|skrevet av|skrive av|written by|shaped by|formed with|developed with|utviklet av|utvikla av|hvem har vært med|kven har vore med|who was involved|who took part|people involved|med i arbeidet|involvement round",
-    Label.SPONSOR: "sponsor|toppleder|toppleiar|executive sponsor|okr-sponsor|okr sponsor|sponsorer|ledersponsor|leiarsponsor|sponsor i ledelsen|sponsor i leiinga",
+    Label.SPONSOR: "støtte fra toppen|støtte frå toppen|support from the top|backed by|backing|toppforankring|forankret hos|forankra hos|executive support|støttes av|står bak|stands behind this|management sponsor|lederforankring|leiarforankring|toppledersponsor|executive backing|sponsor|toppleder|toppleiar|executive sponsor|okr-sponsor|okr sponsor|sponsorer|ledersponsor|leiarsponsor|sponsor i ledelsen|sponsor i leiinga",
     Label.AMBASSADOR: "okr-ambassadør|okr ambassadør|okr-ambassador|okr ambassador|ambassadør|ambassador|okr champion|okr-champion|okr-ambassadører|okr-ambassadørar|okr ambassadors|okr-ambassadors|ambassadører|ambassadørar|ambassadors|champion",
     Label.DATA_SOURCE: "kilde|kjelde|datakilde|datakjelde|data source|målt i|målt|measured in|kilder|kjelder|datasource|data|måles i|målast i|leses av i|lesast av i|hentes fra|hentast frå|målemetode|måling|slik måles det|measured by|read from|read in|measure|tracked in|dashboard|how measured",
     Label.DEADLINE: "frist|deadline|due|tidsfrist|due date|innen|innan|forfall|når|by when|end date|måldato|target date",
@@ -70,6 +70,10 @@ LABELS: dict[str, Label] = {word: label for label, words in _WORDS.items() for w
 _LABELLED = re.compile(r"[*_]{0,3}\s*([^:*_|\n]{2,32}?)\s*[*_]{0,3}\s*:[*_]{0,3}\s*(.*)$", re.DOTALL)
 _PERIOD = re.compile(r"(?:\s[qkth]\s?[1-4])?(?:\s20\d\d)?$")
 """«Mål T1 2026: 60 %»"""
+_OF_WHAT = re.compile(
+    r"\s(?:for|av|of|til|på|bak|behind)\s(?:(?:the|this|our|dette|alle)\s)?"
+    r"(?:mål(?:et|ene|a)?|objectives?|goals?|kr|nøkkelresultat(?:et)?|key result|settet|set|okr(?:-er|ene|s)?)(?:\s\d)?$"
+)
 _REACH = 60
 """Characters; no label is longer."""
 ICONS = re.compile("(?:[\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]+[ \t]*)?")
@@ -87,11 +91,12 @@ _OWNED = re.compile(
     re.IGNORECASE,
 )
 """«Eies av Kari Moen.»"""
+_BECAUSE = re.compile(r"[*_]{0,3}(?=(?:fordi|because|av\s+di)\s)", re.IGNORECASE)
 _QUESTIONS = ((_ASKED, Label.WHY), (_ASKED_WHO, Label.OWNER))
-_ANSWERS = ((_OWNED, Label.OWNER),)
+_ANSWERS = ((_OWNED, Label.OWNER), (_BECAUSE, Label.WHY))
 _WITHOUT_COLON = {
     **dict.fromkeys("hkw", _QUESTIONS),
-    **dict.fromkeys("oea", _ANSWERS),
+    **dict.fromkeys("oeafb", _ANSWERS),
     **dict.fromkeys("*_", (*_QUESTIONS, *_ANSWERS)),
 }
 """What lines that begin with a letter may say without a label."""
@@ -110,20 +115,20 @@ _NOTED = r"\((?P<{}>[^()]{{2,60}})\)\s?[:.–—-]\s"
 """Brackets between a code and its colon: «KR4 (strekkmål): …»."""
 _OBJECTIVE = re.compile(
     rf"(?:(?:mål|hovedmål|hovudmål|delmål|objective|overordn(?:et|a)\s+mål|målsetting|målsetning|objektiv){_NUMBER}\s{{0,3}}"
-    rf"{_BOLD_END}(?:[:.–—-]|\)\s|$|{_NOTED.format('of_objective')})"
+    rf"{_BOLD_END}(?:[:;.–—-]|\)\s|$|{_NOTED.format('of_objective')})"
     rf"|goal\s?#?\d{{1,2}}\s{{0,3}}{_BOLD_END}(?:[:.–—-]|\)\s|$)"
-    rf"|o\s?\d{{0,2}}\s{{0,3}}{_BOLD_END}(?:[:)–—]|\.(?!\d)|-\s|{_NOTED.format('of_code')})"
-    r"|(?:mål|hovedmål|hovudmål|objective)\s{1,3}\d{1,2}(?=\s)|(?P<weak>o\d{1,2}(?=\s+\w)))\s*",
+    rf"|o\s?\d{{0,2}}\s{{0,3}}{_BOLD_END}(?:[:;)–—]|\.(?!\d)|-\s|{_NOTED.format('of_code')})"
+    r"|(?:mål|hovedmål|hovudmål|objective)\s{1,3}\d{1,2}[*_]{0,3}(?=\s)|(?P<weak>o\d{1,2}[*_]{0,3}(?=\s+\w)))\s*",
     re.IGNORECASE,
 )
 _KEY_RESULT = re.compile(
-    rf"(?:(?:kr|nr)[\s-]?#?[a-d]?\d{{0,2}}(?:\.\d{{1,2}})?[a-h]?\s{{0,3}}{_BOLD_END}(?:[:)–—]|\.(?!\d)|-\s"
+    rf"(?:(?:kr|nr)[\s-]?#?[a-d]?\d{{0,2}}(?:\.\d{{1,2}})?[a-h]?\s{{0,3}}{_BOLD_END}(?:[:;)–—]|\.(?!\d)|-\s"
     rf"|{_NOTED.format('of_code')})"
-    rf"|(?:nøkkelresultat|key\s+result|keyresult|delresultat){_NUMBER}\s{{0,3}}{_BOLD_END}(?:[:)–—-]|\.(?!\d)|$"
+    rf"|(?:nøkkelresultat|key\s+result|keyresult|delresultat){_NUMBER}\s{{0,3}}{_BOLD_END}(?:[:;)–—-]|\.(?!\d)|$"
     rf"|{_NOTED.format('of_key_result')})"
     rf"|(?:resultat|result|indikator)\s\d{{1,2}}\s{{0,3}}{_BOLD_END}(?:[:)–—-]|\.(?!\d))"
     r"|(?:kr|nr)\s?\d{1,2}(?:\.\d{1,2})?[*_]{0,3}$"
-    r"|(?P<weak>(?:kr|nr)\d{1,2}(?:\.\d{1,2})?(?=\s+\w)|(?-i:KR|NR)\s\d{1,2}(?:\.\d{1,2})?(?=\s+(?-i:[A-ZÆØÅ]))))\s*",
+    r"|(?P<weak>(?:kr|nr)\d{1,2}(?:\.\d{1,2})?[*_]{0,3}(?=\s+\w)|(?-i:KR|NR)\s\d{1,2}(?:\.\d{1,2})?(?=\s+(?-i:[A-ZÆØÅ]))))\s*",
     re.IGNORECASE,
 )
 
@@ -166,10 +171,15 @@ def read_label(text: str) -> Labelled | None:
 
 
 def _named(words: str) -> Label | None:
-    """The label that words before a colon are."""
+    """The label that words before a colon are; «Eier av målet» is «Eier», and «Mål T1 2026» is «Mål»."""
     words = " ".join(words.lower().split())
     label = LABELS.get(words)
-    return LABELS.get(_PERIOD.sub("", words)) if label is None and words[-1:].isdigit() else label
+    if label is None and words[-1:].isdigit():
+        words = _PERIOD.sub("", words)
+        label = LABELS.get(words)
+    if label is None and " " in words:
+        label = LABELS.get(_OF_WHAT.sub("", words))
+    return label
 
 
 def _coded(label: Label, found: re.Match[str]) -> Labelled:
@@ -187,13 +197,23 @@ def _coded(label: Label, found: re.Match[str]) -> Labelled:
 def bare_label(text: str) -> Label | None:
     """The label a heading or a line consists of, with or without a colon («## Tiltak», «Nøkkelresultater»)."""
     words = " ".join(text.strip(" *_:#?").lower().split())
-    return LABELS.get(words) or (Label.WHY if _asks_why(words) else None)
+    if label := LABELS.get(words):
+        return label
+    if _asks_why(words):
+        return Label.WHY
+    return Label.KEY_RESULTS if words.startswith(_KNOWING) and _KNOWS.match(words) else None
 
 
 def _asks_why(words: str) -> bool:
     return words.startswith(_ASKING) and len(words) < _LONGEST_QUESTION and not _ANSWERED.search(words)
 
 
+_KNOWING = ("we", "vi ", "how ", "slik ", "dette ", "det ")
+_KNOWS = re.compile(
+    r"(?:we(?:'ll|’ll| will)? know|we(?:'ve| have)? succe\w+|how (?:will )?we(?:'ll|’ll| will)? (?:know|measure)"
+    r"|(?:slik )?(?:vet|veit|ser) vi|vi (?:vet|veit|ser|har lyk|har luk|lyk|luk)\w*|slik (?:måler|ser))\b[^.?:\d]{0,45}$"
+)
+"""«We'll know we have succeeded when», «Slik vet vi at vi er framme»"""
 _ANSWERED = re.compile(r"\?|\s[–-]\s")
 _ASKING = ("hvorfor ", "kvifor ", "why ")
 _LONGEST_QUESTION = 40

@@ -130,9 +130,10 @@ class SetBuilder:
         elif self.itemized and self.mode is not None:
             self.unread.append(place.line)
         elif self.mode is Label.KEY_RESULT or (self.mode is Label.KEY_RESULTS and self.objectives):
-            made = self.key_result(place, indent)
+            named = self.mode is Label.KEY_RESULT
+            made = self.key_result(place, indent, heading=named)
             if made is not None:
-                made.marked = False
+                made.marked = named
         elif self.mode is not None:
             self.spoken = True
             self.labelled(self.mode, place, in_section=True)
@@ -223,7 +224,10 @@ class SetBuilder:
         current = self.current
         if made is not None and current is not None and self.mode is not label:
             taken = current.owner is not None and label is Label.OWNER and made.marked
-            if indent > made.indent or made.heading or taken or label in _PERHAPS_OF_RESULT:
+            follows = label is Label.OWNER and made.lines[-1:] == [
+                place.line - 1
+            ]  # «Nå: 9», «Mål: 4» and then «Eier: Kari»
+            if indent > made.indent or made.heading or taken or follows or label in _PERHAPS_OF_RESULT:
                 return take(made, label, place)
         if label is Label.DATA_SOURCE and current is not None and current.key_results:
             return take(current.key_results[-1], label, place)

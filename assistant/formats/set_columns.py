@@ -26,7 +26,7 @@ _LABELS = {
 _IN_HEADS = {
     word: label
     for label, words in {
-        Label.BASELINE: "dag nå no nåværende noverande dagens startverdi utgangspunkt start today now current currently baseline",
+        Label.BASELINE: "dag nå no nåværende noverande dagens startverdi utgangspunkt start today now current currently baseline status",
         Label.TARGET: "ønsket ønskt ønska mål målet måltall måltal target goal desired planned",
         Label.DEADLINE: "frist fristen innen innan deadline due",
         Label.OWNER: "eier eigar owner ansvarlig ansvarleg hvem kven who responsible",
@@ -64,11 +64,17 @@ def columns_of(heads: list[str]) -> list[Label | None]:
     """What each column of a table says, by the heads in its first row."""
     words = [_words(head) for head in heads]
     columns = [_column(head) for head in words]
+    if Label.KEY_RESULT in columns or any(head.partition(" ")[0] in _TEXTS for head in words):
+        columns = [label or _by_its_words(head) for label, head in zip(columns, words, strict=True)]
     _name_the_text(columns, words)
     if Label.KEY_RESULT in columns:
         at = columns.index(Label.KEY_RESULT)
         for later in range(at + 1, len(columns)):
-            if columns[later] in {Label.OBJECTIVE, Label.KEY_RESULT} and words[later].partition(" ")[0] in _GOAL_WORDS:
+            if (
+                columns[later] in {Label.OBJECTIVE, Label.KEY_RESULT}
+                and words[later].partition(" ")[0] in _GOAL_WORDS
+                and not (Label.TARGET in columns and ("overordn" in heads[later] or words[later] == "objective"))
+            ):
                 columns[later] = Label.TARGET  # «Nøkkelresultat | I dag | Mål»
         _name_the_times(columns, heads, at)
         if Label.OWNER in columns[:at] and Label.OBJECTIVE in columns[: columns.index(Label.OWNER)]:
@@ -120,17 +126,18 @@ def _words(head: str) -> str:
 def _column(words: str) -> Label | None:
     """What the cells below a column's head say."""
     label = _LABELS.get(words) or bare_label(words)
-    if label is None and words:
-        label = _by_its_words(words.replace("/", " ").split())
+    if label is None and "/" in words:
+        label = next((known for part in words.split("/") if (known := _column(part.strip())) is not None), None)
     if label is Label.KEY_RESULTS:
         return Label.KEY_RESULT
     return Label.DATA_SOURCE if label is Label.SOURCE else label
 
 
-def _by_its_words(words: list[str]) -> Label | None:
+def _by_its_words(head: str) -> Label | None:
     """What a head says that is no label itself: by the label it begins with, or the first word that tells."""
-    if len(words) > _MOST_WORDS:
+    words = head.split()
+    if not words or len(words) > _MOST_WORDS or words[0] in _TEXTS:
         return None
-    known = (_IN_HEADS.get(word) for word in words)
     first = _LABELS.get(words[0]) or LABELS.get(words[0])
-    return (first if first in _LEADING else None) or next((label for label in known if label is not None), None)
+    known = (_IN_HEADS.get(word) for word in words)
+    return first if first in _LEADING else next((label for label in known if label is not None), None)

@@ -51,7 +51,7 @@ class SetLine(NamedTuple):
     @property
     def numbered(self) -> bool:
         """Whether it is an item of a numbered list."""
-        return self.mark[:1].isdigit() or self.mark[:1] in set("IVX")
+        return self.mark[:1].isdigit() or self.mark[:1] in set("ABCDEFGHIVX")
 
     def place(self, start: int, end: int | None = None) -> Place:
         """The words from ``start`` to ``end``, emphasis and invisible characters taken out, and their columns."""
@@ -76,7 +76,7 @@ _BOX = rf"(?:\[[ xX]?\][ \t]+)?(?:\d{{1,2}}\.\d{{1,2}}\.?[ \t]+(?={_CAPITAL}))?"
 """A box to tick, and a number of an outline, behind a list mark."""
 ITEM_MARK = re.compile(
     rf"(?:[{re.escape(_BULLETS)}][ \t]+|[-–](?=[A-ZÆØÅ])|•(?=\S)|[IVX]{{1,4}}\.[ \t]+(?={_CAPITAL})|o[ \t]+(?!\d)|\d{{1,2}}(?:\.\d{{1,2}})*[.)][ \t]+"
-    rf"|\d{{1,2}}(?:\.\d{{1,2}}){{1,2}}[ \t]+(?={_CAPITAL})|[a-h]\)[ \t]+|\d\u20e3[ \t]*){_BOX}"
+    rf"|\d{{1,2}}(?:\.\d{{1,2}}){{1,2}}[ \t]+(?={_CAPITAL})|[a-h]\)[ \t]+|[A-H](?:\.\d{{1,2}}\.?|[.)])[ \t]+(?={_CAPITAL})|\d\u20e3[ \t]*){_BOX}"
 )
 """What a list item begins with."""
 _ICON = "[\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]"

@@ -134,6 +134,9 @@ class _Reader:
             pass
         elif self.wrapping.goes_on(line):
             self.wrapping.extend(line)
+        elif self._is_phrase(line):
+            self.wrapping.follow(builder.latest, line)
+            self.wrapping.extend(line)
         elif not builder.objectives and builder.title is None and builder.mode is None:
             if _GREETING.match(text, start):
                 builder.unread.append(line.number)
@@ -208,7 +211,8 @@ class _Reader:
     def _is_phrase(self, line: SetLine) -> bool:
         """Whether an item below a key result goes on with its wording: «fra 45 % til 60 %»."""
         made = self.builder.latest
-        return made is not None and line.indent > made.indent and is_phrase(line.text[line.start :])
+        below = made is not None and (line.indent > made.indent or (made.heading and not line.apart))
+        return below and is_phrase(line.text[line.start :])
 
 
 def _section_of(heading: str) -> Label:

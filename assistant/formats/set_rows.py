@@ -209,10 +209,12 @@ def read_labelled_cells(cells: Sequence[list[Place]], table: Table | None, build
     if table is not None and (label not in _IN_ROWS or (label is Label.OBJECTIVE and table.columns[0] in _OF_OWN)):
         return False
     words = [first.part(labelled.start)] if alone else [piece for pieces in filled[1:] for piece in pieces]
-    if label in {Label.KEY_RESULTS, Label.INITIATIVES}:
+    if label is Label.KEY_RESULTS:
         builder.open_section(label)
         for piece in words:
             builder.item(_words_of(piece)[1], 0)
+    elif label is Label.INITIATIVES:
+        builder.labelled(label, joined_pieces([_words_of(piece)[1] for piece in words], "; "))
     elif label is Label.OBJECTIVE:
         builder.objective(joined_pieces(words, " "))
     elif label is Label.KEY_RESULT:

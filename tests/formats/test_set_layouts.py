@@ -53,6 +53,10 @@ LAYOUTS = {
     "labels in the list": "- **Mål 1:** {0}\n  - **Nøkkelresultater**\n    - {1}\n    - {2}\n- **Mål 2:** {3}\n  - Nøkkelresultater:\n    - {4}",
     "numbers in words": "OBJECTIVE ONE: {0}\nKEY RESULT ONE: {1}\nKEY RESULT TWO: {2}\nObjective two: {3}\nKey result one: {4}",
     "codes set apart": "Mål 1  {0}\n  KR 1.1  {1}\n  KR 1.2  {2}\nMål 2  {3}\n  KR 2.1  {4}",
+    "bold codes": "- **O1** {0}\n  - **KR1** {1}\n  - **KR2** {2}\n- **O2** {3}\n  - **KR1** {4}",
+    "letters and numbers": "A. {0}\nA.1 {1}\nA.2 {2}\nB. {3}\nB.1 {4}",
+    "semicolons behind codes": "Mål 1; {0}\nKR1; {1}\nKR2; {2}\nMål 2; {3}\nKR1; {4}",
+    "a question for a label": "Mål 1: {0}\nSlik vet vi at vi lykkes:\n- {1}\n- {2}\nMål 2: {3}\nWe'll know we have succeeded when:\n- {4}",
     "quoted twice": ">> Mål 1: {0}\n>> - {1}\n>> - {2}\n>> Mål 2: {3}\n>> - {4}",
 }
 
@@ -113,7 +117,8 @@ def test_a_line_moved_in_below_a_key_result_goes_on_with_it() -> None:
         "Mål 1: {} (eier: Kari Moen; hvorfor: folk går)", "Mål 1: {} (hvorfor: folk går) [eier: Kari Moen]",
         "Mål 1 (eier: Kari Moen): {}\nHvorfor – folk går", "**Mål 1: {}** *(Eier: Kari Moen)*\n**Hvorfor?** folk går",
         "Mål 1: {} – Eier: Kari Moen\nHvorfor:\nfolk går", "Mål 1: {}\nHvem eier målet? Kari Moen\nHvorfor er det viktig? folk går",
-        "Mål 1: {}\n**Eier:** Kari Moen · **Hvorfor:** folk går", "Mål 1: {}\nEies av Kari Moen\nHvorfor: folk går", "## Mål 1\nEier: Kari Moen\n{}\nHvorfor: folk går",
+        "Mål 1: {}\n**Eier:** Kari Moen · **Hvorfor:** folk går", "Mål 1: {}\nEies av Kari Moen\nHvorfor: folk går",
+        "Mål 1: {}\nWHO OWNS IT\nKari Moen\nWHY IT MATTERS\nfolk går", "Mål 1: {}\nEier av målet: Kari Moen\nFordi: folk går", "## Mål 1\nEier: Kari Moen\n{}\nHvorfor: folk går",
         "Mål 1: {}\n👤 Målansvarlig: Kari Moen\n💡 Bakgrunn: folk går", "## Mål 1: {}\n### Eier\nKari Moen\n### Hvorfor\nfolk går",
     ],
 )  # fmt: skip
@@ -121,6 +126,28 @@ def test_owner_and_reason_may_stand_anywhere(lines: str) -> None:
     (objective,) = read(f"{lines.format(AIM)}\n- {FIRST}\n").objectives
     assert (objective.text, objective.owner, objective.why) == (AIM, "Kari Moen", "folk går")
     assert [result.text for result in objective.key_results] == [FIRST]
+
+
+@pytest.mark.parametrize("line", ["Fordi folk går.", "Because people leave.", "Av di folk går."])
+def test_a_reason_may_begin_with_because(line: str) -> None:
+    (objective,) = read(f"## {AIM}\n\n{line}\n\n- {FIRST}\n").objectives
+    assert (objective.why, len(objective.key_results)) == (line, 1)
+
+
+def test_an_owner_below_the_values_of_a_key_result_is_its_own() -> None:
+    (objective,) = read(f"Mål: {AIM}\nKR1: Klager\nNå: 9\nMål: 3\nEier: Kari\nKR2: {FIRST}\n").objectives
+    assert objective.owner is None
+    assert [(result.text, result.owner) for result in objective.key_results] == [
+        ("Klager fra 9 til 3", "Kari"), (FIRST, None),
+    ]  # fmt: skip
+
+
+def test_lines_below_the_label_of_a_key_result_are_all_about_it() -> None:
+    (objective,) = read(
+        f"Mål 1: {AIM}\n\nNøkkelresultat 1\nKlager\nfra 9 til 3\nFrist: 30. april 2026\nEier: Ola\n"
+    ).objectives
+    (result,) = objective.key_results
+    assert (result.text, result.owner) == ("Klager fra 9 til 3 innen 30. april 2026", "Ola")
 
 
 def test_a_reason_over_some_lines_ends_at_the_next_label() -> None:

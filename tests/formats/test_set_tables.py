@@ -255,3 +255,14 @@ def test_objective_and_key_result_may_each_have_a_column_of_owners() -> None:
         "OKR\n\n| Mål | Måleier | Nøkkelresultat | Ansvarlig |\n|---|---|---|---|\n| Ro | Kari | Klager fra 9 til 3 | Ola |\n"
     )
     assert (objective.owner, objective.key_results[0].owner) == ("Kari", "Ola")
+
+
+def test_a_table_of_labels_and_words_is_a_card_and_no_table_of_key_results() -> None:
+    text = "| Objective | Parents know what happened today |\n|---|---|\n| Owner | Sue Park |\n| KR1 | Complaints from 26 to 8 |\n| Initiatives | Templates; a consent form |\n"
+    (objective,) = objectives(text)
+    assert (objective.text, objective.owner, len(objective.key_results)) == (
+        "Parents know what happened today",
+        "Sue Park",
+        1,
+    )
+    assert objective.initiatives == ("Templates", "a consent form")
