@@ -7,7 +7,7 @@ the form asked for, or to a :class:`ModelError` that is raised outside every han
 from __future__ import annotations
 
 import asyncio
-import json
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -19,7 +19,7 @@ from assistant.drafters.llm.budget import Meter, tokens_in
 from assistant.drafters.llm.failures import failure_of, passes
 from assistant.drafters.llm.library import Untyped
 from assistant.drafters.llm.listening import Heard, listen
-from assistant.drafters.llm.modes import Mode, fall_back, refuses, system_message
+from assistant.drafters.llm.modes import Mode, fall_back, refuses, shape_of, system_message
 from assistant.drafters.llm.reasking import reask
 from assistant.drafters.llm.transport import Seen, Wire
 from assistant.drafters.model_errors import Failure, ModelError
@@ -107,16 +107,11 @@ class Caller:
 
     def count(self, response: Untyped) -> None:
         """Count what an answer came to, and tell of it."""
-        usage = getattr(response, "usage", None)
+        usage, price = getattr(response, "usage", None), self.meter.price
         sent, received = getattr(usage, "prompt_tokens", 0) or 0, getattr(usage, "completion_tokens", 0) or 0
-        try:
-            cost: float | None = self.litellm.completion_cost(completion_response=response, model=self.model)
-        except Exception:  # noqa: BLE001 -- a model without a known price raises one of several things
-            cost = (
-                None
-                if self.meter.price is None
-                else sent * self.meter.price.sent + received * self.meter.price.received
-            )
+        cost = (getattr(response, "_hidden_params", None) or {}).get("response_cost") or None
+        if cost is None and price is not None:
+            cost = sent * price.sent + received * price.received
         self.tell(self.meter.add(sent, received, cost))
 
 
@@ -159,12 +154,8 @@ class _Asking(Generic[Form]):
         self.failure, self.refused, self.wrong = None, False, None
         mode = getattr(instructor.Mode, _INSTRUCTORS[self.caller.mode])
         client: Untyped = instructor.from_litellm(self._complete, mode=mode, async_client=True)
-        try:
-            self.answer = await client.create(
-                response_model=self.form, messages=self._messages(), max_retries=0, strict=False
-            )
-        except Exception as error:  # noqa: BLE001 -- the libraries' exceptions hold the key, the prompt and the answer
-            self.wrong = next((it.exception for it in getattr(error, "failed_attempts", None) or []), None)
+        with suppress(Exception):  # the libraries' exceptions hold the key, the prompt and the answer
+            await client.create(response_model=shape_of(self.form), messages=[], max_retries=0, strict=False)
 
     async def _complete(self, *_: Untyped, **shaped: Untyped) -> Untyped:
         """What instructor takes for litellm: one answer, looked at before it is parsed."""
@@ -193,28 +184,22 @@ class _Asking(Generic[Form]):
         return await listen(self.caller.litellm, response, self.heard) if self.heard is not None else response
 
     def _taken(self, response: Untyped) -> Untyped:
-        """An answer that was counted, and that has its data where instructor looks for it.
+        """An answer, counted and held to the form.
 
         Raises:
-            ModelError: There is nothing to look for.
+            ModelError: There is nothing in it to look at.
         """
         self.caller.count(response)
         failure = failure_in(response)
         if failure is not None:
             raise ModelError(failure)
         self.failure = None
-        message = response.choices[0].message
-        data = data_in(message, self.form.__name__)
-        if data is None:
-            return response
-        text = json.dumps(data, ensure_ascii=False)
-        if self.caller.mode is Mode.TOOLS:
-            function = {"name": self.form.__name__, "arguments": text}
-            message.tool_calls = [
-                self.caller.litellm.ChatCompletionMessageToolCall(id="call_1", type="function", function=function)
-            ]
-        else:
-            message.content = text
+        data = data_in(response.choices[0].message, self.form.__name__)
+        if data is not None:
+            try:
+                self.answer = self.form.model_validate(data)
+            except ValidationError as error:
+                self.wrong = error
         return response
 
     def _messages(self) -> list[dict[str, str]]:

@@ -88,5 +88,30 @@ def system_message(mode: Mode, prompt: str, form: type[BaseModel]) -> str:
 
 
 @cache
+def shape_of(form: type[BaseModel]) -> type[BaseModel]:
+    """What instructor is given for ``form``: its name, its description and its schema, and no demands of its own.
+
+    Instructor makes a class of the form and works its schema out for every call, which takes longer than all that is
+    done with the answer. It only shapes the request; the answer is held to ``form`` itself.
+    """
+    import instructor
+    from pydantic import ConfigDict
+
+    schema = form.model_json_schema()
+
+    def model_json_schema(cls: type[BaseModel], *_: Untyped, **__: Untyped) -> dict[str, Untyped]:  # noqa: ARG001 - a class method
+        return schema
+
+    body = {
+        "__module__": form.__module__,
+        "__doc__": form.__doc__,
+        "model_config": ConfigDict(extra="ignore"),
+        "model_json_schema": classmethod(model_json_schema),
+    }
+    shape: type[BaseModel] = type(form.__name__, (instructor.OpenAISchema,), body)
+    return shape
+
+
+@cache
 def _schema(form: type[BaseModel]) -> str:
     return json.dumps(form.model_json_schema(), ensure_ascii=False)
