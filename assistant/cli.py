@@ -235,9 +235,7 @@ def _drafter(model: str | None) -> Drafter:
         from assistant.drafters.extractive import ExtractiveDrafter
 
         return ExtractiveDrafter()
-    from assistant.drafters.llm import Budget, LlmDrafter
-
-    return LlmDrafter(chosen, budget=Budget(seconds=settings.model_seconds), api_base=settings.model_base)
+    return settings.drafter(chosen)
 
 
 def _drafted(name: str, language: Language | None, form: str, drafter: Drafter) -> tuple[str, bool]:

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
+import math
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from assistant.formats.errors import InputError
 from assistant.rules.rule import Text
 
-_BAD_SECONDS = Text(
-    nb="OKR_MODEL_SECONDS er ikke et antall sekunder over null.",
-    nn="OKR_MODEL_SECONDS er ikkje eit tal sekund over null.",
-    en="OKR_MODEL_SECONDS is not a number of seconds above zero.",
-)
-_SET_SECONDS = Text(
-    nb="Sett for eksempel OKR_MODEL_SECONDS=300, eller la den være.",
-    nn="Set til dømes OKR_MODEL_SECONDS=300, eller lat han vere.",
-    en="Set OKR_MODEL_SECONDS=300, say, or leave it unset.",
-)
+if TYPE_CHECKING:
+    from assistant.drafters.llm import Budget, LlmDrafter
+
+_MODES = ("tools", "json_schema", "json", "text")
 _LONGEST = 3_600.0
+_MOST_CALLS, _MOST_ROUNDS = 20, 5
+_MOST_TOKENS = 100_000_000
+_MOST_MONEY = 10_000.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,12 +28,24 @@ class Settings:
     Attributes:
         model: ``OKR_MODEL``: the language model to write with, as litellm names it; ``None`` for no model.
         model_base: ``OKR_MODEL_BASE``: the address of the model service, when it is not the provider's own.
-        model_seconds: ``OKR_MODEL_SECONDS``: how long the model may take in all.
+        model_mode: ``OKR_MODEL_MODE``: how to ask for data; ``None`` to choose by what the model is known to take.
+        model_seconds: ``OKR_MODEL_SECONDS``: how long the model may take for a draft, in all.
+        model_calls: ``OKR_MODEL_CALLS``: how many times it may be called for a draft.
+        model_rounds: ``OKR_MODEL_ROUNDS``: how many times a draft with errors may be mended.
+        model_tokens: ``OKR_MODEL_TOKENS``: how many tokens may be sent and received for a draft; ``None`` for no limit.
+        model_money: ``OKR_MODEL_MONEY``: what a draft may cost, in US dollars; ``None`` for no limit.
+        model_answer: ``OKR_MODEL_ANSWER``: the longest answer, in tokens.
     """
 
     model: str | None = None
     model_base: str | None = None
+    model_mode: str | None = None
     model_seconds: float = 120.0
+    model_calls: int = 4
+    model_rounds: int = 1
+    model_tokens: int | None = None
+    model_money: float | None = None
+    model_answer: int = 4_000
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] | None = None) -> Settings:
@@ -47,20 +58,101 @@ class Settings:
             InputError: A setting cannot be understood.
         """
         given = os.environ if environment is None else environment
+        said = {name: given.get(f"OKR_MODEL{name}", "").strip() for name in ("", "_BASE", "_MODE")}
+        if said["_MODE"] and said["_MODE"].lower() not in _MODES:
+            raise InputError(_BAD_MODE, _SET_MODE)
+        defaults = cls()
+        tokens = _number(given, "OKR_MODEL_TOKENS", most=_MOST_TOKENS)
         return cls(
-            model=given.get("OKR_MODEL", "").strip() or None,
-            model_base=given.get("OKR_MODEL_BASE", "").strip() or None,
-            model_seconds=_seconds(given.get("OKR_MODEL_SECONDS", "").strip()),
+            model=said[""] or None,
+            model_base=said["_BASE"] or None,
+            model_mode=said["_MODE"].lower() or None,
+            model_seconds=_number(given, "OKR_MODEL_SECONDS", most=_LONGEST, whole=False) or defaults.model_seconds,
+            model_calls=int(_number(given, "OKR_MODEL_CALLS", most=_MOST_CALLS) or defaults.model_calls),
+            model_rounds=_rounds(given, defaults.model_rounds),
+            model_tokens=None if tokens is None else int(tokens),
+            model_money=_number(given, "OKR_MODEL_MONEY", most=_MOST_MONEY, whole=False),
+            model_answer=int(_number(given, "OKR_MODEL_ANSWER", most=_MOST_TOKENS) or defaults.model_answer),
         )
 
+    def budget(self) -> Budget:
+        """What a draft with a model may cost."""
+        from assistant.drafters.llm import Budget
 
-def _seconds(written: str) -> float:
+        return Budget(
+            calls=self.model_calls,
+            tokens=self.model_tokens,
+            money=self.model_money,
+            seconds=self.model_seconds,
+            rounds=self.model_rounds,
+            answer_tokens=self.model_answer,
+        )
+
+    def drafter(self, model: str) -> LlmDrafter:
+        """Who drafts with ``model``, within these settings."""
+        from assistant.drafters.llm import LlmDrafter, Mode
+
+        mode = Mode(self.model_mode) if self.model_mode else None
+        return LlmDrafter(model, budget=self.budget(), mode=mode, api_base=self.model_base)
+
+
+def _rounds(given: Mapping[str, str], default: int) -> int:
+    rounds = _number(given, "OKR_MODEL_ROUNDS", most=_MOST_ROUNDS, least=0)
+    return default if rounds is None else int(rounds)
+
+
+def _number(
+    given: Mapping[str, str], name: str, *, most: float, least: float | None = None, whole: bool = True
+) -> float | None:
+    """The number a setting holds, ``None`` if it is not set.
+
+    Args:
+        given: The environment.
+        name: The setting.
+        most: The largest it may be.
+        least: The smallest it may be; anything above zero when not given.
+        whole: Whether it has to be a whole number.
+
+    Raises:
+        InputError: It is no such number.
+    """
+    written = given.get(name, "").strip()
     if not written:
-        return 120.0
+        return None
     try:
-        seconds = float(written)
+        number = float(written)
     except ValueError:
-        seconds = 0.0
-    if not 0 < seconds <= _LONGEST:
-        raise InputError(_BAD_SECONDS, _SET_SECONDS)
-    return seconds
+        number = math.nan
+    enough = number > 0 if least is None else number >= least
+    if not (enough and number <= most) or (whole and number != int(number)):
+        raise InputError(_bad_number(name, most, least, whole=whole), _leave(name))
+    return number
+
+
+def _bad_number(name: str, most: float, least: float | None, *, whole: bool) -> Text:
+    low = f"{least:g}" if least is not None else ("1" if whole else "0")
+    return Text(
+        nb=f"{name} er ikke et {'helt tall' if whole else 'tall'} fra {low} til {most:.0f}.",
+        nn=f"{name} er ikkje eit {'heilt tal' if whole else 'tal'} frå {low} til {most:.0f}.",
+        en=f"{name} is not a {'whole number' if whole else 'number'} from {low} to {most:.0f}.",
+    )
+
+
+def _leave(name: str) -> Text:
+    return Text(
+        nb=f"Rett {name}, eller la være å sette den.",
+        nn=f"Rett {name}, eller lat vere å setje han.",
+        en=f"Correct {name}, or leave it unset.",
+    )
+
+
+_BAD_MODE = Text(
+    nb="OKR_MODEL_MODE er ikke en måte å spørre modellen på.",
+    nn="OKR_MODEL_MODE er ikkje ein måte å spørje modellen på.",
+    en="OKR_MODEL_MODE is not a way to ask the model.",
+)
+_SET_MODE = Text(
+    nb=f"Sett den til {', '.join(_MODES[:-1])} eller {_MODES[-1]}, eller la være å sette den.",
+    nn=f"Set han til {', '.join(_MODES[:-1])} eller {_MODES[-1]}, eller lat vere å setje han.",
+    en=f"Set it to {', '.join(_MODES[:-1])} or {_MODES[-1]}, or leave it unset.",
+)
