@@ -73,7 +73,7 @@ _NAMES = "\N{OBJECT REPLACEMENT CHARACTER}"
 
 
 def _asked_of_all(findings: list[Finding], language: Language) -> str:
-    """One question of several findings of a rule that has one fact: «Hvor leses verdien for «a», «b»?»."""
+    """One question of several findings of a rule that has one fact: «Hvor kan dere se hvordan det går med «a», «b»?»."""
     (fact,) = findings[0].params
     names = [said(fact, finding.params[fact], language) for finding in findings]
     divider = "”, “" if language is Language.EN else "», «"

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from assistant.formats.escaping import escaped
 from assistant.formats.records import item_text
 from assistant.review import PitfallVerdict
+from assistant.rules.facts import fact
 from assistant.rules.families import FAMILIES, Family, family_of
 from assistant.rules.rule import Finding, Severity, Text
 from assistant.rules.wording import message
@@ -131,12 +132,12 @@ class _Agenda:
         if not asked and self.review.pitfalls[family.key] is PitfallVerdict.UNKNOWN:
             yield self.say(family.question)
         for findings in asked.values():
-            yield escaped(message(findings[0], self.language)) + self._likewise(findings[1:])
+            yield self._worded(findings[0]) + self._likewise(findings[1:])
 
     def _likewise(self, findings: list[Finding]) -> str:
         """The other items a question is asked of."""
         texts = [item_text(self.okr_set, finding.path) for finding in findings]
-        named = [self.say(_QUOTED).format(text=escaped(text)) for text in texts if text]
+        named = [self._quoted(text) for text in texts if text]
         if not named:
             return ""
         if len(named) > _NAMED_ALIKE:
@@ -148,4 +149,15 @@ class _Agenda:
         graver = [finding for finding in self.review.findings if finding.severity is not Severity.QUESTION]
         if graver:
             yield f"\n## {self.say(_BEFOREHAND)}\n"
-            yield from (f"- [ ] {escaped(message(finding, self.language))} ({finding.code})" for finding in graver)
+            yield from (f"- [ ] {self._worded(finding)} ({finding.code})" for finding in graver)
+
+    def _worded(self, finding: Finding) -> str:
+        """What a finding says, after the line it is about unless it says the line itself."""
+        said = escaped(message(finding, self.language))
+        text = (item_text(self.okr_set, finding.path) or "").strip(" .")
+        if not text or any(value.strip(" .") == text for value in finding.params.values()):
+            return said
+        return f"{self._quoted(text)}: {said}"
+
+    def _quoted(self, text: str) -> str:
+        return self.say(_QUOTED).format(text=escaped(fact("text", text, self.language)))

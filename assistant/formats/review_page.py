@@ -25,9 +25,9 @@ _WITH_REMARKS = Text(
     nb="Ingen feil, men se merknadene", nn="Ingen feil, men sjå merknadene", en="No errors, but see the remarks"
 )
 _PITFALL_VERDICTS = {
-    "clear": Text(nb="ingenting å utsette", nn="ingenting å utsetje", en="nothing found"),
+    "clear": Text(nb="ingen tegn til det", nn="ingen teikn til det", en="no sign of it"),
     "at_risk": Text(nb="i faresonen", nn="i faresona", en="at risk"),
-    "unknown": Text(nb="kan ikke ses av teksten", nn="kan ikkje sjåast av teksten", en="cannot be told from the text"),
+    "unknown": Text(nb="kan ikke leses ut av teksten", nn="kan ikkje lesast ut av teksten", en="the text cannot tell"),
 }
 _QUESTIONS = Text(
     nb="Spørsmål bare dere kan svare på",
@@ -49,7 +49,7 @@ _COUNTS = {
     ),
 }
 """How many there are of each: one, and more or none."""
-_IGNORED = Text(nb="Oversett", nn="Sett bort frå", en="Ignored")
+_IGNORED = Text(nb="Sett bort fra", nn="Sett bort frå", en="Ignored")
 _WHOLE = Text(nb="hele settet", nn="heile settet", en="the whole set")
 _STYLES = {
     "error": "bold red",

@@ -91,9 +91,9 @@ FAMILIES: tuple[Family, ...] = (
         "involvement",
         "INV",
         Text(
-            nb="Ingen medvirkning: målstyring ovenfra",
-            nn="Ingen medverknad: målstyring ovanfrå",
-            en="No involvement: management by objectives from above",
+            nb="Ingen medvirkning, bare målstyring ovenfra",
+            nn="Ingen medverknad, berre målstyring ovanfrå",
+            en="No involvement, only management by objectives from above",
         ),
         Text(
             nb="Hvem har vært med på å forme målene, og hvem skal dere høre før dere vedtar dem?",
