@@ -7,6 +7,7 @@ the form asked for, or to a :class:`ModelError` that is raised outside every han
 from __future__ import annotations
 
 import asyncio
+import json
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
@@ -160,7 +161,8 @@ class _Asking(Generic[Form]):
     async def _complete(self, *_: Untyped, **shaped: Untyped) -> Untyped:
         """What instructor takes for litellm: one answer, looked at before it is parsed."""
         caller = self.caller
-        request = {**shaped, "messages": self._messages(), **caller.fixed(streams=self.heard is not None)}
+        shape = json.loads(json.dumps({**shaped, "messages": None}))  # litellm writes in it, and instructor keeps it
+        request = {**shape, "messages": self._messages(), **caller.fixed(streams=self.heard is not None)}
         for sending in range(1, _MOST_SENDINGS + 1):
             try:
                 request["max_tokens"] = caller.meter.begin(self._size())

@@ -29,8 +29,9 @@ class Mode(StrEnum):
 
 
 _LESS = {Mode.TOOLS: Mode.JSON, Mode.JSON_SCHEMA: Mode.JSON, Mode.JSON: Mode.TEXT}
-_TAKE_SCHEMAS = frozenset(("azure", "ollama_chat", "hosted_vllm"))
-"""Providers that hold answers to a schema, though litellm's list of models does not say so."""
+_TAKE_SCHEMAS = frozenset(("azure", "ollama_chat", "hosted_vllm", "mistral"))
+"""Providers that hold answers to a schema, though litellm's list of models does not say so of their deployments or own
+models; and Mistral, which litellm does not tell which tool to call."""
 _REFUSED = {400, 404, 405, 415, 422, 500, 501}
 """What services answer to what they do not know; 404 is OpenRouter's."""
 _NAMED = {
@@ -48,11 +49,11 @@ def mode_of(litellm: Untyped, model: str, api_base: str | None) -> Mode:
     if fallen is not None:
         return fallen
     about = known(litellm, model)
+    if provider_of(model) in _TAKE_SCHEMAS:
+        return Mode.JSON_SCHEMA
     if about.get("supports_function_calling"):
         return Mode.TOOLS
-    if about.get("supports_response_schema") or provider_of(model) in _TAKE_SCHEMAS:
-        return Mode.JSON_SCHEMA
-    return Mode.JSON
+    return Mode.JSON_SCHEMA if about.get("supports_response_schema") else Mode.JSON
 
 
 def fall_back(mode: Mode, model: str, api_base: str | None) -> Mode | None:

@@ -222,6 +222,14 @@ class _Led(httpx.AsyncClient):
         """Stay: there is nothing to close, and others are using it."""
 
 
+class _Nobody:
+    """Takes no call. Litellm asks services about themselves on the side, and would hold up the whole loop for it."""
+
+    def __getattr__(self, name: str) -> NoReturn:
+        """Refuse."""
+        raise StoppedError(name)
+
+
 def install(litellm: Untyped) -> None:
     """Have litellm send everything over the wire of the draft at hand, whichever provider it is for.
 
@@ -241,4 +249,5 @@ def install(litellm: Untyped) -> None:
     clients.get_cache = lambda key, **more: handler if key.startswith("async_httpx_client") else kept(key, **more)
     litellm.aclient_session = led
     litellm.module_level_aclient = handler
+    litellm.module_level_client = _Nobody()
     litellm.in_memory_llm_clients_cache = clients
