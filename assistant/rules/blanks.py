@@ -11,7 +11,7 @@ _NOTHING = re.compile(
     | [\[<{(].{0,60}[\]>})]                                           # [navn], <owner>
     | t\.?\s?b\.?\s?[dca]\.? | todo | n\.?\s?n\.? | n/?a | x+ | y
     | (?:er\s)?(?:ikke|ikkje|not)\s(?:yet\s)?
-        (?:avklart|avklara|bestemt|avgjort|oppgitt|utpekt|peikt\sut|peka\sut|valgt|valt|satt|sett|tildelt|fastsatt|fastsett
+        (?:avklart|avklara|bestemt|avgjort|oppgitt|utpekt|peikt\sut|peik?a\sut|valgt|valt|satt|sett|tildelt|fastsatt|fastsett
         |decided|assigned|known|set|clear|named|agreed|appointed|settled|clarified)
         (?:\s(?:ennå|enno|enda|yet))?
     | (?:må|skal|blir|vert|bør)\s(?:avklares|avklarast|avklart|avklara|bestemmes|bestemmast|bestemt|utpekes|fordeles|fordelast)(?:\s.{0,30})?

@@ -173,7 +173,7 @@ def _subject(line: Line, index: int) -> int | None:
 def _opens(line: Line, at: int) -> bool:
     """Whether only articles and the like stand between the beginning of the clause, or a date, and the people."""
     words = line.words
-    if at > 1 and words[at - 2] in EACH and words[at - 1].isalpha():
+    if at > 1 and words[at - 2] in EACH | ALL and words[at - 1].isalpha():
         at -= 2
     while at > 0 and (words[at - 1] in LEADS or is_own_people(words[at - 1])):
         at -= 1

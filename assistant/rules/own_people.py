@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 _WHOLE = frozenset(
-    "ansatt ansatte nyansatte medarbeider medarbeidere medarbeiderne leder ledere lederne leiar leiarar leiarane tilsett "
+    "verneombud verneombudene verneombod verneomboda tillitsvalgte tillitsvalde ansatt ansatte nyansatte medarbeider medarbeidere medarbeiderne leder ledere lederne leiar leiarar leiarane tilsett "
     "tilsette nytilsette medarbeidar medarbeidarar medarbeidarane avdelinger avdelingene avdelingar avdelingane enheter "
     "enhetene einingar einingane seksjoner seksjonene seksjonar seksjonane teamene teama lærere lærerne lærarar "
     "lærarane selgere selgerne seljarar seljarane rådgivere rådgiverne rådgjevarar rådgjevarane saksbehandlere "

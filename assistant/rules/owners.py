@@ -90,6 +90,9 @@ _NUMBERED = re.compile(
 _LINKS = frozenset("for of av i på in at to hos".split())
 _PLURALS = ("ane", "ene", "ne", "ar", "er", "r", "e")
 """How Norwegian titles end when they are many: «seksjonslederne», «rektorar»."""
+_ARTICLE_ENDS = ("en", "et", "n", "a")
+_SHORT = 6
+"""«Vega» is a name."""
 _PLACED = re.compile(r"(?P<who>.+?)\s(?:i|på|fra|frå|hos|in|at|from|of)\s.+")
 """«Kari i resepsjonen», «Ann from Finance»."""
 
@@ -191,6 +194,11 @@ def _is_unit(words: list[str], part: str, language: Language) -> bool:
         )
     rest = part.split()[: found[0]]
     return len(rest) < _PARTS_OF_A_NAME or not all(word[:1].isupper() for word in rest)
+
+
+def _bare(word: str) -> set[str]:
+    """What a Norwegian word may be without its article: «hjemmesykepleien» is «hjemmesykepleie»."""
+    return {word.removesuffix(end) for end in _ARTICLE_ENDS if word.endswith(end)} - {word}
 
 
 def _is_work(word: str, language: Language) -> bool:

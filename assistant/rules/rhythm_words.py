@@ -52,7 +52,7 @@ EVERY_OTHER = frozenset(
 )
 OTHER = frozenset("annen annet annan anna andre other second".split())
 PER = frozenset("i per pr a an om in of av the den à /".split())
-PERIODS = frozenset("perioden periode period".split())
+PERIODS = frozenset("perioden periode period sesongen sesong season".split())
 PARTS = frozenset(
     "midtveis halvveis midtvegs halvvegs midway halfway mid-term mid-period mid-quarter slutten slutt avslutning "
     "avslutningen avslutninga avsluttende avsluttande utgangen utløpet halvgått end final close sluttgjennomgang sluttevaluering "

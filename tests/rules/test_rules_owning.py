@@ -65,7 +65,7 @@ def test_owners_are_counted_as_persons_and_roles(language: str, owner: str, coun
         ("nb", "Eiendom og byggforvaltning"), ("nb", "Avd. 3"), ("nb", "Skift B"), ("nb", "NAV Solsida"),
         ("nb", "Seksjonslederne"), ("nb", "De tillitsvalgte"), ("nb", "ansvaret deles av alle"), ("nb", "Vaktmesterkorpset"),
         ("nn", "me er alle med"), ("nn", "dei som er på jobb"), ("nn", "Avdelingsleiarane"), ("nn", "Eigedom"),
-        ("en", "Repairs and Assets"), ("en", "People & Culture"), ("en", "Trustees"), ("en", "Ward 4"),
+        ("en", "Repairs and Assets"), ("en", "People & Culture"), ("nb", "Hjemmesykepleien"), ("en", "Planning"), ("en", "Trustees"), ("en", "Ward 4"),
         ("en", "Legal, Compliance and Risk"), ("en", "Regional managers"), ("en", "whoever is on shift"),
         ("en", "We"), ("en", "everyone"), ("en", "the marketing team"), ("en", "all managers"), ("en", "Operations"),
     ],
@@ -82,7 +82,7 @@ def test_a_group_without_a_named_lead_is_everyone(language: str, owner: str) -> 
     [
         ("nb", "Kari i resepsjonen"), ("nb", "Per fra Eiendom"), ("nb", "Kari Moen sammen med lederne"), ("nb", "Ellen Marie Post"),
         ("nn", "Olav på verkstaden"), ("nn", "leiar for lærarane"), ("en", "Ann from Finance"), ("en", "Jane Hall"),
-        ("en", "Clerk to the governors"), ("en", "Head of People & Culture"), ("en", "Van den Berg"),
+        ("en", "Clerk to the governors"), ("en", "Head of People & Culture"), ("nb", "Vega"), ("en", "Van den Berg"),
         ("nb", "Ola"), ("nb", "Henning"), ("nb", "rektor"), ("nb", "daglig leder"), ("nb", "skipper"),
         ("nb", "Styringsgruppen, ledet av Kari Moen"), ("nb", "Kundeservice v/ Kari Moen"), ("nn", "kjøkkensjefen"),
         ("nn", "dagleg leiar"), ("en", "head teacher"), ("en", "CEO"), ("en", "Sales Team, led by Ann Lee"),

@@ -61,7 +61,7 @@ def test_a_rhythm_is_read_into_days(language: str, text: str, days: float) -> No
     ("language", "text", "reviews"),
     [
         ("nb", "én gjennomgang i juni", 1), ("nb", "midtveis og ved slutten av perioden", 2), ("nb", "i uke 24 og uke 34", 2),
-        ("nb", "evalueres når kvartalet er omme", 1), ("nb", "etter sommeren", 1), ("nn", "når tertialet er til ende", 1),
+        ("nb", "evalueres når kvartalet er omme", 1), ("nb", "etter sommeren", 1), ("en", "when the season is over", 1), ("nn", "når tertialet er til ende", 1),
         ("nb", "etter at perioden er slutt", 1), ("en", "at the AGM", 1), ("nn", "fredag 12. juni", 1), ("en", "one review at the end of August", 1), ("en", "twice in the period", 2),
     ],
 )  # fmt: skip
