@@ -124,8 +124,9 @@ def _take_leading_currency(line: NumberLine, draft: Draft) -> None:
     at, words = draft.first - 1, line.padded
     if words[at] == "." and words[at - 1] == "kr":
         at -= 1
-    if words[at] not in CURRENCIES or (at > 0 and line.is_number(at - 1)):
-        return  # «40 kr 12»: the currency is the unit of the number before it
+    number = at - 2 if at > 1 and words[at - 1] in SCALES else at - 1
+    if words[at] not in CURRENCIES or (number >= 0 and line.is_number(number)):
+        return  # «40 kr 12», «40 mill kr 12»: the currency is the unit of the number before it
     scale = draft.unit if draft.unit is not None and draft.unit.lower().rstrip(".") in SCALES else None
     if draft.unit is not None and scale is None:
         if draft.unit in PERCENT_WORDS or is_points(draft.unit):

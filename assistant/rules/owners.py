@@ -187,17 +187,16 @@ def _is_unit(words: list[str], part: str, language: Language) -> bool:
     groups = lexicon(language).phrases("collective_owners")
     found = groups.find(words)
     if found is None or (found[1] == 1 and words[found[0]] in _PRONOUNS):
-        return (
-            any(word.endswith(_UNITS) for word in words)
-            or _is_work(words[0], language)
-            or bool(_NUMBERED.fullmatch(part))
-        )
+        named = any(word.endswith(_UNITS) or not groups.entries.isdisjoint(_bare(word)) for word in words)
+        return named or _is_work(words[0], language) or bool(_NUMBERED.fullmatch(part))
     rest = part.split()[: found[0]]
     return len(rest) < _PARTS_OF_A_NAME or not all(word[:1].isupper() for word in rest)
 
 
 def _bare(word: str) -> set[str]:
     """What a Norwegian word may be without its article: «hjemmesykepleien» is «hjemmesykepleie»."""
+    if len(word) <= _SHORT:
+        return set()
     return {word.removesuffix(end) for end in _ARTICLE_ENDS if word.endswith(end)} - {word}
 
 
