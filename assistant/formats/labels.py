@@ -61,7 +61,7 @@ _WORDS: dict[Label, str] = {
     Label.TITLE: "title|tittel|emne|subject",
     Label.BASELINE: "utgangspunkt|startverdi|nå|i dag|baseline|start|current|today|nullpunkt|nåverdi|noverdi|no|start value|starting point|startpunkt|baseline value|current value|nåsituasjon|status nå|status no|fra|frå|from|now|dagens verdi|dagens nivå|utgangsverdi|startnivå|was",
     Label.TARGET: "målverdi|måltall|måltal|target|mål|goal|goal value|target value|sluttverdi|til|to|mål for perioden|ønsket verdi|ønskt verdi|måltallet|slutt|end value|målnivå",
-    Label.OTHER: "merknad|merknader|kommentar|kommentarer|notater|notes|note|status|risiko|risk|risks|avhengigheter|dependencies|budsjett|ikke nå|ikkje no|not now|out of scope|utenfor|utanfor|ikke i år|risikoer|risikoar|avhengighet|avhengnader|avhengigheiter|forutsetninger|føresetnader|assumptions|vedlegg|appendix|confidence|konfidens|score|fremdrift|framdrift|progress|lenker|links|prioritet|priority|vekt|weight|kategori|category|tags|dato|date|author|forfatter|versjon|version|oppdatert|last updated|endret|blockers|hindringer|usikkerhet|uvisse|budget|diskusjon|discussion|oppsummering|summary|referat|agenda|ordliste|glossary",
+    Label.OTHER: "rammer|rammar|governance|praktisk|gjennomføring|roller|roles|styring|how we work|ways of working|slik jobber vi|slik arbeider vi|organisering|rundt målene|rundt måla|om målene|om måla|merknad|merknader|kommentar|kommentarer|notater|notes|note|status|risiko|risk|risks|avhengigheter|dependencies|budsjett|ikke nå|ikkje no|not now|out of scope|utenfor|utanfor|ikke i år|risikoer|risikoar|avhengighet|avhengnader|avhengigheiter|forutsetninger|føresetnader|assumptions|vedlegg|appendix|confidence|konfidens|score|fremdrift|framdrift|progress|lenker|links|prioritet|priority|vekt|weight|kategori|category|tags|dato|date|author|forfatter|versjon|version|oppdatert|last updated|endret|blockers|hindringer|usikkerhet|uvisse|budget|diskusjon|discussion|oppsummering|summary|referat|agenda|ordliste|glossary",
     Label.END: "dette må på plass|spørsmål til dere|spørsmål til dykk|slik ble utkastet til|slik vart utkastet til|what has to be mended|questions for you|how this draft came to be",
 }  # fmt: skip
 LABELS: dict[str, Label] = {word: label for label, words in _WORDS.items() for word in words.split("|")}
@@ -86,8 +86,8 @@ _ASKED = re.compile(r"[*_]{0,3}(?:hvorfor|kvifor|why)\b[^:?.]{0,32}[?:][*_]{0,3}
 """«Hvorfor er dette viktig?»"""
 _DASHED = re.compile(r"[*_]{0,3}([^\W\d][\w\- ]{2,24}?)[*_]{0,3}\s+[–—-]\s+(?=\S)")
 _OWNED = re.compile(
-    r"[*_]{0,3}(?:owned\s+by|(?:eies|eid|eigd|eiges|eigast)\s+av|(?:eier|eigar|ansvarlig|ansvarleg)\s+er|owner\s+is)"
-    r"[*_]{0,3}\s+(?=\w[^.]*\.?$)",
+    r"[*_]{0,3}(?:owned\s+by|(?:eies|eid|eigd|eiges|eigast)\s+av|(?:eier|eigar|ansvarlig|ansvarleg)\s+er|owner\s+is"
+    r"|(?:eier|eigar|owner|ansvarlig|ansvarleg)[*_]{0,3}\?)[*_]{0,3}\s+(?=\w[^.]*\.?$)",
     re.IGNORECASE,
 )
 """«Eies av Kari Moen.»"""
@@ -197,23 +197,33 @@ def _coded(label: Label, found: re.Match[str]) -> Labelled:
 def bare_label(text: str) -> Label | None:
     """The label a heading or a line consists of, with or without a colon («## Tiltak», «Nøkkelresultater»)."""
     words = " ".join(text.strip(" *_:#?").lower().split())
+    if words.endswith(")"):
+        words = _BRACKETS.sub("", words) or words  # «Nøkkelresultater (KR):»
     if label := LABELS.get(words):
         return label
     if _asks_why(words):
         return Label.WHY
-    return Label.KEY_RESULTS if words.startswith(_KNOWING) and _KNOWS.match(words) else None
+    if not words.startswith(_TELLING):
+        return None
+    return Label.KEY_RESULTS if _KNOWS.match(words) else Label.INITIATIVES if _DOES.match(words) else None
 
 
 def _asks_why(words: str) -> bool:
     return words.startswith(_ASKING) and len(words) < _LONGEST_QUESTION and not _ANSWERED.search(words)
 
 
-_KNOWING = ("we", "vi ", "how ", "slik ", "dette ", "det ")
+_BRACKETS = re.compile(r"\s*[*_]*\([^()]*\)$")
+_TELLING = ("we", "vi ", "how ", "slik ", "dette ", "det ", "this ", "what ", "hva ", "kva ", "hvordan ", "korleis ")
 _KNOWS = re.compile(
     r"(?:we(?:'ll|’ll| will)? know|we(?:'ve| have)? succe\w+|how (?:will )?we(?:'ll|’ll| will)? (?:know|measure)"
     r"|(?:slik )?(?:vet|veit|ser) vi|vi (?:vet|veit|ser|har lyk|har luk|lyk|luk)\w*|slik (?:måler|ser))\b[^.?:\d]{0,45}$"
 )
 """«We'll know we have succeeded when», «Slik vet vi at vi er framme»"""
+_DOES = re.compile(
+    r"(?:(?:slik|dette|det|hva|kva|hvordan|korleis) (?:(?:skal |kan )?vi (?:skal |vil )?)?(?:gjør|gjer|gjøre|gjere|kommer|kjem)\b"
+    r"|(?:what|how) we(?:'ll|’ll| will)? (?:do|get|start)\b|this is what we)[^.?:\d]{0,40}$"
+)
+"""«Dette gjør vi først», «How we'll get there»"""
 _ANSWERED = re.compile(r"\?|\s[–-]\s")
 _ASKING = ("hvorfor ", "kvifor ", "why ")
 _LONGEST_QUESTION = 40

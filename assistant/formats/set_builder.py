@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from assistant.formats.labels import Label
+from assistant.formats.set_columns import number_of
 from assistant.formats.set_details import DETAILS, take
 from assistant.formats.set_parts import QUOTES, KeyResultRead, ObjectiveRead, Place
-from assistant.language.periods import read_period
+from assistant.formats.set_titles import is_prose, names_a_set
 
 OF_THE_SET = frozenset(
     (Label.INVOLVED, Label.SPONSOR, Label.AMBASSADOR, Label.PERIOD, Label.ORGANISATION, Label.LEVEL, Label.LANGUAGE)
@@ -18,9 +19,8 @@ _OF_OBJECTIVE = frozenset((Label.OWNER, Label.WHY, Label.SOURCE))
 _LISTS = frozenset((None, Label.OBJECTIVE, Label.KEY_RESULTS, Label.INITIATIVES, Label.OTHER))
 """The sections that go on behind a labelled line."""
 _PERHAPS_OF_RESULT = DETAILS - {Label.OWNER, Label.SOURCE}
-_PROSE = re.compile(r"[:!?,]$|[.!?] [A-ZÆØÅ]")
-"""What shows that a line at the top is prose and no objective."""
-_SET_WORDS = re.compile(r"\bokr|strateg", re.IGNORECASE)
+_VALUES = re.compile(r"\d|\s(?:\S+\s+){7}")
+"""What shows that an item below «Eier:» is no name."""
 
 
 class SetBuilder:
@@ -57,11 +57,20 @@ class SetBuilder:
         self.apart = False
         self.pending: Place | None = None
         self._nameless: ObjectiveRead | None = None
+        self._resumed: ObjectiveRead | None = None
 
     @property
     def current(self) -> ObjectiveRead | None:
         """The objective the next line may belong to."""
-        return self.objectives[-1] if self.objectives else None
+        return self._resumed or (self.objectives[-1] if self.objectives else None)
+
+    def known_objective(self, place: Place) -> ObjectiveRead | None:
+        """The objective read before that a cell names, by its words or its number («O2»); what follows is about it."""
+        number = number_of(place.text)
+        known = self.objectives[number - 1 : number] if number else ()
+        same = next((item for item in self.objectives if item.place.text == place.text), None)
+        self._resumed = same or (known[0] if known else None)
+        return self._resumed
 
     def open_section(self, label: Label | None, *, of_the_set: bool = False, indent: int = -1) -> None:
         """What follows is about ``label``."""
@@ -85,6 +94,7 @@ class SetBuilder:
     def objective(self, place: Place, indent: int = -1, *, bare: bool = False) -> ObjectiveRead:
         """An objective; ``bare`` if neither a mark nor a label says that it is one."""
         self.open_section(None)
+        self._resumed = None
         made = self._nameless
         if made is not None:
             made.place = place
@@ -106,18 +116,19 @@ class SetBuilder:
         self._nameless = None
         if self.mode is not Label.KEY_RESULTS:
             self.open_section(None)
-        if not self._ensure_objective():
+        current = self.current if self._ensure_objective() else None
+        if current is None:
             self.unread.append(place.line)
             return None
         self.latest = KeyResultRead(place, indent, heading)
-        self.objectives[-1].key_results.append(self.latest)
+        current.key_results.append(self.latest)
         return self.latest
 
     def _ensure_objective(self) -> bool:
         """Whether a key result has an objective to go under; a title that names no set becomes one."""
         if self.objectives:
             return True
-        if self.title is None or names_a_set(self.title.text) or _PROSE.search(self.title.text):
+        if self.title is None or names_a_set(self.title.text) or is_prose(self.title.text):
             return False
         self.objective(self.title)
         self.title = None
@@ -134,6 +145,8 @@ class SetBuilder:
             made = self.key_result(place, indent, heading=named)
             if made is not None:
                 made.marked = named
+        elif self.mode is Label.OTHER and not self.objectives:
+            self.head(place)
         elif self.mode is not None:
             self.spoken = True
             self.labelled(self.mode, place, in_section=True)
@@ -148,7 +161,9 @@ class SetBuilder:
         if indent < self.mode_indent or (self.spoken and self.mode in _OF_OBJECTIVE):
             self.mode = None  # «Hvorfor:», a line that says why, and then the key results
         self.itemized = True
-        if self.mode is Label.KEY_RESULT or self.mode in _RESULTS:
+        if self.mode is Label.OWNER and not (self.latest or _VALUES.search(place.text)):
+            self.labelled(Label.OWNER, place, in_section=True)
+        elif self.mode is Label.KEY_RESULT or self.mode in _RESULTS:
             if self._is_detail(indent):
                 self.unread.append(place.line)
             else:
@@ -254,8 +269,3 @@ class SetBuilder:
         """Something said of the whole set; what is said of it already stays."""
         said = self.fields.get(label)
         self.fields[label] = place if said is None else said._replace(text=f"{said.text}, {place.text}")
-
-
-def names_a_set(heading: str) -> bool:
-    """Whether a heading is a set's title: it says OKR or strategy, or names a tertial or the like."""
-    return _SET_WORDS.search(heading) is not None or read_period(heading, whole_year=False) is not None

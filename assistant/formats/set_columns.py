@@ -36,6 +36,7 @@ _IN_HEADS = {
     for word in words.split()
 }  # fmt: skip
 """Words that tell what a column says whose head is no label: «Status i dag», «Ønsket nivå», «Delmål (KR)»."""
+_NUMBERED_HEADS = frozenset(("kr", "nr", "nøkkelresultat", "key result", "resultat"))
 _MOST_WORDS = 5
 _TEXTS = frozenset("tekst text beskrivelse skildring description hva kva what formulering ordlyd wording".split())
 _NUMBERED = re.compile(r"(o|m|kr|nr|mål|objective|hovedmål|hovudmål)?\s?\d{0,2}(?:\.\d{1,2})?\.?", re.IGNORECASE)
@@ -90,6 +91,8 @@ def _name_the_text(columns: list[Label | None], words: list[str]) -> None:
         return
     text = next((at for at, head in enumerate(words) if columns[at] is None and head.partition(" ")[0] in _TEXTS), None)
     if Label.CODE in columns:
+        if Label.OBJECTIVE in columns and _OF_A_RESULT.isdisjoint({*columns} - {Label.OWNER}) and text is None:
+            return  # «ID | Mål | Eier»
         columns[columns.index(Label.CODE) if text is None else text] = Label.KEY_RESULT
     elif text is not None and not _OF_A_RESULT.isdisjoint(columns):
         columns[text] = Label.KEY_RESULT
@@ -110,6 +113,13 @@ def _name_the_times(columns: list[Label | None], heads: list[str], at: int) -> N
         columns[dated[-1]] = Label.TARGET
 
 
+def number_of(code: str) -> int | None:
+    """The number a code has («O2», «Mål 2», «2»), or ``None`` if it is no code."""
+    found = _NUMBERED.fullmatch(code.strip(" *_:"))
+    digits = "".join(char for char in code if char.isdigit())
+    return int(digits) if found is not None and digits and "." not in code.strip(".: ") else None
+
+
 def names_an_objective(code: str) -> bool:
     """Whether a code is that of an objective: «O1», «Mål 2»."""
     found = _NUMBERED.fullmatch(code.strip(" *_:"))
@@ -126,6 +136,8 @@ def _words(head: str) -> str:
 def _column(words: str) -> Label | None:
     """What the cells below a column's head say."""
     label = _LABELS.get(words) or bare_label(words)
+    if label is None and words[-1:].isdigit() and words.rstrip("0123456789. ") in _NUMBERED_HEADS:
+        label = Label.KEY_RESULT  # «Mål | KR1 | KR2 | KR3»
     if label is None and "/" in words:
         label = next((known for part in words.split("/") if (known := _column(part.strip())) is not None), None)
     if label is Label.KEY_RESULTS:

@@ -29,7 +29,12 @@ _PHRASE = re.compile(r"(?:fra|frå|from|til|to|innen|innan|by)\s.*\d", re.IGNORE
 
 
 _MARKS_BETWEEN = (" · ", " • ", " | ")
-_BETWEEN = re.compile(r"\s+[·•|]\s+")
+_BETWEEN = re.compile(r"\s+[·•|]\s+|(?<=[^\W\d]{2})\.\s+(?=[A-ZÆØÅ])")
+_IN_SENTENCES = frozenset(
+    (Label.OWNER, Label.WHY, Label.FOLLOW_UP, Label.INVOLVED, Label.SPONSOR, Label.AMBASSADOR, Label.PERIOD)
+)
+_NEVER_FIELDS = frozenset((Label.OBJECTIVE, Label.KEY_RESULT, Label.END))
+"""The labels that may begin a sentence: «Oppfølging: hver mandag. Sponsor: Eva Lie.»"""
 
 
 class Detail(NamedTuple):
@@ -71,9 +76,17 @@ def fields_of(labelled: Labelled, place: Place) -> list[Detail]:
     """What a labelled line says, one or more things: «Sponsor: Eva Lie · Oppfølging: hver mandag»."""
     said = [Detail(labelled.label, place)]
     at = 0
-    for mark in _BETWEEN.finditer(place.text) if any(mark in place.text for mark in _MARKS_BETWEEN) else ():
-        label = read_label(place.text[mark.end() :])
-        if label is not None:
+    text = place.text
+    if ":" not in text and not any(mark in text for mark in _MARKS_BETWEEN):
+        return said
+    for mark in _BETWEEN.finditer(text):
+        label = read_label(text[mark.end() :])
+        sentence = text.startswith(".", mark.start())
+        if (
+            label is not None
+            and label.label not in _NEVER_FIELDS
+            and not (sentence and (label.weak or label.label not in _IN_SENTENCES))
+        ):
             last = said.pop()
             end = mark.start() - at
             said += [

@@ -70,20 +70,20 @@ class SetLine(NamedTuple):
         return Place(self.number, columns[0] if columns else start + 1, text.strip(), columns)
 
 
-_BULLETS = "-*+•–—●▪◦‣·▸▹►▶▼▾→➔➢➤✓✔☐☑☒■□○⁃\uf0a7\uf0b7"
+_BULLETS = ":-*+•–—●▪◦‣·▸▹►▶▼▾→➔➢➤✓✔☐☑☒■□○⁃\uf0a7\uf0b7"
 _CAPITAL = '[A-ZÆØÅ*_«“"]'
 _BOX = rf"(?:\[[ xX]?\][ \t]+)?(?:\d{{1,2}}\.\d{{1,2}}\.?[ \t]+(?={_CAPITAL}))?"
 """A box to tick, and a number of an outline, behind a list mark."""
 ITEM_MARK = re.compile(
     rf"(?:[{re.escape(_BULLETS)}][ \t]+|[-–](?=[A-ZÆØÅ])|•(?=\S)|[IVX]{{1,4}}\.[ \t]+(?={_CAPITAL})|o[ \t]+(?!\d)|\d{{1,2}}(?:\.\d{{1,2}})*[.)][ \t]+"
-    rf"|\d{{1,2}}(?:\.\d{{1,2}}){{1,2}}[ \t]+(?={_CAPITAL})|[a-h]\)[ \t]+|[A-H](?:\.\d{{1,2}}\.?|[.)])[ \t]+(?={_CAPITAL})|\d\u20e3[ \t]*){_BOX}"
+    rf"|\d{{1,2}}(?:\.\d{{1,2}}){{1,2}}[ \t]+(?={_CAPITAL})|[a-h]\)[ \t]+|\((?:\d{{1,2}}|[a-h])\)[ \t]+|[A-H](?:\.\d{{1,2}}\.?|[.)])[ \t]+(?={_CAPITAL})|\d\u20e3[ \t]*){_BOX}"
 )
 """What a list item begins with."""
 _ICON = "[\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]"
 _TAG = "</?(?:u|details|summary)>"
 """Tags that only set a line off."""
 _OPENING = re.compile(
-    rf"(?:[ \t]*> ?)*([ \t]*)(?:(#{{1,6}})[ \t]*|(\|)|({ITEM_MARK.pattern}))?(?:{_ICON}+[ \t]*)?(?:\*{{0,3}}(?:{_TAG})+)?"
+    rf"(?:[ \t]*> ?)*([ \t]*)(?:(#{{1,6}})[ \t]*|(\|)|({ITEM_MARK.pattern}))?(?:(?:{_ICON}+|:[a-z][a-z0-9_+-]+:)[ \t]*)?(?:\*{{0,3}}(?:{_TAG})+)?"
 )
 _INDENT, _HEADING, _ROW, _ITEM = 1, 2, 3, 4
 _KINDS = (Kind.PLAIN, Kind.PLAIN, Kind.HEADING, Kind.ROW, Kind.ITEM)

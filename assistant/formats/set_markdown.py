@@ -5,23 +5,22 @@ from __future__ import annotations
 import re
 
 from assistant.formats.labels import Label, Labelled, bare_label, read_label
-from assistant.formats.set_builder import SetBuilder, names_a_set
+from assistant.formats.set_builder import SetBuilder
 from assistant.formats.set_details import DETAILS, details_in, fields_of, is_phrase, take, target_start
 from assistant.formats.set_lines import Kind, SetLine, SetLines
 from assistant.formats.set_parts import Place, ReadSet
 from assistant.formats.set_result import read_set_of
 from assistant.formats.set_rows import TableReader, read_labelled_cells
 from assistant.formats.set_tables import Table, joins_for
+from assistant.formats.set_titles import is_greeting, names_a_set
 from assistant.formats.set_unlabelled import Unlabelled
 from assistant.formats.set_wrapped import Wrapping
 
 __all__ = ["Place", "ReadSet", "read_set_markdown"]
 
 _NUMBER = re.compile(r"\d{1,2}[.)][ \t]+")
+_HEADING_NUMBER = re.compile(r"\d{1,2}[ \t]+(?=[A-ZÆØÅ])")
 _BOLD_NUMBER = re.compile(r"\*\*(?:\d{1,2}[.)][ \t]+)?")
-_GREETING = re.compile(
-    r"(?:hei|hallo|heisann|kjære|god \w+|hi|hello|hey|dear|good \w+)\b[^.:\d]{0,40}[,!.]?$", re.IGNORECASE
-)
 _LONGEST_LABEL = 60
 """Characters; a longer line is no label that stands alone."""
 _SECTIONS = frozenset(
@@ -77,7 +76,7 @@ class _Reader:
         end = line.start + len(text)
         of_the_set = line.level <= _SET_LEVEL or not builder.objectives
         label = bare_label(text)
-        numbered = _NUMBER.match(text)
+        numbered = _NUMBER.match(text) or _HEADING_NUMBER.match(text)
         start = numbered.end() if numbered else 0
         labelled = read_label(text[start:])
         if label is not None and label in _SECTIONS_AND_OWNER:
@@ -90,7 +89,7 @@ class _Reader:
             builder.key_result(line.place(line.start, end), heading=True)
         elif not builder.objectives and (names_a_set(text) or (builder.title is None and line.level == 1)):
             builder.head(line.place(line.start, end))
-        elif numbered or not self.unlabelled.labels_objectives:
+        elif numbered or not (self.unlabelled.labels_objectives or self.unlabelled.heads_the_sets_fields(line)):
             builder.objective(line.place(line.start + start, end))
         else:
             builder.open_section(_section_of(text), of_the_set=of_the_set)
@@ -138,7 +137,7 @@ class _Reader:
             self.wrapping.follow(builder.latest, line)
             self.wrapping.extend(line)
         elif not builder.objectives and builder.title is None and builder.mode is None:
-            if _GREETING.match(text, start):
+            if is_greeting(text[start:]):
                 builder.unread.append(line.number)
             else:
                 builder.title = line.place(start)
@@ -217,7 +216,7 @@ class _Reader:
 
 def _section_of(heading: str) -> Label:
     """The section a heading opens by its first words («Tiltak i våren», «Key results for the fleet»)."""
-    words = heading.split()
+    words = heading.replace(",", " ").split()
     return bare_label(words[0]) or bare_label(" ".join(words[:2])) or Label.OTHER
 
 

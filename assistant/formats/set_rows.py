@@ -54,7 +54,13 @@ class TableReader:
         """Whether a table begins with a line, which has then been read."""
         text = line.text
         listed = "," in text and ", " not in text
-        if line.kind is not Kind.ROW and not listed and "|" not in text and ";" not in text:
+        if (
+            line.kind is not Kind.ROW
+            and not listed
+            and "|" not in text
+            and ";" not in text
+            and "  " not in text[line.start :]
+        ):
             return False
         below = self.lines.raw[line.number] if line.number < len(self.lines.raw) else ""
         table = opened_by(line, below, guess="\t" in text and self.unlabelled.heads_no_table(line))
@@ -136,7 +142,7 @@ def _objective_of_row(row: Row, pieces: list[Place], results: int, builder: SetB
     place = joined_pieces([words for label, words in said if label in {None, Label.OBJECTIVE}] or pieces[:1], " ")
     current = builder.current
     if current is None or current.place.text != place.text:
-        current = builder.objective(place)
+        current = builder.known_objective(place) or builder.objective(place)
     for label, words in said:
         if words.text and (label in _OF_OBJECTIVE or label is Label.OWNER):
             builder.labelled(label, words)

@@ -20,7 +20,9 @@ _RULE = re.compile(r"(?=[^|]*\|)[\s:|-]{2,}+$")
 _FEWEST_COLUMNS = 2
 _BLANK = frozenset(("", "-", "–", "—", "n/a", "?", "…", "..."))
 _BAR, _TAB = "|", "\t"
-_PASTED = (_TAB, ";", ",")
+_SPACES = "  "
+_GAP = re.compile(r" {2,}")
+_PASTED = (_TAB, ";", _SPACES, ",")
 """What sets the cells of a paste from a spreadsheet, or of a file saved from one, apart."""
 _BREAK = re.compile(r"[ \t]*<br[ \t]*/?>[ \t]*", re.IGNORECASE)
 _GUESSED = (Label.OBJECTIVE, Label.KEY_RESULT)
@@ -104,13 +106,15 @@ class Table:
         """The cells of a row that say something, by what their column is about."""
         found: Row = {}
         for label, pieces in zip(self.columns, cells, strict=False):
-            if label is not None and pieces:
+            if label is Label.KEY_RESULT and pieces and label in found:
+                found[label] = [*found[label], *pieces]  # «Mål | KR1 | KR2»
+            elif label is not None and pieces:
                 found.setdefault(label, pieces)  # «Start | I dag | Mål»: the first of them counts
         code = found.pop(Label.CODE, None)
         if code is not None and Label.KEY_RESULT in found and names_an_objective(code[0].text):
             # «O1 | Kundene kommer igjen» above «KR1 | Gjenkjøp | 45 % | 60 %»
             found.setdefault(Label.OBJECTIVE, found.pop(Label.KEY_RESULT))
-        elif code is not None and Label.KEY_RESULT not in found and _is_objective(code[0].text):
+        elif code is not None and _is_objective(code[0].text):
             found.setdefault(Label.OBJECTIVE, code)
         return found
 
@@ -123,6 +127,9 @@ class Table:
             whole: Whether it is a row by itself; a single quotation mark is then a letter like others.
         """
         text = line.text
+        if self.mark == _SPACES:
+            gaps = [found.span() for found in _GAP.finditer(text, line.start)]
+            return list(zip([line.start, *[end for _, end in gaps]], [*[at for at, _ in gaps], len(text)], strict=True))
         counts = self.pasted and not (whole and leaves_a_quote_open(text))
         marks = _marks(text, self.mark, quoted=quoted, quotes=counts)
         if self.framed:

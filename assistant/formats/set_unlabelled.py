@@ -6,12 +6,16 @@ from functools import cached_property
 from unicodedata import normalize
 
 from assistant.formats.labels import Label, read_label
-from assistant.formats.set_builder import SetBuilder, names_a_set
+from assistant.formats.set_builder import SetBuilder
 from assistant.formats.set_details import target_start
 from assistant.formats.set_lines import SetLine, SetLines, words_of
+from assistant.formats.set_titles import names_a_set
 
 _LONGEST = 120
 """Characters; a longer line is no objective unless it says so."""
+_OF_THE_SET = frozenset(
+    (Label.INVOLVED, Label.SPONSOR, Label.AMBASSADOR, Label.FOLLOW_UP, Label.SET_OWNER, Label.PERIOD)
+)
 _RESULTS_OR_WORK = frozenset((Label.INITIATIVES, Label.KEY_RESULTS))
 _RESULTS = frozenset((Label.KEY_RESULT, Label.KEY_RESULTS))
 _OF_OBJECTIVE = frozenset((Label.OWNER, Label.WHY, Label.SOURCE))
@@ -65,6 +69,13 @@ class Unlabelled:
             return False
         mark, _, _ = words_of(self.lines.next_filled(line.number))
         return bool(mark) and not names_a_set(line.text) and not self.labels_objectives
+
+    def heads_the_sets_fields(self, line: SetLine) -> bool:
+        """Whether a heading stands over what is said of the set («Rammer», and then «- Sponsor: …»)."""
+        if not self.builder.objectives:
+            return False
+        below = read_label(words_of(self.lines.next_filled(line.number))[2])
+        return below is not None and below.label in _OF_THE_SET
 
     def heads_no_table(self, line: SetLine) -> bool:
         """Whether a line pasted from a spreadsheet may be an objective and its first key result."""

@@ -57,6 +57,10 @@ LAYOUTS = {
     "letters and numbers": "A. {0}\nA.1 {1}\nA.2 {2}\nB. {3}\nB.1 {4}",
     "semicolons behind codes": "Mål 1; {0}\nKR1; {1}\nKR2; {2}\nMål 2; {3}\nKR1; {4}",
     "a question for a label": "Mål 1: {0}\nSlik vet vi at vi lykkes:\n- {1}\n- {2}\nMål 2: {3}\nWe'll know we have succeeded when:\n- {4}",
+    "numbers in brackets": "Mål 1: {0}\n(1) {1}\n(2) {2}\nMål 2: {3}\n(a) {4}",
+    "numbered headings without a full stop": "## 1 {0}\n### Nøkkelresultater (KR)\n- {1}\n- {2}\n## 2 {3}\n### Key results (how we measure)\n- {4}",
+    "pictures in words": ":dart: *O1: {0}*\n• KR1: {1}\n• KR2: {2}\n:dart: *O2: {3}*\n• KR1: {4}",
+    "definitions": "Mål 1\n:   {0}\n\nNøkkelresultat\n:   {1}\n:   {2}\n\nMål 2\n:   {3}\n\nNøkkelresultat\n:   {4}",
     "quoted twice": ">> Mål 1: {0}\n>> - {1}\n>> - {2}\n>> Mål 2: {3}\n>> - {4}",
 }
 
@@ -197,6 +201,34 @@ def test_the_rhythm_may_be_told_in_a_sentence(line: str) -> None:
 def test_a_greeting_is_neither_title_nor_objective(greeting: str) -> None:
     read_set = read_set_markdown(f"{greeting}\n\nMål 1: {AIM}\n- {FIRST}\n")
     assert (read_set.okr_set.title, read_set.unread) == (None, (1,))
+
+
+def test_sentences_behind_a_label_may_have_labels_of_their_own() -> None:
+    okr_set = read(
+        f"Mål 1: {AIM}\n- {FIRST}\n\nOppfølging: hver fredag. Sponsor: Kari Moen, direktør. OKR-ambassadør: Ola Berg.\n"
+    )
+    assert (okr_set.follow_up, okr_set.sponsor, okr_set.ambassador) == (
+        "hver fredag", "Kari Moen, direktør", "Ola Berg.",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("heading", ["## Rammer", "## Rundt det hele", "## Formalities"])
+def test_a_heading_over_what_is_said_of_the_set_is_no_objective(heading: str) -> None:
+    okr_set = read(f"## {AIM}\n- {FIRST}\n{heading}\n- Sponsor: Kari Moen\n- Innsjekk: hver mandag\n")
+    assert outline(okr_set) == [(AIM, [FIRST])]
+    assert (okr_set.sponsor, okr_set.follow_up) == ("Kari Moen", "hver mandag")
+
+
+@pytest.mark.parametrize("heading", ["## Eier", "**Owner**", "Eigar:"])
+def test_an_owner_may_be_an_item_below_its_label(heading: str) -> None:
+    (objective,) = read(f"## Mål 1: {AIM}\n{heading}\n- Kari Moen\n\n## Nøkkelresultater\n- {FIRST}\n").objectives
+    assert (objective.owner, len(objective.key_results)) == ("Kari Moen", 1)
+
+
+@pytest.mark.parametrize("line", ["Dette gjør vi:", "How we'll get there:", "Slik kjem vi dit"])
+def test_what_is_to_be_done_may_stand_below_a_sentence(line: str) -> None:
+    (objective,) = read(f"Mål 1: {AIM}\nNøkkelresultat:\n- {FIRST}\n{line}\n- Ringe folk\n").objectives
+    assert (len(objective.key_results), objective.initiatives) == (1, ("Ringe folk",))
 
 
 def test_fields_above_the_set_between_rules_are_read() -> None:

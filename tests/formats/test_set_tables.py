@@ -266,3 +266,30 @@ def test_a_table_of_labels_and_words_is_a_card_and_no_table_of_key_results() -> 
         1,
     )
     assert objective.initiatives == ("Templates", "a consent form")
+
+
+def test_key_results_may_have_a_column_each() -> None:
+    (first, second) = objectives(
+        "| Mål | KR1 | KR2 |\n|---|---|---|\n| Ro | Klager fra 9 til 3 | Bråk fra 4 til 1 |\n| Lys | Mørke lamper fra 40 til 5 | |\n"
+    )
+    assert [result.text for result in first.key_results] == ["Klager fra 9 til 3", "Bråk fra 4 til 1"]
+    assert [result.text for result in second.key_results] == ["Mørke lamper fra 40 til 5"]
+
+
+@pytest.mark.parametrize(("first", "second"), [("O1", "O2"), ("1", "2"), ("Ro", "Lys")])
+def test_a_table_of_key_results_may_point_at_objectives_read_before(first: str, second: str) -> None:
+    text = (
+        "# Mål\n\n| ID | Mål | Eier |\n|---|---|---|\n| O1 | Ro | Kari |\n| O2 | Lys | Ola |\n\n# Nøkkelresultater\n\n"
+        f"| Mål | Nøkkelresultat | Fra | Til |\n|---|---|---|---|\n| {second} | Mørke lamper | 40 | 5 |\n| {first} | Klager | 9 | 3 |\n"
+    )
+    assert [(item.text, item.owner, [result.text for result in item.key_results]) for item in objectives(text)] == [
+        ("Ro", "Kari", ["Klager fra 9 til 3"]), ("Lys", "Ola", ["Mørke lamper fra 40 til 5"]),
+    ]  # fmt: skip
+
+
+def test_columns_may_be_set_apart_by_spaces() -> None:
+    text = f"{OBJECTIVE}\n\nNøkkelresultat      Fra   Til   Eier\nKlager på støy      9     3     Ola Berg\nUtrykninger         8     2     Kari Moen\n"
+    read_set = read_set_markdown(text)
+    assert [(item.text, item.owner) for item in read_set.okr_set.objectives[0].key_results] == [
+        ("Klager på støy fra 9 til 3", "Ola Berg"), ("Utrykninger fra 8 til 2", "Kari Moen"),
+    ]  # fmt: skip
