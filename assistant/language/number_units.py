@@ -119,12 +119,17 @@ def _money(line: NumberLine, index: int) -> tuple[str, int]:
     return " ".join(parts), at - 1
 
 
+_MONEY = frozenset(SCALES) | frozenset(CURRENCIES)
+
+
 def _take_leading_currency(line: NumberLine, draft: Draft) -> None:
     """«kr 1 490», «NOK 12 million», «€300», «kr. 500»."""
     at, words = draft.first - 1, line.padded
     if words[at] == "." and words[at - 1] == "kr":
         at -= 1
-    number = at - 2 if at > 1 and words[at - 1] in SCALES else at - 1
+    number = at - 1
+    while number > 0 and (words[number] in _MONEY or (words[number] == "." and words[number - 1] in _MONEY)):
+        number -= 1
     if words[at] not in CURRENCIES or (number >= 0 and line.is_number(number)):
         return  # «40 kr 12», «40 mill kr 12»: the currency is the unit of the number before it
     scale = draft.unit if draft.unit is not None and draft.unit.lower().rstrip(".") in SCALES else None

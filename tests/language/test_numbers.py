@@ -135,6 +135,7 @@ _WORDS = (
 @example("9" * 5000, Language.EN)
 @example("0KR 0", Language.NB)
 @example("0K KR 0", Language.NB)
+@example("0 mill. KR KR 0", Language.NB)
 @example("1.1.1.1 1/0 0/1 ٣ %", Language.NB)
 def test_no_text_breaks_the_reading_of_numbers(text: str, language: Language) -> None:
     """Every measure's slice holds its digits or its number word, and measures do not overlap."""
