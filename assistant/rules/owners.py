@@ -79,7 +79,7 @@ _UNITS = tuple(
     "divisjon divisjonen tjenesten tenesta teneste tjeneste klinikken skolen skulen barnehagen senter senteret forvaltning forvaltninga "
     "forvaltningen service services sjonen sjon staben laget nemnda rådet ledelsen leiinga department division unit office offices group committee "
     "council desk kjøkkenet kjøkenet lageret verkstedet verkstaden resepsjonen redaksjonen sentralen laboratoriet kitchen workshop "
-    "butikkene butikkane filialene filialane gjengen klubben trioen duoen mannskapet besetningen foreningen foreininga korpset koret drift driften drifta vedlikehold vedlikehald skiftet vaktene vaktane forbundet".split()
+    "butikkene butikkane filialene filialane gjengen klubben trioen duoen mannskapet besetningen eriet room foreningen foreininga korpset koret drift driften drifta vedlikehold vedlikehald skiftet vaktene vaktane forbundet".split()
 )
 """How the name of a unit ends."""
 _NUMBERED = re.compile(
