@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from assistant.formats.reports import Checked
     from assistant.rules.profile import Profile
 
-READY, HAS_ERRORS, BAD_INPUT, MODEL_FAILED = 0, 1, 2, 3
+READY, HAS_ERRORS, BAD_INPUT, MODEL_FAILED, STOPPED_BY_USER = 0, 1, 2, 3, 130
 """What the command exits with."""
 
 _LANGUAGES = click.Choice([language.value for language in Language])
@@ -196,32 +196,67 @@ def cli() -> None:
 )
 @click.option("--model", metavar="M", help="A language model to write with (litellm's name); else that of OKR_MODEL.")
 @click.option("-o", "--output", metavar="FILE", help="Write to FILE, whole or not at all, instead of printing.")
-def draft(brief: str, language: str | None, form: str, model: str | None, output: str | None) -> None:
+@click.option(
+    "--variants",
+    type=click.IntRange(1, 5),
+    default=1,
+    metavar="N",
+    help="Up to N differing drafts by the model, the soundest first.",
+)
+@click.option(
+    "--show-prompt", "shows", is_flag=True, help="Print exactly what would leave the machine, and send nothing."
+)
+@click.option("--dry-run", "priced", is_flag=True, help="Like --show-prompt, with tokens and price.")
+def draft(  # noqa: PLR0913 - one parameter an option
+    brief: str,
+    *,
+    language: str | None,
+    form: str,
+    model: str | None,
+    output: str | None,
+    variants: int,
+    shows: bool,
+    priced: bool,
+) -> None:
     """Draft OKRs from BRIEF: a strategy in Markdown, plain text, JSON or YAML; - reads standard input.
 
     Exits 0 when the draft is ready, 1 when it has findings of severity error, 2 when the input cannot be used, 3 when
-    the language model failed.
+    the language model failed, 130 when you stop it.
 
     \b
     okr draft strategi.md
     okr draft strategi.md --model ollama_chat/qwen3
+    okr draft strategi.md --model openai/gpt-4o-mini --dry-run
     okr draft strategi.md --format json -o draft.json
     pbpaste | okr draft - --lang nn
     """  # noqa: D301 - click reads the escape
+    from assistant.cli.drafting import make, what_would_leave, written
+    from assistant.cli.progress import STOPPED
     from assistant.drafters.model_errors import ModelError
 
     asked = Language(language) if language else None
+    said = asked or user_language()
+    failed = False
     try:
-        text, failed = _drafted(brief, asked, form, _drafter(model))
+        drafter, read = _drafter(model), _read_brief(brief, asked)
+        if shows or priced:
+            _write(output, what_would_leave(read, drafter, form, said, priced=priced))
+            raise SystemExit(READY)
+        made = make(read, drafter, variants, said)
+        failed = bool(made[0].review.errors)
+        text = written(made, form)
         if output is None and form == "md":
             _print_markdown(text)
         else:
             _write(output, text)
     except InputError as error:
-        _stop(error, asked or user_language())
+        _stop(error, said)
     except ModelError as error:
-        click.echo(f"okr: {error.in_language(asked or user_language())}", err=True)
+        click.echo(f"okr: {error.in_language(said)}", err=True)
         raise SystemExit(MODEL_FAILED) from None
+    except KeyboardInterrupt:
+        click.echo(f"okr: {STOPPED.in_language(said)}", err=True)
+        raise SystemExit(STOPPED_BY_USER) from None
     raise SystemExit(HAS_ERRORS if failed else READY)
 
 
@@ -236,23 +271,6 @@ def _drafter(model: str | None) -> Drafter:
 
         return ExtractiveDrafter()
     return settings.drafter(chosen)
-
-
-def _drafted(name: str, language: Language | None, form: str, drafter: Drafter) -> tuple[str, bool]:
-    from assistant.drafting import NoStrategyError
-    from assistant.drafting import draft as make
-
-    try:
-        made = make(_read_brief(name, language), drafter)
-    except NoStrategyError:
-        raise InputError(errors.NO_STRATEGY, errors.PASTE_STRATEGY) from None
-    if form == "json":
-        from assistant.formats.records import draft_record, to_json
-
-        return to_json(draft_record(made)) + "\n", bool(made.review.errors)
-    from assistant.formats.draft_markdown import write_draft
-
-    return write_draft(made), bool(made.review.errors)
 
 
 @cli.command()

@@ -1,0 +1,5 @@
+"""Running the command as ``python -m assistant.cli``."""
+
+from assistant.cli import main
+
+main()
