@@ -19,6 +19,7 @@ _OF_OBJECTIVE = frozenset((Label.OWNER, Label.WHY, Label.SOURCE))
 _LISTS = frozenset((None, Label.OBJECTIVE, Label.KEY_RESULTS, Label.INITIATIVES, Label.OTHER))
 """The sections that go on behind a labelled line."""
 _PERHAPS_OF_RESULT = DETAILS - {Label.OWNER, Label.SOURCE}
+_FEWEST_SPACES = 2
 _VALUES = re.compile(r"\d|\s(?:\S+\s+){7}")
 """What shows that an item below «Eier:» is no name."""
 
@@ -128,9 +129,16 @@ class SetBuilder:
         """Whether a key result has an objective to go under; a title that names no set becomes one."""
         if self.objectives:
             return True
-        if self.title is None or names_a_set(self.title.text) or is_prose(self.title.text):
+        title = self.title
+        if title is None or is_prose(title.text):
             return False
-        self.objective(self.title)
+        if names_a_set(title.text):
+            at = title.text.find(": ") + 2
+            if at < len(": ") or names_a_set(title.text[at:]) or title.text.count(" ", at) < _FEWEST_SPACES:
+                return False
+            self.objective(title.part(at))  # «OKR T1 2026: Kundene kommer igjen»
+            return True
+        self.objective(title)
         self.title = None
         return True
 

@@ -25,7 +25,7 @@ _FIELD = re.compile(
     rf"(?:^|[/|;,→–—-]\s*|\.\s+|\s{{2,}})[*_]{{0,3}}({_NAMES}){_PERIOD}\s*:[*_]{{0,3}}\s*", re.IGNORECASE
 )
 _ENDS = " /|;,→–—-"
-_PHRASE = re.compile(r"(?:fra|frå|from|til|to|innen|innan|by)\s.*\d", re.IGNORECASE)
+_PHRASE = re.compile(r"(?:fra|frå|from|til|to|innen|innan|by|due|frist|before|før|senest|seinast)\s.*\d", re.IGNORECASE)
 
 
 _MARKS_BETWEEN = (" · ", " • ", " | ")

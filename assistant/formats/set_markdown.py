@@ -21,6 +21,7 @@ __all__ = ["Place", "ReadSet", "read_set_markdown"]
 _NUMBER = re.compile(r"\d{1,2}[.)][ \t]+")
 _HEADING_NUMBER = re.compile(r"\d{1,2}[ \t]+(?=[A-ZÆØÅ])")
 _BOLD_NUMBER = re.compile(r"\*\*(?:\d{1,2}[.)][ \t]+)?")
+_HEAD = Labelled(Label.TITLE, 0)
 _LONGEST_LABEL = 60
 """Characters; a longer line is no label that stands alone."""
 _SECTIONS = frozenset(
@@ -92,7 +93,8 @@ class _Reader:
         elif numbered or not (self.unlabelled.labels_objectives or self.unlabelled.heads_the_sets_fields(line)):
             builder.objective(line.place(line.start + start, end))
         else:
-            builder.open_section(_section_of(text), of_the_set=of_the_set)
+            section = _section_of(text)
+            builder.open_section(section if section in _SECTIONS_AND_OWNER else Label.OTHER, of_the_set=of_the_set)
             if builder.mode is Label.OTHER:
                 builder.head(line.place(line.start, end))
 
@@ -136,11 +138,8 @@ class _Reader:
         elif self._is_phrase(line):
             self.wrapping.follow(builder.latest, line)
             self.wrapping.extend(line)
-        elif not builder.objectives and builder.title is None and builder.mode is None:
-            if is_greeting(text[start:]):
-                builder.unread.append(line.number)
-            else:
-                builder.title = line.place(start)
+        elif not builder.objectives and builder.mode in {None, Label.OTHER} and self._is_of_the_top(line):
+            pass
         elif self.unlabelled.is_bold_objective(line):
             numbered = _BOLD_NUMBER.match(text, start)
             self.wrapping.follow(builder.objective(line.place(numbered.end() if numbered else start)), line)
@@ -148,6 +147,22 @@ class _Reader:
             self.wrapping.follow(builder.objective(line.place(start), bare=True), line)
         else:
             builder.loose(line.place(start), line.indent)
+
+    def _is_of_the_top(self, line: SetLine) -> bool:
+        """Read a line above the objectives: a greeting, the title, or fields that stand side by side below it."""
+        builder = self.builder
+        place = line.place(line.start)
+        fields = fields_of(_HEAD, place)
+        if builder.title is None and builder.mode is None and is_greeting(place.text):
+            builder.unread.append(line.number)
+        elif len(fields) > 1:
+            for said, part in fields:
+                builder.labelled(said, part)  # «April–juni 2026 · Sponsor: Eva Lie»
+        elif builder.title is None and builder.mode is None:
+            builder.title = place
+        else:
+            return False
+        return True
 
     def _opens_section(self, words: str) -> bool:
         """Whether a line consists of a label alone, and what follows is about it."""

@@ -92,12 +92,14 @@ def _settle_support(builder: SetBuilder, lines: SetLines) -> None:
     """Who stands behind the set and how it is followed up may be told in a sentence: «Eva Lie står bak målene»."""
     told = set()
     for number in dict.fromkeys([*(head.line for head in builder.heads), *builder.unread]):
-        said = " ".join(lines.raw[number - 1].split())
+        raw = lines.raw[number - 1]
         for label, pattern in _SUPPORT:
-            if label not in builder.fields and pattern.search(said):
-                builder.for_set(
-                    label, Place(number, 1 + len(lines.raw[number - 1]) - len(lines.raw[number - 1].lstrip()), said)
-                )
+            if label not in builder.fields and (found := pattern.search(raw)):
+                behind = raw.find(": ") + 1
+                named = behind > found.end()  # «Den som står bak: Eva Lie»
+                said = raw[behind if named else 0 :]
+                at = len(raw) - len(said.lstrip())
+                builder.for_set(label, Place(number, at + 1, " ".join(said.split())))
                 told.add(number)
     builder.unread = [number for number in builder.unread if number not in told]
 

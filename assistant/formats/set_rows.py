@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.formats.labels import Label, read_label
+from assistant.formats.labels import Label, bare_label, read_label
 from assistant.formats.set_builder import OF_THE_SET, SetBuilder
+from assistant.formats.set_columns import number_of
 from assistant.formats.set_details import DETAILS, take
 from assistant.formats.set_lines import ITEM_MARK, Kind, SetLine, SetLines
 from assistant.formats.set_parts import JOINED, ObjectiveRead, Place
@@ -24,6 +25,7 @@ _IN_ROWS = OF_THE_SET | {
 _OF_OWN = frozenset((Label.OBJECTIVE, Label.CODE))
 """The columns that name objectives."""
 _LABEL_AND_WORDS = 2
+_LISTS = frozenset((Label.KEY_RESULTS, Label.INITIATIVES))
 
 
 class TableReader:
@@ -203,6 +205,9 @@ def read_labelled_cells(cells: Sequence[list[Place]], table: Table | None, build
         builder: What it is read into.
     """
     filled = [pieces for pieces in cells if pieces]
+    if filled and not cells[0] and builder.mode in _LISTS and table is None:
+        _items(filled, builder)
+        return True
     if not filled or (table is not None and len(filled) > _LABEL_AND_WORDS):
         return False
     first = filled[0][0]
@@ -211,14 +216,13 @@ def read_labelled_cells(cells: Sequence[list[Place]], table: Table | None, build
     labelled = read_label(name if alone else f"{name}: ")
     if labelled is None or labelled.label is Label.END or (labelled.start >= len(name)) is alone:
         return False
-    label = labelled.label
+    label = Label.KEY_RESULTS if bare_label(name) is Label.KEY_RESULTS else labelled.label
     if table is not None and (label not in _IN_ROWS or (label is Label.OBJECTIVE and table.columns[0] in _OF_OWN)):
         return False
     words = [first.part(labelled.start)] if alone else [piece for pieces in filled[1:] for piece in pieces]
     if label is Label.KEY_RESULTS:
         builder.open_section(label)
-        for piece in words:
-            builder.item(_words_of(piece)[1], 0)
+        _items(filled[1:] or [words], builder)
     elif label is Label.INITIATIVES:
         builder.labelled(label, joined_pieces([_words_of(piece)[1] for piece in words], "; "))
     elif label is Label.OBJECTIVE:
@@ -228,3 +232,10 @@ def read_labelled_cells(cells: Sequence[list[Place]], table: Table | None, build
     else:
         builder.labelled(label, joined_pieces(words, ", "))
     return True
+
+
+def _items(cells: Sequence[list[Place]], builder: SetBuilder) -> None:
+    """Each piece of a row of labels as an item of its section, but for the numbers of items."""
+    for piece in (piece for pieces in cells for piece in pieces):
+        if number_of(piece.text) is None or len(cells) == 1:
+            builder.item(_words_of(piece)[1], 0)

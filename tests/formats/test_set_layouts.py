@@ -61,6 +61,7 @@ LAYOUTS = {
     "numbered headings without a full stop": "## 1 {0}\n### Nøkkelresultater (KR)\n- {1}\n- {2}\n## 2 {3}\n### Key results (how we measure)\n- {4}",
     "pictures in words": ":dart: *O1: {0}*\n• KR1: {1}\n• KR2: {2}\n:dart: *O2: {3}*\n• KR1: {4}",
     "definitions": "Mål 1\n:   {0}\n\nNøkkelresultat\n:   {1}\n:   {2}\n\nMål 2\n:   {3}\n\nNøkkelresultat\n:   {4}",
+    "letters with a full stop": "Mål 1: {0}\n   a. {1}\n   b. {2}\nMål 2: {3}\n   a. {4}",
     "quoted twice": ">> Mål 1: {0}\n>> - {1}\n>> - {2}\n>> Mål 2: {3}\n>> - {4}",
 }
 
@@ -229,6 +230,34 @@ def test_an_owner_may_be_an_item_below_its_label(heading: str) -> None:
 def test_what_is_to_be_done_may_stand_below_a_sentence(line: str) -> None:
     (objective,) = read(f"Mål 1: {AIM}\nNøkkelresultat:\n- {FIRST}\n{line}\n- Ringe folk\n").objectives
     assert (len(objective.key_results), objective.initiatives) == (1, ("Ringe folk",))
+
+
+def test_a_title_may_hold_the_only_objective() -> None:
+    okr_set = read(f"OKR T1 2026: {AIM} hos oss\n\n- {FIRST}\n- {SECOND}\n")
+    assert outline(okr_set) == [(f"{AIM} hos oss", [FIRST, SECOND])]
+    assert okr_set.period is not None
+
+
+def test_fields_may_stand_side_by_side_below_the_title() -> None:
+    okr_set = read(
+        f"# Klubben\n*April–juni 2026 · Eier av settet: Eva Lie · Innsjekk: hver mandag*\n\n## {AIM}\n- {FIRST}\n"
+    )
+    assert okr_set.period is not None
+    assert (okr_set.owner, okr_set.follow_up) == ("Eva Lie", "hver mandag")
+
+
+@pytest.mark.parametrize(
+    "details",
+    [
+        "    - Baseline → Target: 45 % → 60 %\n    - Målt ved: kassa",
+        "    - Frå/til: 45 % → 60 %\n    - Les av i: kassa",
+    ],
+)
+def test_start_and_goal_may_share_a_line(details: str) -> None:
+    (objective,) = read(f"Mål 1: {AIM}\n  - KR1: Gjenkjøp\n{details}\n").objectives
+    assert (objective.key_results[0].text, objective.key_results[0].data_source) == (
+        "Gjenkjøp fra 45 % → 60 %", "kassa",
+    )  # fmt: skip
 
 
 def test_fields_above_the_set_between_rules_are_read() -> None:

@@ -293,3 +293,10 @@ def test_columns_may_be_set_apart_by_spaces() -> None:
     assert [(item.text, item.owner) for item in read_set.okr_set.objectives[0].key_results] == [
         ("Klager på støy fra 9 til 3", "Ola Berg"), ("Utrykninger fra 8 til 2", "Kari Moen"),
     ]  # fmt: skip
+
+
+def test_a_list_in_cells_goes_on_below_its_label() -> None:
+    text = "Mål\t\tRo\nEier\t\tKari\nNøkkelresultat\t1\tKlager fra 9 til 3\n\t2\tBråk fra 4 til 1\nTiltak\t\tRinge\n"
+    (objective,) = objectives(f"OKR T1 2026\n\n{text}")
+    assert [result.text for result in objective.key_results] == ["Klager fra 9 til 3", "Bråk fra 4 til 1"]
+    assert (objective.owner, objective.initiatives) == ("Kari", ("Ringe",))
