@@ -114,8 +114,8 @@ class Brief:
         }
 
     @cached_property
-    def _comparable_statements(self) -> tuple[Folded, ...]:
-        """Each statement as quotes are compared: a page number may stand between its words in the source."""
+    def comparable_statements(self) -> tuple[Folded, ...]:
+        """Each statement in the form in which quotes are compared; it may go on past a page number in the source."""
         return tuple(comparable_with_origins(statement.text) for statement in self.statements)
 
     def find(self, quote: str, field_name: str | None = None) -> tuple[int, int] | None:
@@ -137,7 +137,7 @@ class Brief:
             if at >= 0:
                 return folded.origin(at, at + len(wanted))
         for name in names:
-            for statement, folded in zip(self.statements, self._comparable_statements, strict=True):
+            for statement, folded in zip(self.statements, self.comparable_statements, strict=True):
                 at = folded.text.find(wanted) if statement.field == name else -1
                 if at >= 0:
                     first, last = folded.origin(at, at + len(wanted))

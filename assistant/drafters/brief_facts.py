@@ -36,8 +36,9 @@ class BriefFacts:
 
     @cached_property
     def _words(self) -> str:
-        texts = [line.text for line in self._lines] + [role.text for role in self.brief.roles]
-        return comparable(" \n".join(texts)).casefold()
+        pairs = zip(self.brief.statements, self.brief.comparable_statements, strict=True)
+        said = [folded.text for item, folded in pairs if not item.addressed]
+        return " ".join([*said, *(comparable(role.text) for role in self.brief.roles)]).casefold()
 
     @cached_property
     def _numbers(self) -> frozenset[float]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from assistant.brief import Brief, Statement, cite
 from assistant.drafters.facts import same_unit
 from assistant.drafters.texts import plain_pieces
-from assistant.language.folding import comparable, comparable_with_origins, fold
+from assistant.language.folding import comparable, fold
 from assistant.language.lexicon import lexicon
 from assistant.language.line import Line
 from assistant.language.numbers import Measure
@@ -71,9 +71,12 @@ def find_quote(brief: Brief, quote: str) -> Quoted | None:
     wanted = comparable(quote)
     if not any(char.isalnum() for char in wanted):
         return None
-    usable = [item for item in brief.statements if not item.addressed and item.field not in _NOT_QUOTED]
-    for statement in sorted(usable, key=lambda item: item.excluded):
-        folded = comparable_with_origins(statement.text)
+    usable = [
+        (item, folded)
+        for item, folded in zip(brief.statements, brief.comparable_statements, strict=True)
+        if not item.addressed and item.field not in _NOT_QUOTED
+    ]
+    for statement, folded in sorted(usable, key=lambda pair: pair[0].excluded):
         at = whole_words(folded.text, wanted)
         if at is not None:
             return Quoted(cite(statement, *folded.origin(at, at + len(wanted))), (statement,))

@@ -1,0 +1,61 @@
+"""The whole of what is sent, in each mode: the prompt, the message, the form, and not a word of the libraries."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+import respx
+
+from assistant.brief import read_brief
+from assistant.drafters.answer import Answer
+from assistant.drafters.llm import LlmDrafter, Mode
+from assistant.drafters.llm.messages import user_message
+from assistant.drafting import draft
+from assistant.okr import Language
+from prompts import prompt
+from tests.drafters.wire import BASE, BRIEF, URL, answer, completion
+
+
+def sent(wire: respx.MockRouter, mode: Mode, language: Language = Language.NB) -> dict[str, Any]:
+    """The body of a draft's request."""
+    route = wire.post(URL).respond(json=completion(answer(), tools=mode is Mode.TOOLS))
+    draft(read_brief(BRIEF, language=language), LlmDrafter("openai/some-model", mode=mode, api_base=BASE))
+    body: dict[str, Any] = json.loads(route.calls[0].request.content)
+    return body
+
+
+def form_in(system: str, language: Language) -> dict[str, Any]:
+    """The schema that stands behind the prompt."""
+    schema: dict[str, Any] = json.loads(system.removeprefix(prompt("draft", language.value)))
+    return schema
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("mode", list(Mode))
+def test_nothing_is_sent_but_the_prompt_the_message_and_the_form(
+    wire: respx.MockRouter, mode: Mode, language: Language
+) -> None:
+    """The form stands where the mode has it: as a function, as a format, or behind the prompt; and once only."""
+    body = sent(wire, mode, language)
+    system, user = body.pop("messages")
+    assert user == {"role": "user", "content": user_message(read_brief(BRIEF, language=language))}
+    assert system["role"] == "system"
+    assert system["content"].startswith(prompt("draft", language.value))
+    assert (body.pop("model"), body.pop("max_tokens")) == ("some-model", 4000)
+    if mode in {Mode.TOOLS, Mode.JSON_SCHEMA}:
+        assert system["content"] == prompt("draft", language.value)
+    else:
+        assert form_in(system["content"], language) == Answer.model_json_schema()
+    if mode is Mode.TOOLS:
+        (tool,) = body.pop("tools")
+        assert tool["function"]["parameters"]["properties"].keys() == {"objectives"}
+        assert body == {"tool_choice": {"type": "function", "function": {"name": "Answer"}}}
+    elif mode is Mode.JSON_SCHEMA:
+        form = body.pop("response_format")
+        assert form["type"] == "json_schema"
+        assert form["json_schema"]["schema"]["properties"].keys() == {"objectives"}
+        assert body == {}
+    else:
+        assert body == ({"response_format": {"type": "json_object"}} if mode is Mode.JSON else {})
