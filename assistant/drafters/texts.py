@@ -24,6 +24,8 @@ _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _CODE = re.compile(r"\{#.*?#\}|[$#]\{[^}]*\}|<%.*?%>|~~+")
 _BEGINS_A_FORMULA = re.compile(r"^[=+@|\-–\s]+")
 _SIGNED = re.compile(r"[+\-–]\s?\d")
+_PLAIN = re.compile(r"[A-Za-zÆØÅæøåÉéÔôÒòÄäÖö0-9 ,.%«»()?!-]*+")
+"""Words that can hold nothing to take out, but «www.»: most of what a model sends."""
 _MOST_ROUNDS = 4
 """How often text is unwrapped: what is left then (an entity in an entity in an entity) is words."""
 
@@ -39,6 +41,8 @@ def cleaned(text: str) -> str:
 
 def tidy(text: str | None) -> str:
     """A model's words as words: composed, without control characters, half characters, links, markup or formulas."""
+    if text and _PLAIN.fullmatch(text) and "www." not in text.lower():
+        return " ".join(text.split()).strip(" ,-")
     whole = fold((text or "").encode("utf-8", "ignore").decode("utf-8")).text.translate(_FULL_WIDTH)
     for _ in range(_MOST_ROUNDS):
         before, whole = whole, cleaned(_CODE.sub(" ", html.unescape(whole) if _ENTITY.search(whole) else whole))

@@ -69,3 +69,11 @@ def test_a_text_falls_into_pieces_between_its_marks() -> None:
     pieces = plain_pieces(text)
     assert pieces == ["få svar i tide", "Kundene skal", "alltid", "Se"]
     assert plain_pieces("Kundene får svar på < 5 dager") == ["Kundene får svar på < 5 dager"]
+
+
+@pytest.mark.parametrize(
+    "text", ["  Kundene   blir, (hos oss) - ", "- 40 % av «dem»!", "WWW.x.example nå", "–", "", " , "]
+)
+def test_plain_words_are_tidied_as_any_others(text: str) -> None:
+    """The short way for plain words comes to what the long way comes to: a character of no width takes the long one."""
+    assert tidy(text) == tidy(f"{text}\u200b")
