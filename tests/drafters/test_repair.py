@@ -104,8 +104,9 @@ def test_of_two_replacements_the_one_that_mends_is_kept(route: respx.Route) -> N
     """Each is judged by itself."""
     items = [{**item, "key_results": [*item["key_results"], TASK]} for item in objectives()[:2]]
     first = {"objectives": [*items, objectives()[2]]}
-    made = drafted(route, first, {"objectives": [objectives()[0], items[1]]})
+    made = drafted(route, first, {"objectives": [objectives()[0], {**items[1], "text": "Noe annet enn før"}]})
     assert codes(made) == ["TSK01"]
+    assert made.okr_set.objectives[1].text == objectives()[1]["text"]
     assert len(made.okr_set.objectives[0].key_results) == 2
     assert len(made.okr_set.objectives[1].key_results) == 3
 

@@ -30,6 +30,7 @@ class Waiting:
 
     def __init__(self) -> None:
         self.heard = threading.Event()
+        self.went_on = False
         self.said = Said(json.dumps({"objectives": objectives()}, ensure_ascii=False)).pieces()
 
     async def __call__(self, scope: dict[str, Any], receive: Any, send: Any) -> None:
@@ -43,6 +44,7 @@ class Waiting:
         for piece in self.said[:half]:
             await send({"type": "http.response.body", "body": piece, "more_body": True})
         await asyncio.to_thread(self.heard.wait, 60)
+        self.went_on = True
         for piece in self.said[half:]:
             await send({"type": "http.response.body", "body": piece, "more_body": True})
         await send({"type": "http.response.body", "body": b"", "more_body": False})
@@ -104,7 +106,7 @@ def test_a_stream_gives_the_events_and_then_the_draft(server: Serving, waiting: 
     assert (usage.calls, usage.input_tokens, usage.output_tokens) == (1, 700, 90)
 
 
-def test_a_stream_that_is_left_early_ends_the_call(server: Serving) -> None:
+def test_a_stream_that_is_left_early_ends_the_call(server: Serving, waiting: Waiting) -> None:
     """Nothing goes on behind a closed page, and no connection stays open; the service would have waited for ever."""
 
     async def leave() -> None:
@@ -116,6 +118,7 @@ def test_a_stream_that_is_left_early_ends_the_call(server: Serving) -> None:
         await events.aclose()  # type: ignore[attr-defined] # an async generator
 
     asyncio.run(leave())
+    assert not waiting.went_on
     assert server.is_left_alone()
 
 

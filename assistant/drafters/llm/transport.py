@@ -98,7 +98,7 @@ class Wire:
             await response.aclose()
             self.stop(Failure.REDIRECTED)
         try:
-            body = _Body(self, response)
+            body = _Body(self, response, LONGEST_STREAM if streams else LONGEST_BODY)
         except StoppedError:
             await response.aclose()
             raise
@@ -149,10 +149,10 @@ _WIRE: ContextVar[Wire] = ContextVar("wire")
 class _Body(httpx.AsyncByteStream):
     """The body of an answer, unpacked and bounded."""
 
-    def __init__(self, wire: Wire, response: httpx.Response) -> None:
+    def __init__(self, wire: Wire, response: httpx.Response, longest: int) -> None:
         self._wire = wire
         self._response = response
-        self._left = LONGEST_STREAM if "event-stream" in response.headers.get("content-type", "") else LONGEST_BODY
+        self._left = longest
         packed = response.headers.get("content-encoding", "identity").strip().lower()
         if packed not in _PACKED | {"identity", ""}:
             wire.stop(Failure.SERVICE)
@@ -234,7 +234,7 @@ def install(litellm: Untyped) -> None:
     """Have litellm send everything over the wire of the draft at hand, whichever provider it is for.
 
     Providers with a library of their own get ``aclient_session``. For the others litellm looks for a handler among
-    the clients it keeps, and makes a new client when a connection breaks: both lead here.
+    the clients it keeps; one it would make beside it, when a connection breaks, leads nowhere.
     """
     from litellm.caching.llm_caching_handler import LLMClientCache
     from litellm.llms.custom_httpx.http_handler import AsyncHTTPHandler
@@ -242,7 +242,6 @@ def install(litellm: Untyped) -> None:
     led = _Led()
     handler: Untyped = AsyncHTTPHandler(transport=_Nowhere())
     handler.client = led
-    handler.create_client = lambda *_, **__: led
     clients: Untyped = LLMClientCache()
     clients.update_cache_key_with_event_loop = lambda key: key  # ours hold no connection, so they belong to no loop
     kept = clients.get_cache
