@@ -57,10 +57,21 @@ _FRACTIONS = (
     "tenth",
 )
 _ONES = frozenset("én éi ett étt éin eitt éitt one".split())
+_ARTICLES = frozenset("en et ei ein eit a an".split())
+_CLAUSE_ENDS = frozenset(("", ",", ".", ";", ")", "(", "/"))
+_NOW = frozenset("dag idag fjor ifjor nå no now today currently".split())
+_SAID_OF_NOW = frozenset(
+    "har hadde er var finst finnes vi me det den dei bare berre kun dag fjor have has had is are was were we only just now no nå "
+    "today there mot enn than against".split()
+)
+"""Before a number of what the line has named already: «i dag har vi fem», «today we have two»."""
 _TIMES = frozenset("ganger gonger gang gong times".split())
 _A_WEEK = frozenset("i om per pr a each every hver hvert kvar kvart".split())
 """After «times»: a rhythm, which can be counted («three times a week»)."""
 _PER = frozenset("per pr hver kvar every".split())
+_NOON = frozenset("am pm a p".split())
+_JOINED_HOURS = frozenset("and to - – until".split())
+_BEFORE_NOON = _NOON | _JOINED_HOURS
 _YEAR_DIGITS = 4
 _PLACE_BEFORE = frozenset(", i in – - · |".split())
 _TELLING = _NAMES | _JOINTS | _IDENTIFIERS | _WITHIN_IDENTIFIERS | frozenset("- – : # .".split())
@@ -87,7 +98,16 @@ def measures_nothing(line: NumberLine, index: int) -> bool:
         or (following in _AFTER_ORDINALS and _is_ordinal(line, index))
         or (len(word) == _YEAR_DIGITS and word.isdecimal() and (_is_year(line, index) or _is_postal_code(line, index)))
         or ((before in _TELLING or before[:1].isdecimal() or following.isdecimal()) and _is_identifier(line, index))
+        or (following in _BEFORE_NOON and _is_hour(line, index))
     )
+
+
+def _is_hour(line: NumberLine, index: int) -> bool:
+    """«5 pm», «between 3 and 6 p.m.»; «10 a month» counts."""
+    following = line.padded[index + 1]
+    if following in _JOINED_HOURS:
+        return line.word(index + 2).isdecimal() and line.word(index + 3) in _NOON and _is_hour(line, index + 2)
+    return following in {"am", "pm"} or line.words[index + 2 : index + 4] in ([".", "m"], [".", "m."])
 
 
 def _has_unit(line: NumberLine, index: int) -> bool:
@@ -223,6 +243,17 @@ def _is_dialled(line: NumberLine, index: int) -> bool:
     return digits >= _SHORTEST_PHONE and line.word(index) not in ARROWS
 
 
+def _stands_alone(line: NumberLine, index: int) -> bool:
+    """«der vi i dag har to», «from three days to one»: nothing is named again at the end of a clause."""
+    before, following = line.word(index - 1), line.word(index + 1)
+    if before in _SAID_OF_NOW and (following in _NOW or (following == "i" and line.word(index + 2) in _NOW)):
+        return True  # «vi har fem i dag»
+    if following not in _CLAUSE_ENDS or line.words[index] in _ARTICLES:
+        return before in FROM and following in line.to
+    moved = before in line.to and not FROM.isdisjoint(line.words[:index])
+    return moved or before in FROM or (before in _SAID_OF_NOW and line.says_now)
+
+
 def _counts(line: NumberLine, index: int) -> bool:
     """Whether a number word counts: «ni av ti», «fem dager»; not «i ett», nor the «en» that is an article."""
     word, following, before = line.words[index], line.word(index + 1), line.word(index - 1)
@@ -234,9 +265,10 @@ def _counts(line: NumberLine, index: int) -> bool:
         return True
     if following.startswith(_FRACTIONS) or (following in _TIMES and line.word(index + 2) not in _A_WEEK):
         return False
+    alone = _stands_alone(line, index)
     if word in _ONES:  # «én time», «maks én feil»
-        return following in line.units or (before in line.cues.bound_ends and line.is_counted(index + 1))
-    moved = before in FROM or before in line.to
+        return alone or following in line.units or (before in line.cues.bound_ends and line.is_counted(index + 1))
+    moved = alone or before in FROM or before in line.to
     # «åtte færre fall», «ten more calls»
     fewer = following in line.cues.comparatives and line.is_counted(index + 2)
     return moved or fewer or following in PERCENT_WORDS or following in POINT_WORDS or line.is_counted(index + 1)

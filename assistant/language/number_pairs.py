@@ -65,6 +65,22 @@ def start_before_goal(tokens: Tokens, measures: list[Measure], target: Measure) 
     return None
 
 
+def start_in_brackets(tokens: Tokens, measures: list[Measure], target: Measure) -> Measure | None:
+    """«7 in 10 are seen in time (spring: 4 in 10)», «82 % (74 %)»: nothing but another value of the same kind."""
+    words = tokens.padded
+    for measure in measures:
+        if measure.first <= target.last or measure.unit != target.unit or measure.role is not Role.LEVEL:
+            continue
+        if measure.bound is not None or measure.value == target.value or words[measure.last + 1] != ")":
+            continue
+        if words[measure.first - 1] == "(":
+            return measure
+        opening = words[max(measure.first - _LONGEST_LEAD, 0) : measure.first]
+        if opening[-1] == ":" and "(" in opening and _GOAL_NOUNS.isdisjoint(opening):
+            return measure
+    return None
+
+
 def start_and_goal(tokens: Tokens, measures: list[Measure]) -> tuple[Measure, Measure] | None:
     """Two values of one thing in a row, the first of them dated: «88 % i vinter, 93 % til sommeren», «74, then 90»."""
     for here, after in pairwise(measures):

@@ -30,7 +30,7 @@ _ADJECTIVES = frozenset(
 """Words between a number and what it counts: «40 nye avtaler»."""
 _DATING = frozenset(("last", "siste"))
 _STRETCHES = frozenset(
-    "winter spring summer autumn season year term quarter month week christmas easter time vinter vår sommer sommar høst "
+    "winter spring summer autumn fall season year term quarter month week christmas easter time vinter vår sommer sommar høst "
     "haust sesong år tertial kvartal måned månad uke veke".split()
 )
 """What «last» dates: «41 last winter» counts no winters."""

@@ -9,7 +9,7 @@ from assistant.language.factors import read_factor
 from assistant.language.number_clocks import read_clock
 from assistant.language.number_line import ARROWS, DASHES, Draft, NumberLine, number_words_of, parse_number
 from assistant.language.number_masks import measures_nothing
-from assistant.language.number_pairs import later_value, start_and_goal, start_before_goal
+from assistant.language.number_pairs import later_value, start_and_goal, start_before_goal, start_in_brackets
 from assistant.language.number_roles import Role, read_bound, read_role
 from assistant.language.number_units import PERCENT, read_unit, share_units
 from assistant.okr import Bound, Language
@@ -66,6 +66,8 @@ class Change(NamedTuple):
 _SIGNS = DASHES | {"+"}
 _UNCHANGED = Change()
 _NO_START = frozenset("med by på in mellom between innen innan within av".split())
+_ONE_OF = frozenset("en ein".split())
+"""Articles, and numbers in «en av tre»."""
 _SHARES = re.compile(r"(\d{1,2})/(\d{1,2})")
 _TIMES = {
     name: kind
@@ -100,6 +102,11 @@ def read_measures(tokens: Tokens, dates: list[DateMention]) -> list[Measure]:
     if not number_words.isdisjoint(tokens.words):
         named = (index for index, word in enumerate(tokens.words) if word in number_words)
         places = sorted({*places, *named})
+        if not _ONE_OF.isdisjoint(tokens.words):
+            one_of = (
+                at - 1 for at in places if at > 1 and tokens.words[at - 1] == "av" and tokens.words[at - 2] in _ONE_OF
+            )
+            places = sorted({*places, *(at - 1 for at in one_of)})
     if not places:
         return []
     line = NumberLine(tokens, dates)
@@ -127,6 +134,8 @@ def _read(line: NumberLine, index: int) -> Draft | None:
         return Draft(index, index, index, part, unit) if part < whole else None
     if line.padded[index + 1] == ":" and (clock := read_clock(line, index)) is not None:
         return clock
+    if word in _ONE_OF and line.language is not Language.EN and word not in line.number_words:
+        return Draft(index, index, index + 2, 1, f"av {line.value(index + 2):g}")
     if measures_nothing(line, index):
         return None
     value = line.value(index)
@@ -214,6 +223,8 @@ def read_change(tokens: Tokens, measures: list[Measure]) -> Change:
         baseline = start_before_goal(tokens, measures, target)
     if target is not None and len(measures) > 1 and (baseline is None or _is_before(target, baseline)):
         baseline, target = start_and_goal(tokens, measures) or (baseline, target)
+        if baseline is None and "(" in tokens.words:
+            baseline = start_in_brackets(tokens, measures, target)
     elif target is None and baseline is not None and delta is None:
         target = later_value(measures, baseline)
     if (

@@ -27,7 +27,7 @@ class Direction:
 
 
 _THAN = frozenset("enn than".split())
-_FALLS = frozenset("falls drops".split())
+_NOUNS_TOO = frozenset("falls drops cuts rises".split())
 _STEPS = frozenset("from to".split())
 """Behind a word that may be a noun as well, these make it a verb: «absence falls from 6% to 5%»."""
 _NO_DIRECTION = frozenset(
@@ -99,11 +99,10 @@ def direction_at(line: Line, index: int) -> Direction | None:
     words = line.words
     if not 0 <= index < len(words) or (index + 1 < len(words) and words[index + 1] in _THAN):
         return None
-    if words[index] in _FALLS and index + 1 < len(words) and words[index + 1] in _STEPS:
-        return Direction(rising=False, index=index)
     if words[index] in _PARTICLES and _belongs_to_verb(words, index):
         return None
-    rising, falling = _directions(line.language)
+    is_verb = words[index] in _NOUNS_TOO and index + 1 < len(words) and words[index + 1] in _STEPS
+    rising, falling = _all_directions(line.language) if is_verb else _directions(line.language)
     if words[index] in rising:
         return Direction(rising=True, index=index)
     return Direction(rising=False, index=index) if words[index] in falling else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assistant.language.lexicon import VerbForm
 from assistant.language.numbers import PERCENT, Measure, Role
 from assistant.okr import Language
 from assistant.rules.directions import comparatives, opening_direction
@@ -117,4 +118,15 @@ def _is_metric(line: Line, index: int) -> bool:
     if (word == "turnover" and before not in _OF_PEOPLE) or (word == "leave" and before not in _LEAVES):
         return False
     # «share price», «conversion cost»: the last noun is what is measured.
-    return not following[:1].isalpha() or following in _COMPOUND_ENDS
+    return not following[:1].isalpha() or following in _COMPOUND_ENDS or _is_told(line, index + 1)
+
+
+def _is_told(line: Line, index: int) -> bool:
+    """«Occupancy climbs by 6 %», «completion rate improves by 7 %»: a verb ends the name of what is measured."""
+    word = line.words[index]
+    verbs = line.lexicon.verbs
+    if not word.endswith("s") or word not in verbs:
+        return False
+    return any(verb.form is VerbForm.PRESENT for verb in verbs.get(word)) and line.words[index + 1 : index + 2] == [
+        "by"
+    ]

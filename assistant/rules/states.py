@@ -26,7 +26,12 @@ _STATES = frozenset(
     "certified recertified certification approved accredited accreditation "
     "adopted ratified licensed listed awarded opened reopened debt-free emission-free enacted granted compliant ranked classified "
     "designated chartered oversubscribed carbon-neutral self-financing self-sufficient playoffs play-offs semi-final "
-    "semi-finals profitable break-even solvent operational rehoused".split()
+    "semi-finals profitable break-even solvent operational rehoused "
+    "bevilget bevilga løyvd løyvde løyvt løyvet forlenget forlenga forlengd forlengde forlengt forlengte tinglyst tinglyste "
+    "rettskraftig frikjent frikjend vernet verna verneverdig innlemmet innlemma akseptert akseptere besatt nedbetalt nedbetalte "
+    "borte vekk vekke utryddet utrydda innfridd innfridde gjenvalgt gjenvald attvald permanent heltidsdrevet heilårsopen helårsåpen "
+    "extended accredited reaccredited protected reinstated exempt exonerated acquitted ratified re-elected gone extinct "
+    "debt-clear repaid paid-off insured registered incorporated".split()
 )
 """What an outsider can look up: yes or no."""
 _STATE_ENDS = (
@@ -44,6 +49,9 @@ _PHRASES = Phrases(
         "full capacity", "sold out", "sells out", "sell out", "grønt lys", "green light", "uten forbehold", "utan atterhald", "fri for", "free of",
         "free from", "in force", "i kraft", "out of special measures", "out of administration", "på børs", "rated good",
         "rated outstanding", "first place", "første plass", "førsteplass", "andreplass", "tredjeplass", "second place", "third place",
+        "paid off", "paid back", "tatt igjen", "tatt opp i", "tatt inn i", "teke opp i", "teke inn i", "admitted to", "included in",
+        "back in service", "back in operation", "tilbake i drift", "tilbake i bruk", "positiv egenkapital", "positiv eigenkapital",
+        "positive equity", "i samsvar med", "i tråd med forskriften", "i tråd med forskrifta", "in line with the regulations",
         "open to the public", "open for", "carbon neutral", "net zero", "debt free", "emission free", "cash positive", "cash-flow positive",
     )
 )  # fmt: skip
@@ -87,6 +95,22 @@ _FAULTS = tuple(
     "violation violations accident accidents delay delays deficiency deficiencies error errors recall recalls detention "
     "detentions observation observations fatality fatalities".split()
 )
+_MEETS = frozenset(
+    "oppfyller oppfyllar oppfyll oppfylt oppfyller innfrir overholder overholdt overholdes tilfredsstiller tilfredsstillar held "
+    "holder stettar tilfredsstilt meets met satisfies satisfied complies comply fulfils fulfills within".split()
+)
+_REQUIREMENTS = (
+    "krav", "kravet", "kravene", "krava", "standard", "standarden", "standardene", "standardane", "forskriften", "forskrifta",
+    "grenseverdi", "grenseverdien", "grenseverdiene", "grenseverdiane", "normen", "norma", "requirement", "requirements",
+    "standards", "regulations", "code", "criteria", "kriteriene", "kriteria", "kriterier", "directive", "direktivet",
+)  # fmt: skip
+"""What somebody outside has set: «anlegget oppfyller rensekravet»."""
+_OFTEN = frozenset(
+    "daglig dagleg daglege ukentlig vekentleg ukesvis månedlig månadleg kvartalsvis årlig årleg halvårlig halvårleg annenhver "
+    "annankvar annakvar hver hvert kvar kvart daily weekly monthly quarterly yearly annual annually fortnightly every "
+    "sjelden sjeldan døgnkontinuerlig".split()
+)
+"""«Fra annenhver uke til ukentlig»: how often is as good as a grade."""
 _LEVELS = frozenset("nivå level tier plass plassering rank rang topp top divisjon division".split())
 """With a number behind it, a place or a grade to reach: «nivå 4», «topp 20»."""
 _RATINGS = tuple(
@@ -126,6 +150,8 @@ def is_verified_state(line: Line) -> bool:
 def _is_given(words: list[str]) -> bool:
     """«Konsesjonen er gitt», «has planning permission», «tilsynet har lukket saken»."""
     if not _OBTAINED.isdisjoint(words) and any(word.endswith(_OFFICIAL) for word in words):
+        return True
+    if not _MEETS.isdisjoint(words) and any(word.endswith(_REQUIREMENTS) for word in words):
         return True
     return is_closed(words)
 
@@ -169,6 +195,8 @@ def is_step_of_grades(line: Line) -> bool:
     start = next(index for index, word in enumerate(words) if word in _FROM)
     for index in range(start + 2, min(start + 6, len(words) - 1)):
         if words[index] in _TO:
+            if not _OFTEN.isdisjoint(words[start:index]) and not _OFTEN.isdisjoint(words[index + 1 : index + 4]):
+                return True
             return _is_grade(line, index - 1) and (_is_grade(line, index + 1) or _is_grade(line, index + 2))
     return False
 

@@ -14,9 +14,9 @@ from collections.abc import Iterator
 from assistant.language.lexicon import VerbKind
 from assistant.language.line import Line
 from assistant.rules.analysis import Context, Item, KeyResultItem
-from assistant.rules.measuring import vague_words
 from assistant.rules.rereading import line_in_its_language, reread
 from assistant.rules.rule import Examples, Finding, Rule, Scope, Severity, Text
+from assistant.rules.start_needed import vague_words
 
 _BETTERING = frozenset("forbedre forbetre utvikle improve".split())
 """Verbs of outcome that say no more than «better» when no value follows."""
