@@ -49,7 +49,7 @@ CORE = {
         "økning økningen økt uke uker ukene ukentlig måned måneder månedene månedlig høyere høyest være vært gjøre gjør "
         "gjøres mye mer kommer disse annet selv jeg hun dere deres innen uten bedre lavere kundene kunder brukere brukerne "
         "ledere lederne innbyggerne medarbeidere medarbeiderne tjenester tjenesten tjenestene virksomheten henvendelser "
-        "sykefravær sykefraværet tilfredshet kundetilfredshet forbedre et hele avdelingen avdelingene barnehager "
+        "sykefravær sykefraværet tilfredshet kundetilfredshet forbedre hele avdelingen avdelingene barnehager "
         "beboere beboerne hverdag hverdagen elever elevene pasienter pasientene deltakerne søkere leietakere lærere lærerne "
         "eierne slipper svarer henter flytter trenger snakker jobber syk syke sykdom sykehjem sykehjemmet sykehus sykehuset "
         "sykepleiere sykepleierne leverandørene sammen egen eget egne tall antall antallet holde måneden dager timer "
