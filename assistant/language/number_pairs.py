@@ -69,7 +69,7 @@ def start_in_brackets(tokens: Tokens, measures: list[Measure], target: Measure) 
     """«7 in 10 are seen in time (spring: 4 in 10)», «82 % (74 %)»: nothing but another value of the same kind."""
     words = tokens.padded
     for measure in measures:
-        if measure.first <= target.last or measure.unit != target.unit or measure.role is not Role.LEVEL:
+        if measure.first <= target.last or measure.unit not in {target.unit, None} or measure.role is not Role.LEVEL:
             continue
         if measure.bound is not None or measure.value == target.value or words[measure.last + 1] != ")":
             continue

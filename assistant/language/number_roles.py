@@ -34,7 +34,9 @@ _MORE_OR_LESS = frozenset(
     "billigere billigare more less fewer higher lower faster shorter better larger cheaper lengre lenger".split()
 )
 _SCORES = frozenset("poeng points point".split())
-_PAST_VERBS = frozenset("var lå låg hadde utgjorde endte was were had stood".split())
+_PAST_VERBS = frozenset(
+    "var lå låg hadde utgjorde gjaldt galdt sto stod endte enda was were had stood came applied".split()
+)
 _NOW = frozenset("er ligger ligg har is at : , ( ;".split())
 _GOALS = frozenset(
     "mål målet målsetting target goal aim skal må bli oppnå nå nådd must should shall reach til → -> =>".split()

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 NONE = {
     Language.NB: frozenset("ingen intet null aldri".split()),
     Language.NN: frozenset("ingen inga inkje null aldri".split()),
-    Language.EN: frozenset("no none nobody zero never".split()),
+    Language.EN: frozenset("no none nobody zero nil never".split()),
 }
 _NOT_NONE = frozenset("longer more less fewer later sooner one's".split())
 """After «no»: «no longer», «no later than»."""

@@ -69,6 +69,13 @@ _OBTAINED = frozenset(
     "har vunnet vinner vunne vinn utstedt utferda granted issued received receives receive obtained obtains obtain has have holds hold "
     "awarded won wins gained gains achieved achieves secured secures retains retained keeps earned earns given gets get".split()
 )
+_WON = frozenset("vinne vinna vinner vinn vant vann vunnet vunne win wins won".split())
+_CONTESTS = tuple(
+    "serie serien cup cupen mesterskap mesterskapet meisterskap meisterskapet pris prisen anbud anbudet anbod anbodet kontrakt "
+    "kontrakten rammeavtale rammeavtalen konkurransen ligaen opprykk opprykket finalen series cup championship prize contract "
+    "tender promotion title bid league final".split()
+)
+"""What one wins or does not: «vinne sentralserien», «win promotion»."""
 _INSPECTIONS = tuple(
     "revisjon revisjonen revisjonsberetning revisjonsberetningen revisjonsmelding revisjonsmeldinga revisjonsmeldingen tilsyn tilsynet "
     "kontroll kontrollen kontrollane avvik avviket avvikene avvika pålegg pålegget påleggene pålegga forbud forbudet forbodet stansing stansingen stansinga vedtak vedtaket krav kravet kravene krava varsel varselet søksmål søksmålet sak saken saka klagesaken audit audits inspection "
@@ -150,6 +157,8 @@ def is_verified_state(line: Line) -> bool:
 def _is_given(words: list[str]) -> bool:
     """«Konsesjonen er gitt», «has planning permission», «tilsynet har lukket saken»."""
     if not _OBTAINED.isdisjoint(words) and any(word.endswith(_OFFICIAL) for word in words):
+        return True
+    if not _WON.isdisjoint(words) and any(word.endswith(_CONTESTS) for word in words):
         return True
     if not _MEETS.isdisjoint(words) and any(word.endswith(_REQUIREMENTS) for word in words):
         return True
