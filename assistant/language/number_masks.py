@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from assistant.language.number_line import ARROWS, CURRENCIES, FROM, PERCENT_WORDS, POINT_WORDS, SCALES, NumberLine
+from assistant.language.number_words import counts
 from assistant.language.periods import FIRST_YEAR, LAST_YEAR
-from assistant.okr import Language
 
 _NAMES = frozenset(
     "iso ns iec wcag soc rfc iatf en-iso ns-en ns-iso fase phase trinn steg step punkt pkt kap kapittel chapter "
@@ -43,31 +43,6 @@ _ORDINAL_NOUNS = frozenset(
 _PREFIXES = frozenset("# _ / \\ @ §".split())
 _SUFFIXES = frozenset("st nd rd th".split())
 _JOINTS = frozenset("av of og and – - / , eller or".split())
-_FRACTIONS = (
-    "tredel",
-    "tredjedel",
-    "fjerdedel",
-    "firedel",
-    "femtedel",
-    "femdel",
-    "tidel",
-    "tiendedel",
-    "third",
-    "fifth",
-    "tenth",
-)
-_ONES = frozenset("én éi ett étt éin eitt éitt one".split())
-_ARTICLES = frozenset("en et ei ein eit a an".split())
-_CLAUSE_ENDS = frozenset(("", ",", ".", ";", ")", "(", "/"))
-_NOW = frozenset("dag idag fjor ifjor nå no now today currently".split())
-_SAID_OF_NOW = frozenset(
-    "har hadde er var finst finnes vi me det den dei bare berre kun dag fjor have has had is are was were we only just now no nå "
-    "today there mot enn than against".split()
-)
-"""Before a number of what the line has named already: «i dag har vi fem», «today we have two»."""
-_TIMES = frozenset("ganger gonger gang gong times".split())
-_A_WEEK = frozenset("i om per pr a each every hver hvert kvar kvart".split())
-"""After «times»: a rhythm, which can be counted («three times a week»)."""
 _PER = frozenset("per pr hver kvar every".split())
 _NOON = frozenset("am pm a p".split())
 _JOINED_HOURS = frozenset("and to - – until".split())
@@ -89,7 +64,7 @@ def measures_nothing(line: NumberLine, index: int) -> bool:
     if before in _PER or (before == "." and words[index - 2] == "pr"):
         return True  # «feil per 1 000 innbyggere»: part of the unit
     if not is_digits:
-        return not _counts(line, index)
+        return not counts(line, index)
     if (before in _TELLING or before.endswith(_NAME_ENDINGS)) and _is_named(line, index):
         return True
     return (
@@ -241,34 +216,3 @@ def _is_dialled(line: NumberLine, index: int) -> bool:
         digits += sum(character.isdecimal() for character in line.words[index])
         index += 1
     return digits >= _SHORTEST_PHONE and line.word(index) not in ARROWS
-
-
-def _stands_alone(line: NumberLine, index: int) -> bool:
-    """«der vi i dag har to», «from three days to one»: nothing is named again at the end of a clause."""
-    before, following = line.word(index - 1), line.word(index + 1)
-    if before in _SAID_OF_NOW and (following in _NOW or (following == "i" and line.word(index + 2) in _NOW)):
-        return True  # «vi har fem i dag»
-    if following not in _CLAUSE_ENDS or line.words[index] in _ARTICLES:
-        return before in FROM and following in line.to
-    moved = before in line.to and not FROM.isdisjoint(line.words[:index])
-    return moved or before in FROM or (before in _SAID_OF_NOW and line.says_now)
-
-
-def _counts(line: NumberLine, index: int) -> bool:
-    """Whether a number word counts: «ni av ti», «fem dager»; not «i ett», nor the «en» that is an article."""
-    word, following, before = line.words[index], line.word(index + 1), line.word(index - 1)
-    if following in {"av", "of"} and line.is_number(index + 2):
-        return True
-    if following == "in" and line.language is Language.EN and line.is_number(index + 2):
-        return True
-    if following == "out" and line.is_number(index + 3):
-        return True
-    if following.startswith(_FRACTIONS) or (following in _TIMES and line.word(index + 2) not in _A_WEEK):
-        return False
-    alone = _stands_alone(line, index)
-    if word in _ONES:  # «én time», «maks én feil»
-        return alone or following in line.units or (before in line.cues.bound_ends and line.is_counted(index + 1))
-    moved = alone or before in FROM or before in line.to
-    # «åtte færre fall», «ten more calls»
-    fewer = following in line.cues.comparatives and line.is_counted(index + 2)
-    return moved or fewer or following in PERCENT_WORDS or following in POINT_WORDS or line.is_counted(index + 1)

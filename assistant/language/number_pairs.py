@@ -43,6 +43,8 @@ _LEADS = _AFTERWARDS | frozenset(
 """Words that may stand between the break and the goal."""
 _ONWARD = frozenset("by innen innan i in til fra frå from this next neste ved før before".split())
 _LONGEST_LEAD = 4
+_LONGEST_ASIDE = 6
+"""Words from the bracket to the value of «(snitt siste tre år: 6,5)»."""
 _INTRODUCED = frozenset(": ,".split())
 
 
@@ -75,7 +77,7 @@ def start_in_brackets(tokens: Tokens, measures: list[Measure], target: Measure) 
             continue
         if words[measure.first - 1] == "(":
             return measure
-        opening = words[max(measure.first - _LONGEST_LEAD, 0) : measure.first]
+        opening = words[max(measure.first - _LONGEST_ASIDE, 0) : measure.first]
         if opening[-1] == ":" and "(" in opening and _GOAL_NOUNS.isdisjoint(opening):
             return measure
     return None

@@ -15,7 +15,8 @@ from collections.abc import Hashable, Iterable, Iterator
 from assistant.language.numbers import PERCENT
 from assistant.okr import OkrSet
 from assistant.rules.analysis import Context, Item, KeyResultItem
-from assistant.rules.likeness import Gist, read_gist, say_the_same
+from assistant.rules.gist import Gist, read_gist
+from assistant.rules.likeness import say_the_same
 from assistant.rules.rule import Examples, Finding, Rule, Scope, Severity, Text
 
 _BEGINNING = 4
