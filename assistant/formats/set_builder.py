@@ -59,6 +59,7 @@ class SetBuilder:
         self.pending: Place | None = None
         self._nameless: ObjectiveRead | None = None
         self._resumed: ObjectiveRead | None = None
+        self._early: list[tuple[Label, Place]] = []
 
     @property
     def current(self) -> ObjectiveRead | None:
@@ -138,9 +139,21 @@ class SetBuilder:
                 return False
             self.objective(title.part(at))  # «OKR T1 2026: Kundene kommer igjen»
             return True
-        self.objective(title)
+        current = self.objective(title)
         self.title = None
+        for label, place in self._early:  # «Hvorfor: …» below what now turns out to be the objective
+            if self._of_objective(label, place, current):
+                self.unread.remove(place.line)
         return True
+
+    def settle_top(self) -> None:
+        """Where no line is an objective, the first may be one, what says why below it, and the rest key results."""
+        if self.objectives or not self._early or not self._ensure_objective():
+            return
+        lines = {head.line for head in self.heads}
+        self.objectives[-1].loose = [KeyResultRead(head, marked=False) for head in self.heads]
+        self.unread = [line for line in self.unread if line not in lines]
+        self.heads = []
 
     def loose(self, place: Place, indent: int) -> None:
         """A line without mark or label: a key result below «Nøkkelresultater:», else kept in case nothing else is one."""
@@ -206,6 +219,7 @@ class SetBuilder:
             self.for_set(Label.OWNER if label is Label.SET_OWNER else label, place)
         elif current is None:
             self.unread.append(place.line)
+            self._early.append((label, place))
         elif label is Label.INITIATIVES:
             self._initiative(place, current, indent, in_section=in_section)
         elif not (self._of_result(label, place, indent) or self._of_objective(label, place, current)):

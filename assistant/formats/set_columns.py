@@ -49,7 +49,7 @@ _GOAL_WORDS = frozenset("mål målet målsetting målsetning goal objective targ
 _FIRST_WORD = re.compile(r"[\s*_\"]*([^\s*_\";,|/]*)")
 _FIRST_WORDS = frozenset(("", *(words.partition(" ")[0] for words in (*LABELS, *_LABELS, *_IN_HEADS, *_TEXTS))))
 _LEADING = frozenset(
-    (Label.KEY_RESULT, Label.KEY_RESULTS, Label.OBJECTIVE, Label.OWNER, Label.DEADLINE, Label.BASELINE)
+    (Label.KEY_RESULT, Label.KEY_RESULTS, Label.OBJECTIVE, Label.OWNER, Label.DEADLINE, Label.BASELINE, Label.TARGET)
 )
 """What a head says if its first word does: «Mål ved årsskiftet», «Frist for måling»."""
 _OF_A_RESULT = frozenset((Label.BASELINE, Label.TARGET, Label.DEADLINE, Label.OWNER))
@@ -65,7 +65,11 @@ def columns_of(heads: list[str]) -> list[Label | None]:
     """What each column of a table says, by the heads in its first row."""
     words = [_words(head) for head in heads]
     columns = [_column(head) for head in words]
-    if Label.KEY_RESULT in columns or any(head.partition(" ")[0] in _TEXTS for head in words):
+    if (
+        Label.KEY_RESULT in columns
+        or _codes_results(columns, words)
+        or any(head.partition(" ")[0] in _TEXTS for head in words)
+    ):
         columns = [label or _by_its_words(head) for label, head in zip(columns, words, strict=True)]
     _name_the_text(columns, words)
     if Label.KEY_RESULT in columns:
@@ -74,7 +78,7 @@ def columns_of(heads: list[str]) -> list[Label | None]:
             if (
                 columns[later] in {Label.OBJECTIVE, Label.KEY_RESULT}
                 and words[later].partition(" ")[0] in _GOAL_WORDS
-                and not (Label.TARGET in columns and ("overordn" in heads[later] or words[later] == "objective"))
+                and not (Label.TARGET in columns and _is_an_objective(heads[later], words[later]))
             ):
                 columns[later] = Label.TARGET  # «Nøkkelresultat | I dag | Mål»
         _name_the_times(columns, heads, at)
@@ -85,13 +89,28 @@ def columns_of(heads: list[str]) -> list[Label | None]:
     return columns
 
 
+def _codes_results(columns: list[Label | None], words: list[str]) -> bool:
+    """Whether the column of codes is one of key results: «KR»."""
+    return Label.CODE in columns and words[columns.index(Label.CODE)].startswith("kr")
+
+
+def _is_an_objective(head: str, words: str) -> bool:
+    """Whether a goal beside another that has the value is the objective: «Måltall | Mål», «Mål (overordnet)»."""
+    return "overordn" in head or head.strip(" *_:").lower() == words
+
+
 def _name_the_text(columns: list[Label | None], words: list[str]) -> None:
     """Find the column of the wording: «Nr | Tekst | Fra | Til», «KR | Fra | Til», «| | Hva | Nå | Mål |»."""
     if Label.KEY_RESULT in columns:
         return
     text = next((at for at, head in enumerate(words) if columns[at] is None and head.partition(" ")[0] in _TEXTS), None)
     if Label.CODE in columns:
-        if Label.OBJECTIVE in columns and _OF_A_RESULT.isdisjoint({*columns} - {Label.OWNER}) and text is None:
+        if (
+            Label.OBJECTIVE in columns
+            and not _codes_results(columns, words)
+            and _OF_A_RESULT.isdisjoint({*columns} - {Label.OWNER})
+            and text is None
+        ):
             return  # «ID | Mål | Eier»
         columns[columns.index(Label.CODE) if text is None else text] = Label.KEY_RESULT
     elif text is not None and not _OF_A_RESULT.isdisjoint(columns):

@@ -29,7 +29,7 @@ _PHRASE = re.compile(r"(?:fra|frå|from|til|to|innen|innan|by|due|frist|before|f
 
 
 _MARKS_BETWEEN = (" · ", " • ", " | ")
-_BETWEEN = re.compile(r"\s+[·•|]\s+|(?<=[^\W\d]{2})\.\s+(?=[A-ZÆØÅ])")
+_BETWEEN = re.compile(r"\s+[·•|]\s+|(?<=[^\W\d]{2})(?:\.\s+(?=[A-ZÆØÅ])|;\s+)")
 _IN_SENTENCES = frozenset(
     (Label.OWNER, Label.WHY, Label.FOLLOW_UP, Label.INVOLVED, Label.SPONSOR, Label.AMBASSADOR, Label.PERIOD)
 )
@@ -81,7 +81,7 @@ def fields_of(labelled: Labelled, place: Place) -> list[Detail]:
         return said
     for mark in _BETWEEN.finditer(text):
         label = read_label(text[mark.end() :])
-        sentence = text.startswith(".", mark.start())
+        sentence = text[mark.start()] in ".;"
         if (
             label is not None
             and label.label not in _NEVER_FIELDS

@@ -76,7 +76,7 @@ _BOX = rf"(?:\[[ xX]?\][ \t]+)?(?:\d{{1,2}}\.\d{{1,2}}\.?[ \t]+(?={_CAPITAL}))?"
 """A box to tick, and a number of an outline, behind a list mark."""
 ITEM_MARK = re.compile(
     rf"(?:[{re.escape(_BULLETS)}][ \t]+|[-–](?=[A-ZÆØÅ])|•(?=\S)|[IVX]{{1,4}}\.[ \t]+(?={_CAPITAL})|o[ \t]+(?!\d)|\d{{1,2}}(?:\.\d{{1,2}})*[.)][ \t]+"
-    rf"|\d{{1,2}}(?:\.\d{{1,2}}){{1,2}}[ \t]+(?={_CAPITAL})|[a-h](?:\)|\.(?=[ \t]+{_CAPITAL}))[ \t]+|\((?:\d{{1,2}}|[a-h])\)[ \t]+|[A-H](?:\.\d{{1,2}}\.?|[.)])[ \t]+(?={_CAPITAL})|\d\u20e3[ \t]*){_BOX}"
+    rf"|\d{{1,2}}(?:\.\d{{1,2}}){{1,2}}[ \t]+(?={_CAPITAL})|\d{{1,2}}[a-h][.):]?[ \t]+(?={_CAPITAL})|[a-h](?:\)|\.(?=[ \t]+{_CAPITAL}))[ \t]+|\((?:\d{{1,2}}|[a-h])\)[ \t]+|[A-H](?:\.\d{{1,2}}\.?|[.)])[ \t]+(?={_CAPITAL})|\d\u20e3[ \t]*){_BOX}"
 )
 """What a list item begins with."""
 _ICON = "[\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]"
@@ -228,7 +228,10 @@ def _indent(opening: re.Match[str], mark: str) -> int:
     """How far a line is moved in, the numbers of an outline counted along."""
     spaces = opening[_INDENT]
     indent = len(spaces.expandtabs(_TAB_WIDTH)) if "\t" in spaces else len(spaces)
-    return indent + _SET_IN * mark.rstrip(". \t").count(".") if "." in mark else indent
+    deeper = mark.rstrip(". \t").count(".") + (
+        mark[:1].isdigit() and not mark.isdecimal() and any(map(str.isalpha, mark))
+    )
+    return indent + _SET_IN * deeper
 
 
 def _folded(raw: str) -> tuple[str, tuple[int, ...] | None]:

@@ -21,6 +21,8 @@ __all__ = ["Place", "ReadSet", "read_set_markdown"]
 _NUMBER = re.compile(r"\d{1,2}[.)][ \t]+")
 _HEADING_NUMBER = re.compile(r"\d{1,2}[ \t]+(?=[A-ZÆØÅ])")
 _BOLD_NUMBER = re.compile(r"\*\*(?:\d{1,2}[.)][ \t]+)?")
+_IN_BRACKETS = re.compile(r"[*_]{0,2}[(\[]([^()\[\]]*:[^()\[\]]*)[)\]][*_]{0,2}\.?$")
+"""«(Eier: Kari Moen)» on a line of its own."""
 _HEAD = Labelled(Label.TITLE, 0)
 _LONGEST_LABEL = 60
 """Characters; a longer line is no label that stands alone."""
@@ -128,9 +130,11 @@ class _Reader:
         builder = self.builder
         if len(text) < _LONGEST_LABEL and line.kind is Kind.PLAIN and self._opens_section(text[start:]):
             return
-        labelled = read_label(text[start:])
+        bracketed = _IN_BRACKETS.match(text, start)
+        first, last = bracketed.span(1) if bracketed else (start, None)
+        labelled = read_label(text[first:last])
         if labelled is not None:
-            self._labelled(labelled, line, line.place(start + labelled.start))
+            self._labelled(labelled, line, line.place(first + labelled.start, last))
         elif line.kind is Kind.ROW and read_labelled_cells(Table(line, "\t", ()).pieces([line]), None, builder):
             pass
         elif self.wrapping.goes_on(line):

@@ -32,6 +32,9 @@ _SUPPORT = (
         ),
     ),
 )
+_FAR_OFF = re.compile(r"strateg\w*(?:\s\w+)?\s20\d\d|\b(?:mot|towards?|fram til)\s20\d\d", re.IGNORECASE)
+"""A year that is no period of the set: «Strategi 2030»."""
+_SAYS_WE = re.compile(r"(?:we|vi|me|innsjekk|check|oppfølg|follow)", re.IGNORECASE)
 _MOST_WORDS = 8
 """A longer line is no unit's name."""
 
@@ -44,6 +47,7 @@ def read_set_of(builder: SetBuilder, lines: SetLines, join: Callable[[Label], st
         lines: The lines it was read from.
         join: The word that joins a start, a goal or a date to a key result.
     """
+    builder.settle_top()
     places = _settle_objectives(builder, join)
     _settle_follow_up(builder)
     _settle_support(builder, lines)
@@ -67,15 +71,21 @@ def _settle_objectives(builder: SetBuilder, join: Callable[[Label], str]) -> dic
         places[path, Anchor.TEXT] = item.place
         if item.owner_place is not None:
             places[path, Anchor.OWNER] = item.owner_place
-        if item.key_results:
-            builder.unread += [line for loose in item.loose for line in (loose.place.line, *loose.lines)]
-        else:
-            item.key_results = item.loose
+        if not item.key_results:
+            item.key_results = [loose for loose in item.loose if not _is_rhythm(loose.place.text)]
+        builder.unread += [
+            line for loose in item.loose if loose not in item.key_results for line in (loose.place.line, *loose.lines)
+        ]
         for at, key_result in enumerate(item.key_results):
             key_result.settle(join)
             places[f"{path}/key_results/{at}", Anchor.TEXT] = key_result.place
             places[f"{path}/key_results/{at}", Anchor.OWNER] = key_result.owner_place or key_result.place
     return places
+
+
+def _is_rhythm(text: str) -> bool:
+    """Whether a line among unmarked key results tells the rhythm: «Vi sjekker inn hver mandag»."""
+    return _SAYS_WE.match(text) is not None and _SUPPORT[-1][1].search(text) is not None
 
 
 def _settle_follow_up(builder: SetBuilder) -> None:
@@ -146,7 +156,10 @@ def _okr_set(builder: SetBuilder) -> tuple[OkrSet, tuple[int, ...]]:
 def _period(builder: SetBuilder) -> Period | None:
     """The period: a field's before a title's, a title's before one told in the lines above the objectives."""
     for place in (builder.fields.get(Label.PERIOD), builder.title, *builder.heads[:1]):
-        if place is not None and (period := read_said_period(place.text)) is not None:
+        if place is None:
+            continue
+        far_off = place is not builder.fields.get(Label.PERIOD) and _FAR_OFF.search(place.text) is not None
+        if (period := read_said_period(place.text, whole_year=not far_off)) is not None:
             return period
     for head in builder.heads[1:]:
         if (period := read_said_period(head.text, whole_year=False)) is not None:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from assistant.formats.labels import Labelled
 from assistant.formats.set_lines import Kind, SetLine, SetLines
 from assistant.formats.set_parts import KeyResultRead, ObjectiveRead
 
 _SHORTEST = 50
 """Characters; a shorter line has not been broken because it was too long."""
-_OPEN_ENDS = frozenset("innen innan by før before den the til to fra frå from og and".split())
+_NARROWEST = 30
+_OPEN_ENDS = frozenset(
+    "innen innan by før before den the til to fra frå from og and over under minst enn than med with av of på om".split()
+)
 """Words no line ends with: a date or a value follows."""
+_BEFORE_DATES = frozenset("innen innan by før before".split())
 _MOST = 12
 """How many lines may go on with one."""
 
@@ -52,13 +58,26 @@ class Wrapping:
             return False
         first = line.text[line.start : line.start + 1]
         above = self.lines.raw[line.number - 2]
-        wrapped = len(above) > _SHORTEST
+        wrapped = len(above) > _SHORTEST or self._was_full(above, line)
+        last = above.rstrip().rpartition(" ")[2].lower()
+        open_end = last in _OPEN_ENDS
         if line.kind is not Kind.PLAIN:
             # «… innen», and «30. juni 2026» on the next line, which looks like an item.
-            return wrapped and first.islower() and above.rstrip().rpartition(" ")[2].lower() in _OPEN_ENDS
+            return first.islower() and open_end and (wrapped or last in _BEFORE_DATES)
         if isinstance(self.tail, KeyResultRead) and line.indent > self.tail.indent:
             return wrapped or first.islower() or first.isdigit() or first == "("
-        return wrapped and first.islower()
+        return (wrapped and first.islower()) or (first.isdigit() and open_end)
+
+    @cached_property
+    def _width(self) -> int:
+        return max(map(len, self.lines.raw))
+
+    def _was_full(self, above: str, line: SetLine) -> bool:
+        """Whether the first word of a line would not have stood on the line above, in a narrow text."""
+        word = line.text[line.start - len(line.mark) :].partition(" ")[0]
+        return (
+            _NARROWEST <= self._width <= _SHORTEST and len(above) + 1 + len(word) > self._width and above[-1:].isalpha()
+        )
 
     def extend(self, line: SetLine, start: int | None = None) -> None:
         """Put a line behind the one it goes on with, from ``start`` or where its words begin."""

@@ -62,6 +62,9 @@ LAYOUTS = {
     "pictures in words": ":dart: *O1: {0}*\n• KR1: {1}\n• KR2: {2}\n:dart: *O2: {3}*\n• KR1: {4}",
     "definitions": "Mål 1\n:   {0}\n\nNøkkelresultat\n:   {1}\n:   {2}\n\nMål 2\n:   {3}\n\nNøkkelresultat\n:   {4}",
     "letters with a full stop": "Mål 1: {0}\n   a. {1}\n   b. {2}\nMål 2: {3}\n   a. {4}",
+    "numbers and letters": "Mål 1: {0}\n1a: {1}\n1b: {2}\nMål 2: {3}\n2a: {4}",
+    "bars behind codes": "**O1 | {0}**\n- **KR1 |** {1}\n- **KR2 |** {2}\n\n**O2 | {3}**\n- **KR1 |** {4}",
+    "numbers of results in brackets": "Objective (T1 2026): {0}\nKey result (1): {1}\nKey result (2): {2}\nMål 2: {3}\nNøkkelresultat (1): {4}",
     "quoted twice": ">> Mål 1: {0}\n>> - {1}\n>> - {2}\n>> Mål 2: {3}\n>> - {4}",
 }
 
@@ -102,6 +105,20 @@ def test_a_line_that_was_too_long_goes_on_in_the_next() -> None:
     assert objective.key_results[0].data_source == "CRM"
 
 
+def test_lines_may_be_broken_early() -> None:
+    text = (
+        "Mål 1: Flere gründere overlever det tredje\nåret\nBegrunnelse: Halvparten av bedriftene er\nborte før det.\n\n"
+        "KR1: Bedrifter som passerer tre år går fra\n11 til 18 innen\n31. desember 2026\n"
+    )
+    (objective,) = read(text).objectives
+    assert (objective.text, objective.why) == (
+        "Flere gründere overlever det tredje året", "Halvparten av bedriftene er borte før det.",
+    )  # fmt: skip
+    assert [result.text for result in objective.key_results] == [
+        "Bedrifter som passerer tre år går fra 11 til 18 innen 31. desember 2026"
+    ]
+
+
 def test_short_lines_in_small_letters_are_lines_of_their_own() -> None:
     text = f"Mål 1: {AIM}\nNøkkelresultater:\nklager fra 9 til 3\nsvartid fra 4 til 2\n"
     assert outline(read(text)) == [(AIM, ["klager fra 9 til 3", "svartid fra 4 til 2"])]
@@ -123,6 +140,7 @@ def test_a_line_moved_in_below_a_key_result_goes_on_with_it() -> None:
         "Mål 1 (eier: Kari Moen): {}\nHvorfor – folk går", "**Mål 1: {}** *(Eier: Kari Moen)*\n**Hvorfor?** folk går",
         "Mål 1: {} – Eier: Kari Moen\nHvorfor:\nfolk går", "Mål 1: {}\nHvem eier målet? Kari Moen\nHvorfor er det viktig? folk går",
         "Mål 1: {}\n**Eier:** Kari Moen · **Hvorfor:** folk går", "Mål 1: {}\nEies av Kari Moen\nHvorfor: folk går",
+        "Mål 1: {}\n(Eier: Kari Moen; hvorfor: folk går)", "Mål 1: {}\n*(Eier: Kari Moen. Hvorfor: folk går)*",
         "Mål 1: {}\nWHO OWNS IT\nKari Moen\nWHY IT MATTERS\nfolk går", "Mål 1: {}\nEier av målet: Kari Moen\nFordi: folk går", "## Mål 1\nEier: Kari Moen\n{}\nHvorfor: folk går",
         "Mål 1: {}\n👤 Målansvarlig: Kari Moen\n💡 Bakgrunn: folk går", "## Mål 1: {}\n### Eier\nKari Moen\n### Hvorfor\nfolk går",
     ],
@@ -258,6 +276,23 @@ def test_start_and_goal_may_share_a_line(details: str) -> None:
     assert (objective.key_results[0].text, objective.key_results[0].data_source) == (
         "Gjenkjøp fra 45 % → 60 %", "kassa",
     )  # fmt: skip
+
+
+def test_the_first_line_is_the_objective_where_no_line_says_that_it_is_one() -> None:
+    for mark in ("- ", ""):
+        read_set = read_set_markdown(f"{AIM} hos oss\n\nHvorfor: folk går\n\n{mark}{FIRST}\n{mark}{SECOND}\n")
+        assert outline(read_set.okr_set) == [(f"{AIM} hos oss", [FIRST, SECOND])]
+        assert (read_set.okr_set.objectives[0].why, read_set.unread) == ("folk går", ())
+
+
+def test_a_rhythm_among_unmarked_key_results_is_none_of_them() -> None:
+    okr_set = read(f"Mål 1: {AIM}\n\n{FIRST}\n{SECOND}\n\nVi sjekker inn hver mandag.\n")
+    assert (outline(okr_set), okr_set.follow_up) == ([(AIM, [FIRST, SECOND])], "Vi sjekker inn hver mandag.")
+
+
+@pytest.mark.parametrize("title", ["Mål etter Strategi 2030", "Our way towards 2030"])
+def test_the_year_of_a_strategy_is_no_period(title: str) -> None:
+    assert read(f"# {title}\n\n## Mål 1: {AIM}\n- {FIRST}\n").period is None
 
 
 def test_fields_above_the_set_between_rules_are_read() -> None:

@@ -300,3 +300,11 @@ def test_a_list_in_cells_goes_on_below_its_label() -> None:
     (objective,) = objectives(f"OKR T1 2026\n\n{text}")
     assert [result.text for result in objective.key_results] == ["Klager fra 9 til 3", "Bråk fra 4 til 1"]
     assert (objective.owner, objective.initiatives) == ("Kari", ("Ringe",))
+
+
+def test_the_objective_may_stand_behind_its_key_results() -> None:
+    text = "KR\tStartverdi 01.01\tMålverdi 30.06\tAnsvarlig\tMål\nKlager\t9\t3\tOla\tRo\nBråk\t4\t1\tKari\tRo\n"
+    (objective,) = objectives(text)
+    assert [(item.text, item.owner) for item in objective.key_results] == [
+        ("Klager fra 9 til 3", "Ola"), ("Bråk fra 4 til 1", "Kari"),
+    ]  # fmt: skip
