@@ -44,7 +44,7 @@ _WORDS: dict[Label, str] = {
     Label.WHY: "fordi|because|av di|why it matters|why now|hvorfor nå|kvifor no|why this matters|hvorfor|kvifor|why|begrunnelse|grunngiving|grunngjeving|bakgrunn|rationale|hensikt|hensikten|formål|føremål|purpose|motivasjon|motivation|context|kontekst|grunn|reason",
     Label.SOURCE: "forankring|kilde i strategien|source|sources|strategisk forankring|kobling til strategi|kopling til strategi|strategy link|kilde i strategi|kjelde i strategien|kjelde i strategi|henta frå strategien|hentet fra strategien|strategisk kobling|strategisk kopling|strategikobling|kobling|knyttet til|knytt til|linked to|strategic link|link to strategy|from the strategy|fra strategien|frå strategien|supports|støtter|understøtter|strategisk mål|strategi|strategy",
     Label.SET_OWNER: "eier for alle|eier for alle mål|eier for alle målene|eier for hele settet|eier av alle|eigar for alle|eigar for alle mål|eigar for alle måla|eigar for heile settet|owner for all|owner for all objectives|owner of all|owner for the whole set|owner of the set|eier av settet|eigar av settet|set owner|okr-eier|okr-eigar|okr owner",
-    Label.OWNER: "objective lead|goal lead|målleder|målleiar|kr lead|kr-leder|kr-leiar|who owns|hvem eier|kven eig|point person|contact|kontaktperson|kontakt|who owns it|who owns this|hvem eier det|hvem eier målet|kven eig det|kven eig målet|who is responsible|hvem har ansvaret|kven har ansvaret|hvem er ansvarlig|kven er ansvarleg|eier|eiere|eigar|eigarar|owner|owners|ansvarlig|ansvarleg|måleier|måleigar|ansvar|responsible|leder|leiar|lead|dri|accountable|måleigarar|måleiere|objective owner|kr owner|kr-eier|kr-eigar|goal owner|hovedansvarlig|hovudansvarleg|ansvarlige|ansvarlege|ansvarlig leder|ansvarleg leiar|ansvarlig person|eier av målet|eigar av målet|driver|held by|eies av|målansvarlig|målansvarleg|kr-ansvarlig|kr-ansvarleg",
+    Label.OWNER: "by whom|av hvem|av kven|hvem|kven|who|objective lead|goal lead|målleder|målleiar|kr lead|kr-leder|kr-leiar|who owns|hvem eier|kven eig|point person|contact|kontaktperson|kontakt|who owns it|who owns this|hvem eier det|hvem eier målet|kven eig det|kven eig målet|who is responsible|hvem har ansvaret|kven har ansvaret|hvem er ansvarlig|kven er ansvarleg|eier|eiere|eigar|eigarar|owner|owners|ansvarlig|ansvarleg|måleier|måleigar|ansvar|responsible|leder|leiar|lead|dri|accountable|måleigarar|måleiere|objective owner|kr owner|kr-eier|kr-eigar|goal owner|hovedansvarlig|hovudansvarleg|ansvarlige|ansvarlege|ansvarlig leder|ansvarleg leiar|ansvarlig person|eier av målet|eigar av målet|driver|held by|eies av|målansvarlig|målansvarleg|kr-ansvarlig|kr-ansvarleg",
     Label.KEY_RESULTS: "suksesskriterier|suksesskriterium|success criteria|success measures|målepunkter|målepunkt|målekriterier|måleparametere|slik vet vi det|slik veit vi det|målbare mål|how we will know|how we know|nøkkelresultatar|what success looks like|evidence|measures|metrics|nøkkelresultater|nøkkelresultat|nøkkelresultata|nøkkelresultatene|key results|resultater|krs|nr|kr|nøkkelresultatene våre|our key results|målbare resultater|measurable results|key result|kr-er|kr-ar|krene|results|resultat|måleindikatorer|indikatorer|målinger|how we measure it|how we measure success|slik måler vi det|slik måler vi|slik ser vi det",
     Label.INITIATIVES: "tiltak|tiltaka|tiltakene|initiativ|initiativer|initiatives|initiative|aktiviteter|aktivitetar|actions|første steg|fyrste steg|første skritt|first steps|first step|kapasitet|capacity|ressurser|ressursar|resources|bemanning|staffing|neste steg|next steps|to do|to-do|todo|planlagte tiltak|planlagde tiltak|handlinger|handlingar|oppgaver|oppgåver|tasks|activities|prosjekter|prosjekt|projects|slik gjør vi det|slik gjer vi det|how we get there|what we will do|hva vi gjør|kva vi gjer|key initiatives|viktigste tiltak|first move|bets",
     Label.FOLLOW_UP: "oppfølging|oppfølgjing|innsjekk|innsjekker|innsjekkar|check-in|check-ins|checkin|follow-up|follow up|rytme|cadence|oppfølgingsrytme|innsjekking|innsjekkingar|innsjekkinger|check in|check ins|møterytme|takt|rhythm|rytmen|review|reviews|review rhythm|check-in rhythm|check-in cadence|weekly check-in|vi følger opp|vi følgjer opp|slik følger vi opp|slik følgjer vi opp|how we follow up|oppfølgingen|oppfølginga|follow-ups|statusmøte|statusmøter",
@@ -52,15 +52,15 @@ _WORDS: dict[Label, str] = {
     Label.SPONSOR: "toppleiar som står bak|toppleder som står bak|leder som står bak|leiar som står bak|hvem står bak|kven står bak|who stands behind it|who stands behind this|sponsor at the top|sponsor på toppen|sponsor i toppen|støtte fra toppen|støtte frå toppen|support from the top|backed by|backing|toppforankring|forankret hos|forankra hos|executive support|støttes av|står bak|stands behind this|management sponsor|lederforankring|leiarforankring|toppledersponsor|executive backing|sponsor|toppleder|toppleiar|executive sponsor|okr-sponsor|okr sponsor|sponsorer|ledersponsor|leiarsponsor|sponsor i ledelsen|sponsor i leiinga",
     Label.AMBASSADOR: "okr-ambassadør|okr ambassadør|okr-ambassador|okr ambassador|ambassadør|ambassador|okr champion|okr-champion|okr-ambassadører|okr-ambassadørar|okr ambassadors|okr-ambassadors|ambassadører|ambassadørar|ambassadors|champion",
     Label.DATA_SOURCE: "les av i|lesast av|leses av|avlest i|avlese i|hentet fra|henta frå|registrert i|måles ved|målt ved|målast ved|måles med|målast med|målt med|målt gjennom|measured with|measured via|måleverktøy|verified by|dokumentert i|tall fra|tal frå|numbers from|figures from|data from|data fra|data frå|read off|where we read it|hvor vi leser det|kvar vi les det|kilde|kjelde|datakilde|datakjelde|data source|målt i|målt|measured in|kilder|kjelder|datasource|data|måles i|målast i|leses av i|lesast av i|hentes fra|hentast frå|målemetode|måling|slik måles det|measured by|read from|read in|measure|tracked in|dashboard|how measured",
-    Label.DEADLINE: "frist|deadline|due|tidsfrist|due date|innen|innan|forfall|når|by when|end date|måldato|target date",
+    Label.DEADLINE: "ferdig innen|ferdig innan|deliver by|target by|nås innen|nås innan|nådd innen|nådd innan|done by|slutt dato|sluttdato|dato for mål|tidspunkt|timing|gjennomført innen|måles innen|due by|frist|deadline|due|tidsfrist|due date|innen|innan|forfall|når|by when|end date|måldato|target date",
     Label.PERIOD: "periode|perioden|period|gjelder|gjeld|gjelder for|gjelder perioden|gjeld perioden|tidsrom|tidsperiode|tidsramme|time frame|timeframe|time period|valid|kvartal|quarter|tertial|cycle|okr cycle|okr-periode|okr period",
     Label.ORGANISATION: "virksomhet|verksemd|organisasjon|organisation|organization|team|lag|enhet|eining|unit|avdeling|department|seksjon|section|selskap|company|firma|bedrift|klubb|club|kommune|etat",
     Label.LEVEL: "nivå|level",
     Label.LANGUAGE: "språk|language",
     Label.AMBITION: "ambisjon|ambisjonsnivå|ambition|ambition level|type|commitment",
     Label.TITLE: "title|tittel|emne|subject",
-    Label.BASELINE: "baseline → target|fra → til|frå → til|from → to|nå → mål|no → mål|start → mål|start → target|now → target|now → goal|fra/til|frå/til|from/to|fra–til|frå–til|baseline/target|start/mål|start/target|nå/mål|no/mål|verdi|verdiar|verdier|values|tall|tal|numbers|fra og til|frå og til|from and to|as of now|nivå i dag|dagens tall|dagens tal|value today|verdi i dag|start level|starting level|utgangspunkt|startverdi|nå|i dag|baseline|start|current|today|nullpunkt|nåverdi|noverdi|no|start value|starting point|startpunkt|baseline value|current value|nåsituasjon|status nå|status no|fra|frå|from|now|dagens verdi|dagens nivå|utgangsverdi|startnivå|was",
-    Label.TARGET: "målverdi|måltall|måltal|target|mål|goal|goal value|target value|sluttverdi|til|to|mål for perioden|ønsket verdi|ønskt verdi|måltallet|slutt|end value|målnivå",
+    Label.BASELINE: "as is|før|before|opening value|nivå nå|nivå no|status i dag|situation today|dagens situasjon|utgangsnivå|inngangsverdi|der vi er|where we are|current level|latest|siste måling|nullmåling|målt i dag|baseline → target|fra → til|frå → til|from → to|nå → mål|no → mål|start → mål|start → target|now → target|now → goal|fra/til|frå/til|from/to|fra–til|frå–til|baseline/target|start/mål|start/target|nå/mål|no/mål|verdi|verdiar|verdier|values|tall|tal|numbers|fra og til|frå og til|from and to|as of now|nivå i dag|dagens tall|dagens tal|value today|verdi i dag|start level|starting level|utgangspunkt|startverdi|nå|i dag|baseline|start|current|today|nullpunkt|nåverdi|noverdi|no|start value|starting point|startpunkt|baseline value|current value|nåsituasjon|status nå|status no|fra|frå|from|now|dagens verdi|dagens nivå|utgangsverdi|startnivå|was",
+    Label.TARGET: "to be|end|ønsket nivå|ønskt nivå|desired level|ønsket resultat|ønskt resultat|der vi skal|where we want to be|where we're going|måltallet vårt|resultatmål|slutten|target level|etter|after|aim|sluttnivå|closing value|target by end|forventet verdi|forventa verdi|skal bli|we want|målverdi|måltall|måltal|target|mål|goal|goal value|target value|sluttverdi|til|to|mål for perioden|ønsket verdi|ønskt verdi|måltallet|slutt|end value|målnivå",
     Label.OTHER: "rammer|rammar|governance|praktisk|gjennomføring|roller|roles|styring|how we work|ways of working|slik jobber vi|slik arbeider vi|organisering|rundt målene|rundt måla|om målene|om måla|merknad|merknader|kommentar|kommentarer|notater|notes|note|status|risiko|risk|risks|avhengigheter|dependencies|budsjett|ikke nå|ikkje no|not now|out of scope|utenfor|utanfor|ikke i år|risikoer|risikoar|avhengighet|avhengnader|avhengigheiter|forutsetninger|føresetnader|assumptions|vedlegg|appendix|confidence|konfidens|score|fremdrift|framdrift|progress|lenker|links|prioritet|priority|vekt|weight|kategori|category|tags|dato|date|author|forfatter|versjon|version|oppdatert|last updated|endret|blockers|hindringer|usikkerhet|uvisse|budget|diskusjon|discussion|oppsummering|summary|referat|agenda|ordliste|glossary",
     Label.END: "dette må på plass|spørsmål til dere|spørsmål til dykk|slik ble utkastet til|slik vart utkastet til|what has to be mended|questions for you|how this draft came to be",
 }  # fmt: skip
@@ -70,8 +70,21 @@ LABELS: dict[str, Label] = {word: label for label, words in _WORDS.items() for w
 _LABELLED = re.compile(r"[*_]{0,3}\s*([^:*_|\n]{2,32}?)\s*[*_]{0,3}\s*:[*_]{0,3}\s*(.*)$", re.DOTALL)
 _PERIOD = re.compile(r"(?:\s[qkth]\s?[1-4])?(?:\s20\d\d)?$")
 """«Mål T1 2026: 60 %»"""
+_TELLING_WORDS = {
+    **dict.fromkeys("eier eigar owner ansvarlig ansvarleg responsible accountable lead".split(), Label.OWNER),
+    **dict.fromkeys("sponsor sponsoren".split(), Label.SPONSOR),
+    **dict.fromkeys("ambassadør ambassadøren ambassador okr-ambassadør".split(), Label.AMBASSADOR),
+    **dict.fromkeys("involvert involverte involved consulted medvirkning medverknad".split(), Label.INVOLVED),
+    **dict.fromkeys("oppfølging innsjekk check-in check-ins follow-up rytme cadence rhythm".split(), Label.FOLLOW_UP),
+}
+_MOST_WORDS = 4
+_DIGIT = re.compile(r"\d")
+_RHYTHM = re.compile(
+    r"\b(?:hver|kvar|annenhver|annankvar|every|each|weekly|fortnightly|biweekly|monthly|ukentlig|vekentleg|vekentlig|månedlig|månadleg|daglig|dagleg|daily)",
+    re.IGNORECASE,
+)
 _OF_WHAT = re.compile(
-    r"\s(?:for|av|of|til|på|bak|behind)\s(?:(?:the|this|our|dette|alle)\s)?"
+    r"\s(?:for|av|of|til|på|bak|behind)\s(?:(?:the|this|our|dette|alle|all|hele|heile)\s)?"
     r"(?:mål(?:et|ene|a)?|objectives?|goals?|kr|nøkkelresultat(?:et)?|key result|settet|set|okr(?:-er|ene|s)?)(?:\s\d)?$"
 )
 _REACH = 60
@@ -159,18 +172,18 @@ def read_label(text: str) -> Labelled | None:
         if found := _OBJECTIVE.match(text, bare):
             return _coded(Label.OBJECTIVE, found)
     opening = text[:_REACH]
-    if ":" in opening and (found := _LABELLED.match(text)) and (label := _named(found[1])):
+    if ":" in opening and (found := _LABELLED.match(text)) and (label := _named(found[1], found[2])):
         return Labelled(label, found.start(2))
     for pattern, said in _WITHOUT_COLON.get(head, ()):
         if found := pattern.match(text):
             return Labelled(said, found.end(), weak=True)
     dashed = _DASHED.match(text) if " – " in opening or " - " in opening or " — " in opening else None
-    if dashed and (label := _named(dashed[1])) in _MAY_BE_DASHED:
+    if dashed and (label := _named(dashed[1], "")) in _MAY_BE_DASHED:
         return Labelled(label, dashed.end(), weak=True)
     return None
 
 
-def _named(words: str) -> Label | None:
+def _named(words: str, value: str) -> Label | None:
     """The label that words before a colon are; «Eier av målet» is «Eier», and «Mål T1 2026» is «Mål»."""
     words = " ".join(words.lower().split())
     label = LABELS.get(words)
@@ -178,8 +191,17 @@ def _named(words: str) -> Label | None:
         words = _PERIOD.sub("", words)
         label = LABELS.get(words)
     if label is None and " " in words:
-        label = LABELS.get(_OF_WHAT.sub("", words))
+        label = LABELS.get(_OF_WHAT.sub("", words)) or _by_a_word(words.split(), value)
     return label
+
+
+def _by_a_word(words: list[str], value: str) -> Label | None:
+    """What a label says by its first or last word («Directly responsible»), if what stands behind it fits."""
+    if len(words) > _MOST_WORDS or not all(word[0].isalpha() for word in words):
+        return None
+    label = _TELLING_WORDS.get(words[-1]) or _TELLING_WORDS.get(words[0])
+    fits = _RHYTHM.search(value) is not None if label is Label.FOLLOW_UP else not _DIGIT.search(value)
+    return label if fits and value else None
 
 
 def _coded(label: Label, found: re.Match[str]) -> Labelled:
@@ -216,6 +238,7 @@ _BRACKETS = re.compile(r"\s*[*_]*\([^()]*\)$")
 _TELLING = ("we", "vi ", "how ", "slik ", "dette ", "det ", "this ", "what ", "hva ", "kva ", "hvordan ", "korleis ")
 _KNOWS = re.compile(
     r"(?:we(?:'ll|’ll| will)? know|we(?:'ve| have)? succe\w+|how (?:will )?we(?:'ll|’ll| will)? (?:know|measure)"
+    r"|(?:hvordan|korleis|slik) (?:vi |skal vi )?(?:måler|måle|målar|ser|vet|veit)|det (?:måler|ser) vi"
     r"|(?:slik )?(?:vet|veit|ser) vi|vi (?:vet|veit|ser|har lyk|har luk|lyk|luk)\w*|slik (?:måler|ser))\b[^.?:\d]{0,45}$"
 )
 """«We'll know we have succeeded when», «Slik vet vi at vi er framme»"""
@@ -224,6 +247,6 @@ _DOES = re.compile(
     r"|(?:what|how) we(?:'ll|’ll| will)? (?:do|get|start)\b|this is what we)[^.?:\d]{0,40}$"
 )
 """«Dette gjør vi først», «How we'll get there»"""
-_ANSWERED = re.compile(r"\?|\s[–-]\s")
+_ANSWERED = re.compile(r"[?|:]|\s[–—-]\s")
 _ASKING = ("hvorfor ", "kvifor ", "why ")
 _LONGEST_QUESTION = 40

@@ -39,6 +39,10 @@ _IN_HEADS = {
 _NUMBERED_HEADS = frozenset(("kr", "nr", "nøkkelresultat", "key result", "resultat"))
 _MOST_WORDS = 5
 _TEXTS = frozenset("tekst text beskrivelse skildring description hva kva what formulering ordlyd wording".split())
+_MEASURES = frozenset(
+    ("måling", "måltype", "metrikk", "parameter", "what we measure", "navn", "namn", "name", "title", "tittel")
+)
+"""Heads of the wording beside a column of codes."""
 _NUMBERED = re.compile(r"(o|m|kr|nr|mål|objective|hovedmål|hovudmål)?\s?\d{0,2}(?:\.\d{1,2})?\.?", re.IGNORECASE)
 _OBJECTIVE_CODES = frozenset("o m mål objective hovedmål hovudmål".split())
 _PERIOD = re.compile(r"\s*(?:[qkth][1-4])?\s?(?:20\d\d)?$", re.IGNORECASE)
@@ -104,6 +108,8 @@ def _name_the_text(columns: list[Label | None], words: list[str]) -> None:
     if Label.KEY_RESULT in columns:
         return
     text = next((at for at, head in enumerate(words) if columns[at] is None and head.partition(" ")[0] in _TEXTS), None)
+    if text is None and Label.CODE in columns:
+        text = next((at for at, head in enumerate(words) if head in _MEASURES), None)
     if Label.CODE in columns:
         if (
             Label.OBJECTIVE in columns
@@ -158,7 +164,8 @@ def _column(words: str) -> Label | None:
     if label is None and words[-1:].isdigit() and words.rstrip("0123456789. ") in _NUMBERED_HEADS:
         label = Label.KEY_RESULT  # «Mål | KR1 | KR2 | KR3»
     if label is None and "/" in words:
-        label = next((known for part in words.split("/") if (known := _column(part.strip())) is not None), None)
+        parts = [known for part in words.split("/") if (known := _column(part.strip())) is not None]
+        label = Label.KEY_RESULT if Label.KEY_RESULT in parts else next(iter(parts), None)
     if label is Label.KEY_RESULTS:
         return Label.KEY_RESULT
     return Label.DATA_SOURCE if label is Label.SOURCE else label

@@ -7,7 +7,7 @@ import re
 from assistant.formats.labels import Label, Labelled, bare_label, read_label
 from assistant.formats.set_builder import SetBuilder
 from assistant.formats.set_details import DETAILS, details_in, fields_of, is_phrase, take, target_start
-from assistant.formats.set_lines import Kind, SetLine, SetLines
+from assistant.formats.set_lines import ITEM_MARK, Kind, SetLine, SetLines
 from assistant.formats.set_parts import Place, ReadSet
 from assistant.formats.set_result import read_set_of
 from assistant.formats.set_rows import TableReader, read_labelled_cells
@@ -88,12 +88,16 @@ class _Reader:
             self._labelled(labelled, line, line.place(line.start + start + labelled.start, end))
         elif builder.mode is Label.OBJECTIVE:
             builder.objective(line.place(line.start, end))
+        elif self.unlabelled.is_result_heading(line, text):
+            outlined = ITEM_MARK.match(text)
+            builder.key_result(line.place(line.start + (outlined.end() if outlined else 0), end), heading=True)
         elif builder.mode is Label.KEY_RESULT:
             builder.key_result(line.place(line.start, end), heading=True)
         elif not builder.objectives and (names_a_set(text) or (builder.title is None and line.level == 1)):
             builder.head(line.place(line.start, end))
         elif numbered or not (self.unlabelled.labels_objectives or self.unlabelled.heads_the_sets_fields(line)):
             builder.objective(line.place(line.start + start, end))
+            self.unlabelled.level = line.level
         else:
             section = _section_of(text)
             builder.open_section(section if section in _SECTIONS_AND_OWNER else Label.OTHER, of_the_set=of_the_set)
@@ -135,7 +139,7 @@ class _Reader:
         labelled = read_label(text[first:last])
         if labelled is not None:
             self._labelled(labelled, line, line.place(first + labelled.start, last))
-        elif line.kind is Kind.ROW and read_labelled_cells(Table(line, "\t", ()).pieces([line]), None, builder):
+        elif (line.kind is Kind.ROW or " | " in text) and self._is_labelled_row(line):
             pass
         elif self.wrapping.goes_on(line):
             self.wrapping.extend(line)
@@ -151,6 +155,11 @@ class _Reader:
             self.wrapping.follow(builder.objective(line.place(start), bare=True), line)
         else:
             builder.loose(line.place(start), line.indent)
+
+    def _is_labelled_row(self, line: SetLine) -> bool:
+        """Read a line whose cells are a label and its words: «Eier | Kari Moen»."""
+        table = Table(line, "\t" if "\t" in line.text else "|", ())
+        return read_labelled_cells(table.pieces([line]), None, self.builder)
 
     def _is_of_the_top(self, line: SetLine) -> bool:
         """Read a line above the objectives: a greeting, the title, or fields that stand side by side below it."""

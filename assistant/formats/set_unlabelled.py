@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from unicodedata import normalize
 
@@ -16,18 +17,24 @@ _LONGEST = 120
 _OF_THE_SET = frozenset(
     (Label.INVOLVED, Label.SPONSOR, Label.AMBASSADOR, Label.FOLLOW_UP, Label.SET_OWNER, Label.PERIOD)
 )
+_VALUES = re.compile(r"\d.*(?:→|->|\d)")
 _RESULTS_OR_WORK = frozenset((Label.INITIATIVES, Label.KEY_RESULTS))
 _RESULTS = frozenset((Label.KEY_RESULT, Label.KEY_RESULTS))
 _OF_OBJECTIVE = frozenset((Label.OWNER, Label.WHY, Label.SOURCE))
 
 
 class Unlabelled:
-    """What the lines of a set tell that have no label."""
+    """What the lines of a set tell that have no label.
+
+    Attributes:
+        level: The level of the latest heading that is an objective without a label; 0 if none is.
+    """
 
     def __init__(self, lines: SetLines, builder: SetBuilder) -> None:
         """Look at ``lines`` beside what has been read so far."""
         self.lines = lines
         self.builder = builder
+        self.level = 0
 
     @cached_property
     def labels_objectives(self) -> bool:
@@ -69,6 +76,15 @@ class Unlabelled:
             return False
         mark, _, _ = words_of(self.lines.next_filled(line.number))
         return bool(mark) and not names_a_set(line.text) and not self.labels_objectives
+
+    def is_result_heading(self, line: SetLine, text: str) -> bool:
+        """Whether a heading below one that is an objective is a key result: «### 1.1 Klager fra 9 til 3»."""
+        return (
+            bool(self.level)
+            and line.level > self.level
+            and bool(self.builder.objectives)
+            and _VALUES.search(text) is not None
+        )
 
     def heads_the_sets_fields(self, line: SetLine) -> bool:
         """Whether a heading stands over what is said of the set («Rammer», and then «- Sponsor: …»)."""

@@ -65,6 +65,9 @@ LAYOUTS = {
     "numbers and letters": "Mål 1: {0}\n1a: {1}\n1b: {2}\nMål 2: {3}\n2a: {4}",
     "bars behind codes": "**O1 | {0}**\n- **KR1 |** {1}\n- **KR2 |** {2}\n\n**O2 | {3}**\n- **KR1 |** {4}",
     "numbers of results in brackets": "Objective (T1 2026): {0}\nKey result (1): {1}\nKey result (2): {2}\nMål 2: {3}\nNøkkelresultat (1): {4}",
+    "bars between labels and words": "Mål 1 | {0}\nNøkkelresultat 1 | {1}\nNøkkelresultat 2 | {2}\nMål 2 | {3}\nNøkkelresultat 1 | {4}",
+    "key results as headings of an outline": "## 1. {0}\n### 1.1 {1}\n### 1.2 {2}\n## 2. {3}\n### 2.1 {4}",
+    "how it is measured": "## {0}\n### Korleis vi måler det\n- {1}\n- {2}\n## {3}\nDet måler vi slik:\n- {4}",
     "quoted twice": ">> Mål 1: {0}\n>> - {1}\n>> - {2}\n>> Mål 2: {3}\n>> - {4}",
 }
 
@@ -141,6 +144,8 @@ def test_a_line_moved_in_below_a_key_result_goes_on_with_it() -> None:
         "Mål 1: {} – Eier: Kari Moen\nHvorfor:\nfolk går", "Mål 1: {}\nHvem eier målet? Kari Moen\nHvorfor er det viktig? folk går",
         "Mål 1: {}\n**Eier:** Kari Moen · **Hvorfor:** folk går", "Mål 1: {}\nEies av Kari Moen\nHvorfor: folk går",
         "Mål 1: {}\n(Eier: Kari Moen; hvorfor: folk går)", "Mål 1: {}\n*(Eier: Kari Moen. Hvorfor: folk går)*",
+        "Mål 1: {}\nEier | Kari Moen\nHvorfor | folk går",
+        "Mål 1: {}\nDirectly responsible: Kari Moen\nWhy this, why now: folk går", "Mål 1: {}\n### Kven\nKari Moen\n### Kvifor\nfolk går",
         "Mål 1: {}\nWHO OWNS IT\nKari Moen\nWHY IT MATTERS\nfolk går", "Mål 1: {}\nEier av målet: Kari Moen\nFordi: folk går", "## Mål 1\nEier: Kari Moen\n{}\nHvorfor: folk går",
         "Mål 1: {}\n👤 Målansvarlig: Kari Moen\n💡 Bakgrunn: folk går", "## Mål 1: {}\n### Eier\nKari Moen\n### Hvorfor\nfolk går",
     ],
@@ -163,6 +168,25 @@ def test_an_owner_below_the_values_of_a_key_result_is_its_own() -> None:
     assert [(result.text, result.owner) for result in objective.key_results] == [
         ("Klager fra 9 til 3", "Kari"), (FIRST, None),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Kunder uten ansvarlig: 40 → 10", "Kunder med innsjekk: fra 4 til 9", "Team med sponsor: 3 av 10 → 8 av 10"],
+)
+def test_a_key_result_may_end_in_the_word_of_a_label(line: str) -> None:
+    assert outline(read(f"Mål 1: {AIM}\n- {line}\n- {FIRST}\n")) == [(AIM, [line, FIRST])]
+
+
+def test_start_goal_date_and_owner_go_by_many_names() -> None:
+    for start, goal, when, who in (
+        ("As is", "To be", "By when", "By whom"), ("Start", "End", "Due by", "Who"), ("Nullmåling", "Ønsket nivå", "Ferdig innen", "Hvem"),
+    ):  # fmt: skip
+        (objective,) = read(
+            f"Mål 1: {AIM}\n\n1. Klager\n   {start}: 9\n   {goal}: 3\n   {when}: 30. april 2026\n   {who}: Ola\n"
+        ).objectives
+        (result,) = objective.key_results
+        assert (result.text.split()[0::2], result.owner) == (["Klager", "9", "3", "30.", "2026"], "Ola")
 
 
 def test_lines_below_the_label_of_a_key_result_are_all_about_it() -> None:

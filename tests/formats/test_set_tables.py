@@ -208,6 +208,12 @@ def test_a_head_says_what_its_column_holds_in_its_own_words(head: str) -> None:
     assert [word for word in result.text.split() if word[0].isdigit()] == ["9", "3", "30.04.2026"]
 
 
+@pytest.mark.parametrize("head", ["KR | Måling", "ID | Parameter", "| Objective / Key result"])
+def test_a_column_of_codes_leaves_the_wording_to_another(head: str) -> None:
+    text = f"## {OBJECTIVE}\n\n| {head} | Nå | Mål |\n|---|---|---|---|\n| 1.1 | Klager | 9 | 3 |\n"
+    assert [item.text for item in objectives(text)[0].key_results] == ["Klager fra 9 til 3"]
+
+
 @pytest.mark.parametrize("mark", ["|", "\t"])
 def test_a_field_below_key_results_is_none_of_them(mark: str) -> None:
     rows = [
