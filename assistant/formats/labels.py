@@ -131,7 +131,7 @@ _OBJECTIVE = re.compile(
     rf"{_BOLD_END}(?:[:;|.–—-]|\)\s|$|{_NOTED.format('of_objective')})"
     rf"|goal\s?#?\d{{1,2}}\s{{0,3}}{_BOLD_END}(?:[:.–—-]|\)\s|$)"
     rf"|o\s?\d{{0,2}}\s{{0,3}}{_BOLD_END}(?:[:;|)–—]|\.(?!\d)|-\s|{_NOTED.format('of_code')})"
-    r"|(?:mål|hovedmål|hovudmål|objective)\s{1,3}\d{1,2}[*_]{0,3}(?=\s)|(?P<weak>o\d{1,2}[*_]{0,3}(?=\s+\w)))\s*",
+    r"|(?:mål|hovedmål|hovudmål|objective)\s{1,3}\d{1,2}[*_]{0,3}(?=\s)|(?P<weak>o\d{1,2}[*_]{0,3}(?=\s+\w)))(?:__(?=\s))?\s*",
     re.IGNORECASE,
 )
 _KEY_RESULT = re.compile(
@@ -141,7 +141,7 @@ _KEY_RESULT = re.compile(
     rf"|{_NOTED.format('of_key_result')})"
     rf"|(?:resultat|result|indikator)\s\d{{1,2}}\s{{0,3}}{_BOLD_END}(?:[:)–—-]|\.(?!\d))"
     r"|(?:kr|nr)\s?\d{1,2}(?:\.\d{1,2})?[*_]{0,3}$"
-    r"|(?P<weak>(?:kr|nr)\d{1,2}(?:\.\d{1,2})?[*_]{0,3}(?=\s+\w)|(?-i:KR|NR)\s\d{1,2}(?:\.\d{1,2})?(?=\s+(?-i:[A-ZÆØÅ]))))\s*",
+    r"|(?P<weak>(?:kr|nr)\d{1,2}(?:\.\d{1,2})?[*_]{0,3}(?=\s+\w)|(?-i:KR|NR)\s\d{1,2}(?:\.\d{1,2})?(?=\s+(?-i:[A-ZÆØÅ]))))(?:__(?=\s))?\s*",
     re.IGNORECASE,
 )
 

@@ -99,8 +99,10 @@ _FOLDED = re.compile(
 )
 """Characters that folding takes out or turns into plain spaces."""
 _MARKED = re.compile(r"[*_`\t<\[]")
-_EMPHASIS = re.compile(r"[*`]|__|(?<!\w)_|_(?!\w)|</?(?:u|details|summary)>|\[\^\w{1,20}\](?!:)")
-"""Marks that show nothing of their own: emphasis, and the number of a footnote."""
+_EMPHASIS = re.compile(
+    r"[*`]|(?<!_)__(?=[^\s_])|(?<=[^\s_])__(?!_)|(?<!\w)_(?=[^\s_])|(?<=[^\s_])_(?!\w)|</?(?:u|details|summary)>|\[\^\w{1,20}\](?!:)"
+)
+"""Marks that show nothing of their own: emphasis, and the number of a footnote. «__ %» is a gap to fill in."""
 _FENCES = ("```", "~~~")
 _COMMENT = re.compile(r"<!--(.*?)(-->|$)")
 _IGNORE = re.compile(

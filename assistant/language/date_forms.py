@@ -44,6 +44,10 @@ _LONGEST_LEAD = 8
 """Words that may stand before a length of time: «i løpet av de neste tre månedene»."""
 
 
+ARROWS = frozenset("→ -> =>".split())
+"""Between a start and a goal."""
+
+
 class DateForms:
     """Finds the dates of one line; ``year`` stands in where the line gives none."""
 
@@ -253,6 +257,8 @@ class DateForms:
         number = self.word(index + 1)
         if not number.isdecimal() or len(number) > 2 or not 1 <= int(number) <= 53 or self.word(index - 1) in EACH:
             return None
+        if self.word(index + 2) in ARROWS:
+            return None  # «Pages per on-call week 31 → 12»
         step = 3 if self.word(index + 2) in OF else 2
         year = year_of(self.word(index + step))
         last = index + step if year is not None else index + 1

@@ -7,7 +7,7 @@ from assistant.language.number_words import counts
 from assistant.language.periods import FIRST_YEAR, LAST_YEAR
 
 _NAMES = frozenset(
-    "iso ns iec wcag soc rfc iatf en-iso ns-en ns-iso fase phase trinn steg step punkt pkt kap kapittel chapter "
+    "iso ns iec wcag soc rfc iatf fssc brcgs din astm ohsas en-iso ns-en ns-iso fase phase trinn steg step punkt pkt kap kapittel chapter "
     "artikkel art article paragraf § §§ versjon version v nr no kpi okr mål milepæl milestone sprint release "
     "side s page p pp linje klasse gruppe group type modell model utgave kategori category tabell table figur "
     "figure vedlegg appendix kl rom room sone zone bygg building etappe pakke covid windows office python java "

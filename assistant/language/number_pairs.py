@@ -46,6 +46,34 @@ _LONGEST_LEAD = 4
 _LONGEST_ASIDE = 6
 """Words from the bracket to the value of «(snitt siste tre år: 6,5)»."""
 _INTRODUCED = frozenset(": ,".split())
+_NONE = frozenset("ingen inga inkje null none zero nil".split())
+_YEAR_DIGITS = 4
+
+
+def without_those_of_the_metric(tokens: Tokens, measures: list[Measure]) -> list[Measure]:
+    """The measures but those that stand before the colon: «Avbestillinger senere enn 12 timer før vakt: 70 i april».
+
+    A start value or a goal before the colon is kept, and so is all if nothing is measured behind it.
+    """
+    words = tokens.padded
+    if ":" not in words:
+        return measures
+    depth = 0
+    for at, word in enumerate(words):
+        depth += (word == "(") - (word == ")")
+        if word != ":" or depth:
+            continue
+        behind = [measure for measure in measures if measure.first > at]
+        if (
+            not behind
+            or len(behind) == len(measures)
+            or any(it.role is not Role.LEVEL for it in measures[: -len(behind)])
+        ):
+            continue
+        in_brackets = "(" in words[at : behind[0].first]
+        if not in_brackets or words[at + 1] in _NONE:
+            return behind  # in brackets stands the start value of what is before the colon, or of «none»
+    return measures
 
 
 def start_before_goal(tokens: Tokens, measures: list[Measure], target: Measure) -> Measure | None:
@@ -75,6 +103,11 @@ def start_in_brackets(tokens: Tokens, measures: list[Measure], target: Measure) 
             continue
         if measure.bound is not None or measure.value == target.value or words[measure.last + 1] != ")":
             continue
+        if "(" not in words[target.last : measure.first]:
+            continue
+        beside = words.index("(", target.last)
+        if measure.unit is None and any(target.last < it.first < beside for it in measures):
+            continue  # «15 000 kroner … 900 millioner (mars: 850)»: the bracket is about the value beside it
         if words[measure.first - 1] == "(":
             return measure
         opening = words[max(measure.first - _LONGEST_ASIDE, 0) : measure.first]
@@ -112,7 +145,8 @@ def _is_followed(tokens: Tokens, here: Measure, after: Measure) -> bool:
     if len(lead) > _LONGEST_LEAD or not _LEADS.issuperset(lead):
         return False
     if dated:
-        if not (dated[-1] in _TIMES or dated[-1].endswith(_SEASONS)) or not _DEADLINES.isdisjoint(dated):
+        is_year = len(dated[-1]) == _YEAR_DIGITS and dated[-1].isdecimal()
+        if not (is_year or dated[-1] in _TIMES or dated[-1].endswith(_SEASONS)) or not _DEADLINES.isdisjoint(dated):
             return False
         return dated[-1] not in _AVERAGES or words[after.last + 1] in _ONWARD or not _AFTERWARDS.isdisjoint(lead)
     if not _AFTERWARDS.isdisjoint(lead):

@@ -27,6 +27,7 @@ _SAID_OF_NOW = frozenset(
     "today there mot enn than against".split()
 )
 """Before a number of what the line has named already: «i dag har vi fem», «today we have two»."""
+_AGAINST = frozenset("mot against versus vs".split())
 _TIMES = frozenset("ganger gonger gang gong times".split())
 _A_WEEK = frozenset("i om per pr a each every hver hvert kvar kvart".split())
 """After «times»: a rhythm, which can be counted («three times a week»)."""
@@ -57,7 +58,10 @@ def counts(line: NumberLine, index: int) -> bool:
     alone = _stands_alone(line, index)
     if word in _ONES:  # «én time», «maks én feil»
         return alone or following in line.units or (before in line.cues.bound_ends and line.is_counted(index + 1))
-    moved = alone or before in FROM or before in line.to
+    introduced = before in _AGAINST or (
+        before == ":" and following in _CLAUSE_ENDS
+    )  # «konsertar: åtte, mot fem i haust»
+    moved = alone or introduced or before in FROM or before in line.to
     # «åtte færre fall», «ten more calls»
     fewer = following in line.cues.comparatives and line.is_counted(index + 2)
     return moved or fewer or following in PERCENT_WORDS or following in POINT_WORDS or line.is_counted(index + 1)

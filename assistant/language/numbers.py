@@ -9,7 +9,13 @@ from assistant.language.factors import read_factor
 from assistant.language.number_clocks import read_clock
 from assistant.language.number_line import ARROWS, DASHES, Draft, NumberLine, number_words_of, parse_number
 from assistant.language.number_masks import measures_nothing
-from assistant.language.number_pairs import later_value, start_and_goal, start_before_goal, start_in_brackets
+from assistant.language.number_pairs import (
+    later_value,
+    start_and_goal,
+    start_before_goal,
+    start_in_brackets,
+    without_those_of_the_metric,
+)
 from assistant.language.number_roles import Role, read_bound, read_role
 from assistant.language.number_units import PERCENT, read_unit, share_units
 from assistant.okr import Bound, Language
@@ -212,10 +218,13 @@ def read_change(tokens: Tokens, measures: list[Measure]) -> Change:
     factor = read_factor(tokens)
     if not measures:
         return _UNCHANGED if factor is None else Change(factor=factor)
+    if len(measures) > 1:
+        measures = without_those_of_the_metric(tokens, measures)
     baseline = _first(measures, Role.BASELINE)
     target = _first(measures, Role.TARGET, baseline)
+    baseline = _nearest_before(measures, target) or baseline
     if target is None or (baseline is not None and target.unit != baseline.unit):
-        level = _first(measures, Role.LEVEL, baseline)
+        level = _level_beside(measures, baseline)
         if target is None or (level is not None and baseline is not None and level.unit == baseline.unit):
             target = level
     delta = _first(measures, Role.DELTA)
@@ -241,6 +250,24 @@ def read_change(tokens: Tokens, measures: list[Measure]) -> Change:
 def _is_before(level: Measure, baseline: Measure) -> bool:
     """«Days scored under 3: 41 last winter, at most 15 next»: the first level belongs to the metric."""
     return level.role is Role.LEVEL and level.last < baseline.first
+
+
+def _nearest_before(measures: list[Measure], target: Measure | None) -> Measure | None:
+    """«Members younger than 35 up from 92 to 130»: of more start values, the last one before the goal."""
+    if target is None:
+        return None
+    before = [it for it in measures if it.role is Role.BASELINE and it.last < target.first and it.unit == target.unit]
+    return before[-1] if before else None
+
+
+def _level_beside(measures: list[Measure], baseline: Measure | None) -> Measure | None:
+    """The level that is the goal: the last before the start value of those in its unit, else the first of all."""
+    levels = [measure for measure in measures if measure.role is Role.LEVEL]
+    if baseline is None or not levels:
+        return levels[0] if levels else None
+    alike = [level for level in levels if level.unit == baseline.unit]
+    before = [level for level in alike if level.last < baseline.first]
+    return before[-1] if before else (alike or levels)[0]
 
 
 def _first(measures: list[Measure], role: Role, like: Measure | None = None) -> Measure | None:

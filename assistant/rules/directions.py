@@ -26,7 +26,9 @@ class Direction:
     index: int
 
 
-_THAN = frozenset("enn than".split())
+_THAN = (["enn"], ["than"])
+_EARLIER = frozenset("før nå no fjor before now today ever".split())
+"""Behind «enn»: «flere enn før» compares with today, and is no bound."""
 _NOUNS_TOO = frozenset("falls drops cuts rises".split())
 _STEPS = frozenset("from to".split())
 """Behind a word that may be a noun as well, these make it a verb: «absence falls from 6% to 5%»."""
@@ -60,6 +62,8 @@ _DOWN = frozenset(
 )
 """Verbs whose «down» is part of them: «buses that break down», «apper som lastes ned»."""
 _PARTICLES = {"up": _UP, "opp": _UP, "down": _DOWN, "ned": _DOWN}
+_MOVERS = frozenset("bring drive push pull get få trykke presse dytte".split())
+_UP_OR_DOWN = (["up"], ["down"], ["opp"], ["ned"])
 _APART = 3
 """Words between such a verb and its particle at most, and one: «wake the whole crew up»."""
 _NEW_CLAUSE = frozenset(", ; : ( – — → ->".split())
@@ -94,10 +98,15 @@ def comparatives(language: Language) -> frozenset[str]:
     return frozenset(word for word in lexicon(language).phrases("comparatives").entries if " " not in word)
 
 
+def _than_before(words: list[str], index: int) -> bool:
+    """Whether the words at ``index``, behind «enn», are those of an earlier time."""
+    return not _EARLIER.isdisjoint(words[index : index + 2])
+
+
 def direction_at(line: Line, index: int) -> Direction | None:
     """Which way the word at ``index`` points, or ``None``; «færre enn» points nowhere, it is a bound."""
     words = line.words
-    if not 0 <= index < len(words) or (index + 1 < len(words) and words[index + 1] in _THAN):
+    if not 0 <= index < len(words) or (words[index + 1 : index + 2] in _THAN and not _than_before(words, index + 2)):
         return None
     if words[index] in _PARTICLES and _belongs_to_verb(words, index):
         return None
@@ -118,6 +127,8 @@ def opening_direction(line: Line) -> Direction | None:
             rising, falling = _all_directions(line.language)
         if word in rising or word in falling:
             return Direction(rising=word in rising, index=head.first)
+    if line.words[0] in _MOVERS and line.words[1:2] in _UP_OR_DOWN:
+        return direction_at(line, 1)  # «Bring down energy use»
     return direction_at(line, 0)
 
 
@@ -128,4 +139,4 @@ def opens_with_comparison(line: Line) -> bool:
         return False
     if opening_direction(line) is not None:
         return True
-    return words[0] in comparatives(line.language) and (len(words) == 1 or words[1] not in _THAN)
+    return words[0] in comparatives(line.language) and (words[1:2] not in _THAN)

@@ -40,6 +40,9 @@ _STATE = Measuring(measured=True)
 _FROM = frozenset("fra frå from".split())
 _THAN = frozenset("enn than".split())
 _ASIDES = frozenset(", ( – —".split())
+_CLAUSE_BREAKS = frozenset(", ; ( – — .".split())
+_JOINTS = frozenset("og and samt eller or".split())
+"""Between two values they name two goals, not a goal and where it stands."""
 _LASTING = frozenset("etter after i for over in".split())
 _FRACTIONS = frozenset(
     "halvparten halvdelen halvdel tredel tredeler tredelar tredjedel tredjedeler tredjedelar fjerdedel fjerdedeler "
@@ -118,10 +121,24 @@ def _has_start(key_result: KeyResult, line: Line) -> bool:
     if not _FRACTIONS.isdisjoint(line.words) and _against_fraction(line.words):
         return True
     delta, measures = line.change.delta, line.measures
+    if len(measures) > 1 and _is_said_again(line):
+        return True
     if delta is None or len(measures) == 1 or delta.first == 0 or _THAN.isdisjoint(line.words):
         return False
     # «12 000 lesere, 1 500 flere enn i januar»
     return line.words[delta.first - 1] in _ASIDES and measures[0].last < delta.first
+
+
+def _is_said_again(line: Line) -> bool:
+    """«40 % kommer igjen; før sommeren gjorde 24 % det»: behind a break stands another value of the goal's kind."""
+    goal = line.change.target
+    if goal is None or goal.unit is None or goal.unit in TIMES:
+        return False
+    for other in line.measures:
+        between = line.words[goal.last + 1 : other.first]
+        if other.first > goal.last and other.unit == goal.unit and other.bound is None:
+            return not _CLAUSE_BREAKS.isdisjoint(between) and _JOINTS.isdisjoint(between)
+    return False
 
 
 def _is_done(line: Line) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from assistant.language.lexicon import Phrases, VerbKind, lexicon
 from assistant.language.numbers import PERCENT, Measure, Role
-from assistant.okr import Language
+from assistant.okr import Bound, Language
 from assistant.rules.directions import opens_with_comparison
 from assistant.rules.states import FEELINGS, is_verified_state
 
@@ -20,6 +20,7 @@ NONE = {
     Language.NN: frozenset("ingen inga inkje null aldri".split()),
     Language.EN: frozenset("no none nobody zero nil never".split()),
 }
+_NOT, _SINGLE = frozenset("ikke ikkje not".split()), frozenset("eneste einaste single".split())
 _NOT_NONE = frozenset("longer more less fewer later sooner one's".split())
 """After «no»: «no longer», «no later than»."""
 _ALL = {
@@ -73,6 +74,8 @@ def needs_start(goal: Measure | Quantity | None, line: Line) -> bool:
         return True
     if goal.value is None or goal.value == 0 or (goal.value == _WHOLE and goal.unit == PERCENT):
         return False
+    if isinstance(goal, Measure) and goal.value == 1 and goal.bound is Bound.AT_LEAST:
+        return False  # «i fast sortiment hos minst én kjede»
     if isinstance(goal, Measure) and (_tells_what_is_given(goal, line) or _is_bare_count(goal, line)):
         return False
     return not _says_its_start(goal, line) and none_or_all(line) is None
@@ -128,12 +131,20 @@ def _says_its_start(goal: Measure | Quantity, line: Line) -> bool:
     return first or not _FIRST.isdisjoint(after[:1]) or not _NEW.isdisjoint(after) or words[0] in _NEW
 
 
+def _not_one(words: list[str]) -> int | None:
+    """«Not a single unit comes back», «ikke en eneste klage»."""
+    if _SINGLE.isdisjoint(words):
+        return None
+    at = next(index for index, word in enumerate(words) if word in _SINGLE)
+    return at if not _NOT.isdisjoint(words[max(at - 2, 0) : at]) else None
+
+
 def none_or_all(line: Line) -> int | None:
     """The word that leaves nothing out: «ingen», «null», «alle», «every»."""
     words = line.words
     none, whole = NONE[line.language], _ALL[line.language]
     if none.isdisjoint(words) and whole.isdisjoint(words):
-        return None
+        return _not_one(words)
     if not FEELINGS.isdisjoint(words) or (words[0] not in none and opens_with_comparison(line)):
         return None  # «ingen løfter mer enn 25 kilo» compares nothing
     for index, word in enumerate(words):

@@ -59,7 +59,7 @@ def _key_results(template: str) -> Shape:
     return lambda count: "\n".join(
         [
             "# OKR T1 2026\n## Mål 1: Kundene velger oss igjen",
-            *(f"- KR{at}: {template.format(**_facts(at))}" for at in range(count)),
+            *(f"- KR{at % 9}: {template.format(**_facts(at))}" for at in range(count)),
         ]
     )
 

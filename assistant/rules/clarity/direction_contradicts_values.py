@@ -14,6 +14,7 @@ from assistant.language.line import Line
 from assistant.language.numbers import Measure
 from assistant.rules.analysis import Context, KeyResultItem
 from assistant.rules.directions import Direction, direction_at, opening_direction
+from assistant.rules.polarity import implied_direction
 from assistant.rules.rule import Examples, Finding, Rule, Scope, Severity, Text
 
 _STEPS = frozenset("fra frå from til to på at with med → -> => ( , i snitt om lag ca . about around".split())
@@ -31,7 +32,9 @@ def check(item: KeyResultItem, context: Context) -> Iterator[Finding]:
     values = item.values
     if values is None or values.low == values.high:
         return
-    direction = _direction(line)
+    if values.low < 0 and values.high <= 0:
+        return  # «tapet fra -12 til -4 mill.»: a loss is less the nearer it is to nothing
+    direction = _direction(line) or implied_direction(line, values)
     if direction is None or direction.rising is (values.high > values.low) or not _RANKS.isdisjoint(line.words):
         return
     tokens = line.tokens

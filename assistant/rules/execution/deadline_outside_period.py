@@ -45,6 +45,9 @@ def _is_outside(item: KeyResultItem, mention: DateMention, period: Period) -> bo
     day: date = mention.day or period.end
     if day == period.end + _A_DAY:  # «før 1. mai» is the thirtieth of April
         return _BEFORE.isdisjoint(item.line.words[mention.first : mention.last + 1])
+    words = item.line.words[mention.first : mention.last + 1]
+    if day < period.start and not any(word[0].isdecimal() for word in words):
+        return False  # «før sommeren» may be the one that was
     return not period.start <= day <= period.end
 
 
