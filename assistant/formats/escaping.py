@@ -10,7 +10,7 @@ from assistant.formats.labels import read_label
 from assistant.language.folding import Folded, fold
 
 _MARKUP = re.compile(
-    r"[\\`*<]|(?<=\])\(|^[>|\[]|(?<= )\|(?= )|(?<=[^\W\d]{2})[.;](?= [^.:]{2,30}:)|(?<![^\s#])#|~(?=~)|(?<!\w)_|_(?!\w)|(?<=_)_|_(?=_)|&(?=#?\w+;)|:(?=//)"
+    r"[\\`*<]|(?<=\])\(|^[>|\[]|(?<= )\|(?= )|(?<=[^\W\d][\w)])[.;](?= [^.:]{2,30}:)|(?<![^\s#])#|~(?=~)|(?<!\w)_|_(?!\w)|(?<=_)_|_(?=_)|&(?=#?\w+;)|:(?=//)"
 )
 _ENDS_A_NOTE = re.compile(r"[()\[\];|:]")
 _NOTE = re.compile(f"(?:{_MARKUP.pattern}|{_ENDS_A_NOTE.pattern})")

@@ -34,6 +34,7 @@ class SetBuilder:
         fields: What is said of the whole set.
         mode: The section the next line stands in; ``OBJECTIVE`` and ``KEY_RESULT`` if it is the words of one.
         mode_indent: How far the list item that opened the section is moved in; -1 if none did.
+        item_indent: How far its first item is moved in; -1 if it has none.
         in_set_section: Whether the section is one of the whole set.
         itemized: Whether the section has list items.
         spoken: Whether it has lines that are no list items.
@@ -50,6 +51,7 @@ class SetBuilder:
         self.fields: dict[Label, Place] = {}
         self.mode: Label | None = None
         self.mode_indent = -1
+        self.item_indent = -1
         self.in_set_section = False
         self.itemized = False
         self.spoken = False
@@ -80,6 +82,7 @@ class SetBuilder:
         self.mode_indent = indent
         self.in_set_section = of_the_set
         self.itemized = self.spoken = False
+        self.item_indent = -1
         if label is not Label.KEY_RESULT:
             self.latest = None
 
@@ -179,8 +182,12 @@ class SetBuilder:
 
     def item(self, place: Place, indent: int) -> None:
         """A list item without a label: a key result, or more of the section it stands in."""
-        if indent < self.mode_indent or (self.spoken and self.mode in _OF_OBJECTIVE):
+        if indent < max(self.mode_indent, self.item_indent if self.mode_indent >= 0 else -1) or (
+            self.spoken and self.mode in _OF_OBJECTIVE
+        ):
             self.mode = None  # «Hvorfor:», a line that says why, and then the key results
+        if not self.itemized:
+            self.item_indent = indent
         self.itemized = True
         if self.mode is Label.OWNER and not (self.latest or _VALUES.search(place.text)):
             self.labelled(Label.OWNER, place, in_section=True)

@@ -39,6 +39,7 @@ _IN_HEADS = {
 _NUMBERED_HEADS = frozenset(("kr", "nr", "nøkkelresultat", "key result", "resultat"))
 _MOST_WORDS = 5
 _TEXTS = frozenset("tekst text beskrivelse skildring description hva kva what formulering ordlyd wording".split())
+_OKR_CODES = frozenset(("okr", "ref", "ref.", "mål/kr", "o/kr", "objective/kr", "level", "nivå"))
 _MEASURES = frozenset(
     ("måling", "måltype", "metrikk", "parameter", "what we measure", "navn", "namn", "name", "title", "tittel")
 )
@@ -75,6 +76,8 @@ def columns_of(heads: list[str]) -> list[Label | None]:
         or any(head.partition(" ")[0] in _TEXTS for head in words)
     ):
         columns = [label or _by_its_words(head) for label, head in zip(columns, words, strict=True)]
+    if words and words[0] in _OKR_CODES and any(head in _TEXTS for head in words[1:]):
+        columns[0] = Label.CODE  # «OKR | Tekst | Fra | Til»
     _name_the_text(columns, words)
     if Label.KEY_RESULT in columns:
         at = columns.index(Label.KEY_RESULT)

@@ -29,7 +29,7 @@ _PHRASE = re.compile(r"(?:fra|frå|from|til|to|innen|innan|by|due|frist|before|f
 
 
 _MARKS_BETWEEN = (" · ", " • ", " | ")
-_BETWEEN = re.compile(r"\s+[·•|]\s+|(?<=[^\W\d]{2})(?:\.\s+(?=[A-ZÆØÅ])|;\s+)")
+_BETWEEN = re.compile(r"\s+[·•|]\s+|(?<=[^\W\d][\w)])(?:\.\s+(?=[A-ZÆØÅ])|;\s+)")
 _IN_SENTENCES = frozenset(
     (Label.OWNER, Label.WHY, Label.FOLLOW_UP, Label.INVOLVED, Label.SPONSOR, Label.AMBASSADOR, Label.PERIOD)
 )

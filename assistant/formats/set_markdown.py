@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.formats.labels import Label, Labelled, bare_label, read_label
+from assistant.formats.labels import Label, Labelled, bare_label, read_label, section_label
 from assistant.formats.set_builder import SetBuilder
 from assistant.formats.set_details import DETAILS, details_in, fields_of, is_phrase, take, target_start
 from assistant.formats.set_lines import ITEM_MARK, Kind, SetLine, SetLines
@@ -20,7 +20,7 @@ __all__ = ["Place", "ReadSet", "read_set_markdown"]
 
 _NUMBER = re.compile(r"\d{1,2}[.)][ \t]+")
 _HEADING_NUMBER = re.compile(r"\d{1,2}[ \t]+(?=[A-ZÆØÅ])")
-_BOLD_NUMBER = re.compile(r"\*\*(?:\d{1,2}[.)][ \t]+)?")
+_BOLD_NUMBER = re.compile(r"\*\*(?:\d{1,2}[.)][ \t]+)?|\d{1,2}[ \t]+")
 _IN_BRACKETS = re.compile(r"[*_]{0,2}[(\[]([^()\[\]]*:[^()\[\]]*)[)\]][*_]{0,2}\.?$")
 """«(Eier: Kari Moen)» on a line of its own."""
 _HEAD = Labelled(Label.TITLE, 0)
@@ -148,7 +148,7 @@ class _Reader:
             self.wrapping.extend(line)
         elif not builder.objectives and builder.mode in {None, Label.OTHER} and self._is_of_the_top(line):
             pass
-        elif self.unlabelled.is_bold_objective(line):
+        elif self.unlabelled.is_bold_objective(line) or self.unlabelled.heads_an_outline(line):
             numbered = _BOLD_NUMBER.match(text, start)
             self.wrapping.follow(builder.objective(line.place(numbered.end() if numbered else start)), line)
         elif self.unlabelled.heads_a_list(line):
@@ -180,6 +180,8 @@ class _Reader:
     def _opens_section(self, words: str) -> bool:
         """Whether a line consists of a label alone, and what follows is about it."""
         label = bare_label(words)
+        if label is None and words.rstrip("* _").endswith(":"):
+            label = section_label(words)
         if label is None or not (
             label is Label.END or label in _SECTIONS_AND_OWNER or words.rstrip("* _").endswith(":")
         ):
@@ -245,7 +247,7 @@ class _Reader:
 def _section_of(heading: str) -> Label:
     """The section a heading opens by its first words («Tiltak i våren», «Key results for the fleet»)."""
     words = heading.replace(",", " ").split()
-    return bare_label(words[0]) or bare_label(" ".join(words[:2])) or Label.OTHER
+    return bare_label(" ".join(words[:1])) or bare_label(" ".join(words[:2])) or Label.OTHER
 
 
 def read_set_markdown(text: str) -> ReadSet:

@@ -32,6 +32,10 @@ def read_said_period(text: str, *, whole_year: bool = True) -> Period | None:
     if (period := read_period(text, whole_year=False)) is not None:
         return period
     year = _YEAR.search(text)
+    if year is not None and (
+        period := read_period(f"{text[: year.start()]}{text[year.end() :].rstrip(' .*_)')} {year[0]}", whole_year=False)
+    ):
+        return period  # «2026, første halvår»
     if (
         year is not None
         and len(_MONTHS.findall(text)) > 1

@@ -24,8 +24,8 @@ _SUPPORT = (
     (
         Label.FOLLOW_UP,
         re.compile(
-            r"(?=.*(?:innsjekk|sjekk\w* inn\b|\bfølg\w+ opp\b|oppfølg|\bcheck[- ]?ins?\b|\bfollow[- ]?up|gjennomgang|gjennomgå|\breview"
-            r"|\bstand-?up|\b(?:vi|me) (?:møtes|møtest|ser|går|les)|\bwe (?:meet|look|go|review|check)))"
+            r"(?=.*(?:innsjekk|\bsjekk|\bfølg\w+ opp\b|oppfølg|\bcheck[- ]?ins?\b|\bfollow[- ]?up|gjennomgang|gjennomgå|\breview"
+            r"|\bstand-?up|\b(?:vi|me) (?:møtes|møtest|ser|går|les|tar|tek)|\bwe (?:meet|look|go|review|check)))"
             r".*\b(?:hver|hvert|kvar|kvart|annenhver|annethvert|annankvar|every|each|weekly|monthly|fortnightly|biweekly"
             r"|ukentlig|månedlig|vekentleg|månadleg)",
             re.IGNORECASE,
@@ -109,7 +109,7 @@ def _settle_support(builder: SetBuilder, lines: SetLines) -> None:
                 named = behind > found.end()  # «Den som står bak: Eva Lie»
                 said = raw[behind if named else 0 :]
                 at = len(raw) - len(said.lstrip())
-                builder.for_set(label, Place(number, at + 1, " ".join(said.split())))
+                builder.for_set(label, Place(number, at + 1, " ".join(said.split()).strip("*_ ")))
                 told.add(number)
     builder.unread = [number for number in builder.unread if number not in told]
 

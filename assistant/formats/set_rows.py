@@ -141,7 +141,8 @@ def _is_over_results(row: Row, pieces: list[Place], line: SetLine, table: Table,
 def _objective_of_row(row: Row, pieces: list[Place], results: int, builder: SetBuilder) -> None:
     """What a row says of its objective: its reason, the work, and its owner where the column says it is its."""
     said = [_words_of(piece) for piece in pieces]
-    place = joined_pieces([words for label, words in said if label in {None, Label.OBJECTIVE}] or pieces[:1], " ")
+    named = [words for label, words in said if label in {None, Label.OBJECTIVE} and words.text]
+    place = joined_pieces(named or pieces[:1], " ")
     current = builder.current
     if current is None or current.place.text != place.text:
         current = builder.known_objective(place) or builder.objective(place)

@@ -17,6 +17,7 @@ _LONGEST = 120
 _OF_THE_SET = frozenset(
     (Label.INVOLVED, Label.SPONSOR, Label.AMBASSADOR, Label.FOLLOW_UP, Label.SET_OWNER, Label.PERIOD)
 )
+_BARE_NUMBER = re.compile(r"(\d{1,2})[ \t]+(?=[A-ZÆØÅ])")
 _VALUES = re.compile(r"\d.*(?:→|->|\d)")
 _RESULTS_OR_WORK = frozenset((Label.INITIATIVES, Label.KEY_RESULTS))
 _RESULTS = frozenset((Label.KEY_RESULT, Label.KEY_RESULTS))
@@ -66,6 +67,13 @@ class Unlabelled:
         if not (text.startswith("**", line.start) and text.endswith("**")) or self.builder.mode is Label.KEY_RESULTS:
             return False
         return not self.labels_objectives and (bool(self.builder.objectives) or not names_a_set(text))
+
+    def heads_an_outline(self, line: SetLine) -> bool:
+        """Whether a line begins with a bare number that the next line's goes on from: «1 Ro», «1.1 Klager …»."""
+        found = _BARE_NUMBER.match(line.text, line.start)
+        if found is None or self.labels_objectives:
+            return False
+        return words_of(self.lines.next_filled(line.number))[0].startswith(f"{found[1]}.")
 
     def heads_a_list(self, line: SetLine) -> bool:
         """Whether a line without marks is an objective: a list follows, and no other line says that it is one."""

@@ -68,6 +68,7 @@ LAYOUTS = {
     "bars between labels and words": "Mål 1 | {0}\nNøkkelresultat 1 | {1}\nNøkkelresultat 2 | {2}\nMål 2 | {3}\nNøkkelresultat 1 | {4}",
     "key results as headings of an outline": "## 1. {0}\n### 1.1 {1}\n### 1.2 {2}\n## 2. {3}\n### 2.1 {4}",
     "how it is measured": "## {0}\n### Korleis vi måler det\n- {1}\n- {2}\n## {3}\nDet måler vi slik:\n- {4}",
+    "bare numbers of an outline": "1 {0}\n  1.1 {1}\n  1.2 {2}\n2 {3}\n  2.1 {4}",
     "quoted twice": ">> Mål 1: {0}\n>> - {1}\n>> - {2}\n>> Mål 2: {3}\n>> - {4}",
 }
 
@@ -219,6 +220,7 @@ def test_work_named_below_a_key_result_takes_no_key_result_along(between: str) -
         ("OKR – april–juni 2026", "2026-04-01", "2026-06-30"), ("OKR from 1 May to 31 August 2026", "2026-05-01", "2026-08-31"),
         ("OKR\n01.05.2026 - 31.08.2026", "2026-05-01", "2026-08-31"), ("OKR 1.halvår 2026", "2026-01-01", "2026-06-30"),
         ("Hei!\nMøte i dag.\nDette er OKR for T1 2026.", "2026-01-01", "2026-04-30"), ("OKR\nKvartal: Q2 2026", "2026-04-01", "2026-06-30"),
+        ("OKR 2026, første halvår", "2026-01-01", "2026-06-30"), ("OKR (2026 – 2. kvartal)", "2026-04-01", "2026-06-30"),
     ],
 )  # fmt: skip
 def test_the_period_is_read_wherever_the_set_says_it(head: str, start: str, end: str) -> None:
@@ -248,10 +250,10 @@ def test_a_greeting_is_neither_title_nor_objective(greeting: str) -> None:
 
 def test_sentences_behind_a_label_may_have_labels_of_their_own() -> None:
     okr_set = read(
-        f"Mål 1: {AIM}\n- {FIRST}\n\nOppfølging: hver fredag. Sponsor: Kari Moen, direktør. OKR-ambassadør: Ola Berg.\n"
+        f"Mål 1: {AIM}\n- {FIRST}\n\nOppfølging: hver fredag. Sponsor: Kari Moen (direktør). OKR-ambassadør: Ola Berg.\n"
     )
     assert (okr_set.follow_up, okr_set.sponsor, okr_set.ambassador) == (
-        "hver fredag", "Kari Moen, direktør", "Ola Berg.",
+        "hver fredag", "Kari Moen (direktør)", "Ola Berg.",
     )  # fmt: skip
 
 
@@ -268,7 +270,10 @@ def test_an_owner_may_be_an_item_below_its_label(heading: str) -> None:
     assert (objective.owner, len(objective.key_results)) == ("Kari Moen", 1)
 
 
-@pytest.mark.parametrize("line", ["Dette gjør vi:", "How we'll get there:", "Slik kjem vi dit"])
+@pytest.mark.parametrize(
+    "line",
+    ["Dette gjør vi:", "How we'll get there:", "Slik kjem vi dit", "Tiltak vi starter med:", "The first initiatives:"],
+)
 def test_what_is_to_be_done_may_stand_below_a_sentence(line: str) -> None:
     (objective,) = read(f"Mål 1: {AIM}\nNøkkelresultat:\n- {FIRST}\n{line}\n- Ringe folk\n").objectives
     assert (len(objective.key_results), objective.initiatives) == (1, ("Ringe folk",))
@@ -312,6 +317,11 @@ def test_the_first_line_is_the_objective_where_no_line_says_that_it_is_one() -> 
 def test_a_rhythm_among_unmarked_key_results_is_none_of_them() -> None:
     okr_set = read(f"Mål 1: {AIM}\n\n{FIRST}\n{SECOND}\n\nVi sjekker inn hver mandag.\n")
     assert (outline(okr_set), okr_set.follow_up) == ([(AIM, [FIRST, SECOND])], "Vi sjekker inn hver mandag.")
+
+
+def test_an_item_beside_the_one_that_opened_a_section_is_not_in_it() -> None:
+    (objective,) = read(f"- Mål: {AIM}\n  - Tiltak:\n    - Ringe folk\n  - {FIRST}\n").objectives
+    assert (objective.initiatives, [result.text for result in objective.key_results]) == (("Ringe folk",), [FIRST])
 
 
 @pytest.mark.parametrize("title", ["Mål etter Strategi 2030", "Our way towards 2030"])

@@ -208,7 +208,7 @@ def test_a_head_says_what_its_column_holds_in_its_own_words(head: str) -> None:
     assert [word for word in result.text.split() if word[0].isdigit()] == ["9", "3", "30.04.2026"]
 
 
-@pytest.mark.parametrize("head", ["KR | Måling", "ID | Parameter", "| Objective / Key result"])
+@pytest.mark.parametrize("head", ["KR | Måling", "ID | Parameter", "OKR | Text", "| Objective / Key result"])
 def test_a_column_of_codes_leaves_the_wording_to_another(head: str) -> None:
     text = f"## {OBJECTIVE}\n\n| {head} | Nå | Mål |\n|---|---|---|---|\n| 1.1 | Klager | 9 | 3 |\n"
     assert [item.text for item in objectives(text)[0].key_results] == ["Klager fra 9 til 3"]
