@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -175,6 +176,8 @@ def cli() -> None:
 
     \b
     okr draft strategi.md                 draft OKRs from a strategy
+    okr rewrite draft.json 1.2 "kortere" --brief strategi.md
+                                          word a part of a draft anew
     okr check okr.md                      find what is weak in a set of OKRs
     okr check okr.md --brief strategi.md  ... and what it has to do with the strategy
     okr rules TSK01 --lang nb             what a rule means, with examples
@@ -231,24 +234,81 @@ def draft(  # noqa: PLR0913 - one parameter an option
     pbpaste | okr draft - --lang nn
     """  # noqa: D301 - click reads the escape
     from assistant.cli.drafting import make, what_would_leave, written
-    from assistant.cli.progress import STOPPED
-    from assistant.drafters.model_errors import ModelError
 
     asked = Language(language) if language else None
     said = asked or user_language()
-    failed = False
-    try:
+    with _ending(said):
         drafter, read = _drafter(model), _read_brief(brief, asked)
         if shows or priced:
             _write(output, what_would_leave(read, drafter, form, said, priced=priced))
             raise SystemExit(READY)
         made = make(read, drafter, variants, said)
-        failed = bool(made[0].review.errors)
-        text = written(made, form)
-        if output is None and form == "md":
-            _print_markdown(text)
-        else:
-            _write(output, text)
+        _put(written(made, form), form, output)
+    raise SystemExit(HAS_ERRORS if made[0].review.errors else READY)
+
+
+@cli.command()
+@click.argument("draft", metavar="DRAFT")
+@click.argument("path")
+@click.argument("instruction")
+@click.option("--brief", required=True, help="The strategy that the OKRs were drafted from.")
+@click.option(
+    "--lang", "language", type=_LANGUAGES, help="The language to read and write in; found out when not given."
+)
+@click.option(
+    "--format", "form", type=click.Choice(["md", "json"]), default="md", show_default=True, help="How to print the set."
+)
+@click.option("--model", metavar="M", help="A language model to write with (litellm's name); else that of OKR_MODEL.")
+@click.option("-o", "--output", metavar="FILE", help="Write to FILE, whole or not at all, instead of printing.")
+@click.option(
+    "--show-prompt", "shows", is_flag=True, help="Print exactly what would leave the machine, and send nothing."
+)
+def rewrite(  # noqa: PLR0913 - one parameter an option
+    draft: str,
+    path: str,
+    instruction: str,
+    *,
+    brief: str,
+    language: str | None,
+    form: str,
+    model: str | None,
+    output: str | None,
+    shows: bool,
+) -> None:
+    """Have a language model word one objective or key result of DRAFT anew, as INSTRUCTION wants it.
+
+    DRAFT is what "okr draft" made, or any set of OKRs. PATH is 2 for the second objective, 2.1 for its first key
+    result, or a path as "okr check --format json" tells it: /objectives/1/key_results/0. The rest stays as it is, and
+    the new words are checked like a draft. Exits as "okr draft" does.
+
+    \b
+    okr rewrite draft.json 1.2 "mer ambisiøst" --brief strategi.md --model ollama_chat/qwen3
+    okr rewrite draft.json 2 "for førstelinjen" --brief strategi.md --format json -o draft.json
+    """  # noqa: D301 - click reads the escape
+    from assistant.cli.drafting import written
+    from assistant.cli.rewriting import reword, what_would_be_asked, wish
+
+    asked = Language(language) if language else None
+    said = asked or user_language()
+    with _ending(said):
+        drafter, read = _drafter(model), _read_brief(brief, asked)
+        wanted = wish(_read(draft, SET_LIMIT), path, instruction)
+        if shows:
+            _write(output, what_would_be_asked(wanted, read, drafter, form, said))
+            raise SystemExit(READY)
+        made = reword(wanted, read, drafter, said)
+        _put(written((made,), form), form, output)
+    raise SystemExit(HAS_ERRORS if made.review.errors else READY)
+
+
+@contextmanager
+def _ending(said: Language) -> Iterator[None]:
+    """End the command with one line and the exit code of what went wrong in the block."""
+    from assistant.cli.progress import STOPPED
+    from assistant.drafters.model_errors import ModelError
+
+    try:
+        yield
     except InputError as error:
         _stop(error, said)
     except ModelError as error:
@@ -257,7 +317,13 @@ def draft(  # noqa: PLR0913 - one parameter an option
     except KeyboardInterrupt:
         click.echo(f"okr: {STOPPED.in_language(said)}", err=True)
         raise SystemExit(STOPPED_BY_USER) from None
-    raise SystemExit(HAS_ERRORS if failed else READY)
+
+
+def _put(text: str, form: str, output: str | None) -> None:
+    if output is None and form == "md":
+        _print_markdown(text)
+    else:
+        _write(output, text)
 
 
 def _drafter(model: str | None) -> Drafter:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from assistant.drafters import Drafter
     from assistant.drafters.llm import LlmDrafter
     from assistant.drafters.llm.showing import Outgoing
-    from assistant.drafting import Draft
+    from assistant.drafting import Draft, Rewriting
 
 _NOTHING_LEAVES = Text(
     nb="Ingenting forlater maskinen: utkastet lages uten språkmodell.",
@@ -53,13 +53,13 @@ def make(brief: Brief, drafter: Drafter, wanted: int, language: Language) -> tup
         if not drafter.waits:
             return (draft(brief, drafter),)
         with stoppable(language), progress(language) as tell:
-            _load()
+            load()
             return variants(brief, drafter, wanted, tell=tell)
     except NoStrategyError:
         raise InputError(errors.NO_STRATEGY, errors.PASTE_STRATEGY) from None
 
 
-def _load() -> None:
+def load() -> None:
     """Load the model libraries, which takes seconds, before there is an event loop that would hold back Ctrl-C."""
     from assistant.drafters.llm.library import libraries
 
@@ -84,8 +84,10 @@ def written(drafts: tuple[Draft, ...], form: str) -> str:
     return "\n---\n\n".join(pages)
 
 
-def what_would_leave(brief: Brief, drafter: Drafter, form: str, language: Language, *, priced: bool) -> str:
-    """The first request of a draft, whole, with nothing sent.
+def what_would_leave(  # noqa: PLR0913 - each says something of its own
+    brief: Brief, drafter: Drafter, form: str, language: Language, *, priced: bool, wanted: Rewriting | None = None
+) -> str:
+    """The first request of a draft or a rewriting, whole, with nothing sent.
 
     Args:
         brief: The brief.
@@ -93,6 +95,7 @@ def what_would_leave(brief: Brief, drafter: Drafter, form: str, language: Langua
         form: ``md`` to read it, ``json`` for address and body as data.
         language: The language of the words around it.
         priced: Whether to add tokens and price.
+        wanted: What is to be worded anew, for a rewriting.
 
     Raises:
         ModelError: There is no such model, or the brief is too long for any.
@@ -106,9 +109,9 @@ def what_would_leave(brief: Brief, drafter: Drafter, form: str, language: Langua
     from assistant.rules.profile import load_profile
 
     with stoppable(language):
-        _load()
+        load()
         asked = cast("LlmDrafter", drafter)
-        found = asyncio.run(outgoing(asked, brief, load_profile(), streams=is_watched()))
+        found = asyncio.run(outgoing(asked, brief, load_profile(), streams=is_watched(), wanted=wanted))
     if form == "json":
         return _as_json(found, priced=priced)
     costs = [_costs(found, language)] if priced else []

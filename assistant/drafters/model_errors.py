@@ -24,6 +24,7 @@ class Failure(StrEnum):
     REFUSED = "refused"
     CUT = "cut"
     MALFORMED = "malformed"
+    LANGUAGE = "language"
     REDIRECTED = "redirected"
     BUDGET = "budget"
 
@@ -146,6 +147,18 @@ _WORDING: dict[Failure, tuple[Text, Text]] = {
             en="The model's answer cannot be read as objectives and key results.",
         ),
         _WITHOUT,
+    ),
+    Failure.LANGUAGE: (
+        Text(
+            nb="Modellen svarte på et annet språk enn det utkastet skal være på.",
+            nn="Modellen svara på eit anna språk enn det utkastet skal vere på.",
+            en="The model answered in another language than the draft is to be in.",
+        ),
+        Text(
+            nb="Velg en annen modell, eller velg språk med --lang nb, nn eller en.",
+            nn="Vel ein annan modell, eller vel språk med --lang nb, nn eller en.",
+            en="Choose another model, or choose the language with --lang nb, nn or en.",
+        ),
     ),
     Failure.REDIRECTED: (
         Text(

@@ -11,9 +11,9 @@ from collections.abc import AsyncIterator, Coroutine
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from assistant.drafters import Drafter, Session
+from assistant.drafters import Drafter, Question, Session
 from assistant.drafters.events import Event, Step, StepBegan, Tell, nobody
-from assistant.drafters.model_errors import ModelError
+from assistant.drafters.model_errors import Failure, ModelError
 from assistant.drafting.drafts import (
     MADE_BY_THE_PIPELINE,
     CannotRewriteError,
@@ -68,6 +68,8 @@ async def draft_async(
         tell(StepBegan(Step.CHECKING))
         version = Version.of(brief, chosen, proposal.okr_set, proposal.questions)
         version, rounds = await repaired(version, session, tell)
+        if drafter.waits and version.is_foreign():
+            raise ModelError(Failure.LANGUAGE)
         return _signed(version, session, rounds, began)
 
 
@@ -159,7 +161,8 @@ async def rewrite_async(
         if other is None:
             raise CannotRewriteError
         tell(StepBegan(Step.CHECKING))
-        version = Version.of(brief, chosen, wanted.okr_set, wanted.questions)
+        version = Version.of(brief, chosen, wanted.okr_set, ())
+        version = replace(version, questions=_still_open(wanted.questions, version))
         version = version.with_objective(at, other.objective, other.questions, wanted.path)
         version, rounds = await repaired(version, session, tell, only=at)
         return _signed(version, session, rounds, began)
@@ -180,6 +183,12 @@ def _refuse(brief: Brief) -> None:
         raise UnknownLanguageError
     if not any(not (item.addressed or item.excluded) for item in brief.of("strategy", "metrics")):
         raise NoStrategyError
+
+
+def _still_open(asked: tuple[Question, ...], version: Version) -> tuple[Question, ...]:
+    """What the drafter asked: the rules ask theirs anew."""
+    of_rules = set(questions_of(version.okr_set, (), version.review))
+    return tuple(question for question in asked if question not in of_rules)
 
 
 def _signed(version: Version, session: Session, rounds: int, began: float) -> Draft:

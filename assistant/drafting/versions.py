@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -10,7 +11,7 @@ from assistant.drafters import Question, Session
 from assistant.drafters.events import Step, StepBegan, Tell
 from assistant.drafters.model_errors import ModelError
 from assistant.drafters.repairs import Failing, Remark
-from assistant.okr import Objective
+from assistant.okr import Language, Objective
 from assistant.review import Review, check
 from assistant.rules.rule import Finding, Severity
 from assistant.rules.wording import message, suggestion
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from assistant.brief import Brief
     from assistant.okr import OkrSet
     from assistant.rules.profile import Profile
+
+_WRONG_LANGUAGE = "CLR13"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,17 +61,41 @@ class Version:
         kept = (it for it in self.questions if not f"{it.path}/".startswith(scope) and it.path != scope)
         return Version.of(self.brief, self.profile, changed, (*kept, *asked))
 
+    @property
+    def faults(self) -> int:
+        """What a repair has to reduce: errors, and objectives in another language than the draft."""
+        return self.review.errors + len(self._foreign_objectives())
+
     def failing(self, only: Iterable[int] | None = None) -> dict[int, Failing]:
-        """The objectives with findings of severity error, by their place, each with its remarks in words."""
+        """The objectives to mend, by their place, each with its remarks in words.
+
+        Findings of severity error, and lines in another language where they are half of an objective or more: one such
+        line is a loan, a whole objective is an answer to somebody else.
+        """
+        foreign = self._foreign_objectives()
         wrong: dict[int, list[Finding]] = {}
         for finding in self.review.findings:
             at = _objective_of(finding)
-            if at is not None and finding.severity is Severity.ERROR and (only is None or at in only):
+            if at is None or not (only is None or at in only):
+                continue
+            if finding.severity is Severity.ERROR or (finding.code == _WRONG_LANGUAGE and at in foreign):
                 wrong.setdefault(at, []).append(finding)
         return {
             at: Failing(self.okr_set.objectives[at], tuple(self._remark(finding) for finding in findings))
             for at, findings in wrong.items()
         }
+
+    def is_foreign(self) -> bool:
+        """Whether half of the set or more cannot be read in its language; bokmål and nynorsk read each other."""
+        lines = sum(1 + len(item.key_results) for item in self.okr_set.objectives)
+        return 2 * sum(not _both_norwegian(finding) for finding in self._stray()) >= lines > 0
+
+    def _foreign_objectives(self) -> set[int]:
+        stray = Counter(_objective_of(finding) for finding in self._stray())
+        return {at for at, item in enumerate(self.okr_set.objectives) if 2 * stray[at] >= 1 + len(item.key_results)}
+
+    def _stray(self) -> list[Finding]:
+        return [finding for finding in self.review.findings if finding.code == _WRONG_LANGUAGE]
 
     def _remark(self, finding: Finding) -> Remark:
         language = self.review.language
@@ -84,7 +111,7 @@ class Version:
 async def repaired(version: Version, session: Session, tell: Tell, only: int | None = None) -> tuple[Version, int]:
     """The best version the drafter comes to within its rounds.
 
-    Only the failing objectives go back, and a repair that does not reduce the errors is thrown away. A failure of the
+    Only the failing objectives go back, and a repair that does not reduce the faults is thrown away. A failure of the
     drafter on the way costs the repair, never the draft.
 
     Args:
@@ -94,7 +121,7 @@ async def repaired(version: Version, session: Session, tell: Tell, only: int | N
         only: The one objective that may be changed; any when not given.
 
     Returns:
-        The version with the fewest errors, and how many repairs were tried.
+        The version with the fewest faults, and how many repairs were tried.
     """
     rounds = 0
     while rounds < session.rounds:
@@ -104,7 +131,7 @@ async def repaired(version: Version, session: Session, tell: Tell, only: int | N
         rounds += 1
         tell(StepBegan(Step.REPAIRING, rounds))
         mended = await _mended(version, session, failing, tell, rounds)
-        if mended.review.errors >= version.review.errors:
+        if mended.faults >= version.faults:
             break
         version = mended
     return version, rounds
@@ -113,7 +140,7 @@ async def repaired(version: Version, session: Session, tell: Tell, only: int | N
 async def _mended(
     version: Version, session: Session, failing: Mapping[int, Failing], tell: Tell, rounds: int
 ) -> Version:
-    """``version`` with each replacement that leaves fewer errors than there were without it."""
+    """``version`` with each replacement that leaves fewer faults than there were without it."""
     try:
         replacements = await session.repair(version.okr_set, failing)
     except ModelError:
@@ -122,9 +149,13 @@ async def _mended(
     for at in sorted(failing.keys() & replacements.keys()):
         other = replacements[at]
         candidate = version.with_objective(at, other.objective, other.questions, f"/objectives/{at}/")
-        if candidate.review.errors < version.review.errors:
+        if candidate.faults < version.faults:
             version = candidate
     return version
+
+
+def _both_norwegian(finding: Finding) -> bool:
+    return {finding.params["language"], finding.params["expected"]} <= {Language.NB.value, Language.NN.value}
 
 
 def _objective_of(finding: Finding) -> int | None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
-import time
 import traceback
 from collections.abc import Iterator
 from typing import Any
@@ -11,23 +11,26 @@ from typing import Any
 import pytest
 
 from assistant.brief import read_brief
-from assistant.drafters.events import Event
+from assistant.drafters.events import Event, nobody
 from assistant.drafters.llm import Budget, LlmDrafter, Mode
 from assistant.drafters.llm.modes import forget
 from assistant.drafters.model_errors import Failure, ModelError
-from assistant.drafting import Draft, draft
+from assistant.drafting import Draft, draft_async
 from assistant.review import Verdict
 from tests.drafters.faults.app import FAULTS, SECRET, FaultyService
 from tests.drafters.faults.serving import Serving, serving
 from tests.drafters.wire import BRIEF, KEY
 
-_DEADLINE = 1.5
-_SLACK = 10.0
-"""Seconds over the deadline that a busy machine may take; the faults last an hour, or for ever."""
+_HANGING = frozenset(("drip", "hang-before-answer", "hang-in-body"))
+"""Faults that nothing but the deadline ends."""
+_OVER = 1.0
+"""Seconds a call may take over its deadline."""
+_MOST_TRIES = 3
+"""A machine that is busy with other things may hold up one call; a call that cannot end in time never does."""
 _SECRETS = (KEY, SECRET, "Nordlys", "holder avtalen", "Du hjelper ledere")
 EXPECTED: dict[str, Failure | None] = {
     "good": None, "good-tool": None, "fenced-json": None, "prose-around-json": None, "thinking-aloud": None,
-    "wrong-language": None, "two-tools": None, "foreign-tool": None, "lone-surrogate": None, "busy-once": None,
+    "wrong-language": Failure.LANGUAGE, "wrong-language-once": None, "reset-once": None, "two-tools": None, "foreign-tool": None, "lone-surrogate": None, "busy-once": None,
     "no-tools": None,
     "null-content": Failure.MALFORMED, "empty-content": Failure.MALFORMED, "truncated-json": Failure.MALFORMED,
     "no-json": Failure.MALFORMED, "wrong-schema": Failure.MALFORMED, "foreign-tool-and-data": Failure.MALFORMED,
@@ -46,7 +49,13 @@ EXPECTED: dict[str, Failure | None] = {
     "reset": Failure.UNREACHABLE, "reset-in-body": Failure.UNREACHABLE, "redirect": Failure.REDIRECTED,
 }  # fmt: skip
 """What each fault comes to; ``None`` for a good draft."""
-_ONCE = ("429-retry-after-an-hour", "400", "401", "403", "404", "500", "502", "redirect", "reset", "drip", "length")
+STREAMED = {
+    "endless": Failure.SERVICE, "deep-json": Failure.SERVICE,
+    "deep-body": Failure.MALFORMED, "no-object": Failure.MALFORMED,
+}  # fmt: skip
+"""What a stream comes to where it is something else: one that says the same over and over is broken off, and a body that
+is no stream says nothing."""
+_ONCE = ("429-retry-after-an-hour", "400", "401", "403", "404", "500", "502", "redirect", "drip", "length")
 """Faults that asking again does not help against."""
 
 
@@ -58,8 +67,11 @@ def service() -> FaultyService:
 
 @pytest.fixture(scope="module")
 def server(service: FaultyService, litellm_ready: Any) -> Iterator[Serving]:
-    """The service on a port of this machine."""
-    with serving(service) as running:
+    """The service on a port of this machine, and the libraries warmed up: the first call in a process loads them."""
+    with serving(service) as running, pytest.MonkeyPatch.context() as patch:
+        patch.setenv("OPENAI_API_KEY", KEY)
+        for streams in (False, True):
+            assert isinstance(_outcome(_drafter(running, "good", 60.0), streams=streams), Draft)
         yield running
 
 
@@ -74,17 +86,29 @@ def _ignore(event: Event) -> None:
     """Be somebody to tell, so that the answer streams."""
 
 
-def _drafter(server: Serving, fault: str, **settings: Any) -> LlmDrafter:
-    settings = {"budget": Budget(seconds=_DEADLINE), "pause_seconds": 0.01, **settings}
+def _drafter(server: Serving, fault: str, seconds: float | None = None, **settings: Any) -> LlmDrafter:
+    seconds = seconds or (0.5 if fault in _HANGING else 10.0)
+    settings = {"budget": Budget(seconds=seconds), "pause_seconds": 0.01, **settings}
     return LlmDrafter("openai/some-model", api_base=f"{server.address}/{fault}", **settings)
 
 
 def _outcome(drafter: LlmDrafter, *, streams: bool) -> Draft | ModelError:
+    return _timed(drafter, streams=streams)[0]
+
+
+def _timed(drafter: LlmDrafter, *, streams: bool) -> tuple[Draft | ModelError, float]:
+    """What a draft came to, and how many seconds it took by the event loop's own clock."""
     brief = read_brief(BRIEF)
-    try:
-        return draft(brief, drafter, tell=_ignore) if streams else draft(brief, drafter)
-    except ModelError as error:
-        return error
+
+    async def drafted() -> tuple[Draft | ModelError, float]:
+        clock = asyncio.get_running_loop().time
+        began = clock()
+        try:
+            return await draft_async(brief, drafter, tell=_ignore if streams else nobody), clock() - began
+        except ModelError as error:
+            return error, clock() - began
+
+    return asyncio.run(drafted())
 
 
 def test_every_fault_has_an_expected_end() -> None:
@@ -99,12 +123,15 @@ def test_a_fault_ends_in_time_as_a_good_draft_or_a_typed_error(
 ) -> None:
     """In time, with four requests at most, nothing left open, and no key, prompt or answer in any log or traceback."""
     caplog.set_level(logging.DEBUG)
-    began = time.monotonic()
-    outcome = _outcome(_drafter(server, fault), streams=streams)
-    took = time.monotonic() - began
+    drafter = _drafter(server, fault)
+    outcome, took = _timed(drafter, streams=streams)
+    for _ in range(_MOST_TRIES - 1):
+        if took > drafter.budget.seconds + _OVER:
+            service.asked.clear()
+            outcome, took = _timed(drafter, streams=streams)
+    assert took <= drafter.budget.seconds + _OVER
     kind = outcome.kind if isinstance(outcome, ModelError) else None
-    assert kind in _ends(fault, streams=streams)
-    assert took < _DEADLINE + _SLACK
+    assert kind is (STREAMED if streams else EXPECTED).get(fault, EXPECTED[fault])
     assert 1 <= service.asked[fault] <= 4
     assert sum(service.asked.values()) == service.asked[fault]
     assert server.is_left_alone()
@@ -116,23 +143,6 @@ def test_a_fault_ends_in_time_as_a_good_draft_or_a_typed_error(
     assert not [secret for secret in _SECRETS if secret in told]
 
 
-def _ends(fault: str, *, streams: bool) -> set[Failure | None]:
-    """How a fault may end: a body that is no stream, or a stream that is no body, is told apart by nobody."""
-    expected = {EXPECTED[fault]}
-    if fault in {
-        "endless",
-        "drip",
-        "deep-body",
-        "invalid-utf8",
-        "no-object",
-        "empty-choices",
-        "huge-body",
-        "deep-json",
-    }:
-        expected |= {Failure.MALFORMED, Failure.SERVICE, Failure.SLOW}
-    return expected
-
-
 @pytest.mark.parametrize("fault", _ONCE)
 def test_what_asking_again_does_not_help_is_asked_once(server: Serving, service: FaultyService, fault: str) -> None:
     """Neither the libraries nor we repeat a request that would fail the same way."""
@@ -140,16 +150,19 @@ def test_what_asking_again_does_not_help_is_asked_once(server: Serving, service:
     assert service.asked[fault] == 1
 
 
-@pytest.mark.parametrize("fault", ["429", "429-retry-after", "503", "503-retry-after", "529"])
-def test_a_busy_service_is_asked_twice(server: Serving, service: FaultyService, fault: str) -> None:
-    """After the pause it asks for, or a short one of ours."""
+@pytest.mark.parametrize("fault", ["429", "429-retry-after", "503", "503-retry-after", "529", "reset"])
+def test_a_service_that_is_busy_or_drops_a_request_is_asked_twice(
+    server: Serving, service: FaultyService, fault: str
+) -> None:
+    """After the pause it asks for, or a short one of ours; a connection that broke before a word came, at once."""
     _outcome(_drafter(server, fault), streams=False)
     assert service.asked[fault] == 2
 
 
-def test_a_busy_service_that_recovers_gives_a_draft(server: Serving) -> None:
+@pytest.mark.parametrize("fault", ["busy-once", "reset-once", "wrong-language-once"])
+def test_a_service_that_recovers_gives_a_draft(server: Serving, fault: str) -> None:
     """The leader never notices, and both calls are counted."""
-    made = _outcome(_drafter(server, "busy-once"), streams=False)
+    made = _outcome(_drafter(server, fault), streams=False)
     assert isinstance(made, Draft)
     assert made.provenance.calls == 2
 

@@ -12,6 +12,7 @@ import respx
 from assistant.brief import read_brief
 from assistant.drafters.events import Event, Step, StepBegan
 from assistant.drafters.llm import Budget, LlmDrafter
+from assistant.drafters.model_errors import Failure, ModelError
 from assistant.drafting import Draft, draft
 from assistant.rules.rule import Severity
 from tests.drafters.faults.app import Said
@@ -19,6 +20,14 @@ from tests.drafters.three import BRIEF, key_results, objectives
 from tests.drafters.wire import BASE, URL, completion
 
 TASK = {"text": "Lansere en ny app for kundene", "metric": "Lansere en ny app for kundene"}
+
+NYNORSK = """# Strategi for Nordlys Energi
+
+Periode: T2 2026
+
+- Kundane skal oppleve at vi held avtalen. Delen kundar som fornyar, skal opp frå 45 % til 60 %.
+- Anlegga skal verke når det er kaldast. Vi skal ikkje ha fleire enn fem stans.
+"""
 
 
 def drafted(route: respx.Route, *answers: Any, **settings: Any) -> Draft:
@@ -158,6 +167,76 @@ def test_a_second_round_mends_what_the_first_left(route: respx.Route) -> None:
     made = drafted(route, bad, half, {"objectives": [item]}, budget=Budget(rounds=2))
     assert codes(made) == []
     assert (made.provenance.calls, made.provenance.rounds) == (3, 2)
+
+
+# --- another language ------------------------------------------------------------------------------------------------
+
+
+def english(at: int) -> dict[str, Any]:
+    """An objective in English, with sources and values of the brief."""
+    texts = (
+        ("Customers stay because we keep our promises", "The share of customers who renew rises"),
+        ("People can trust the heat when it is cold", "The number of stops goes down"),
+        ("We lead the way in using less energy", "The share of cars that are electric rises"),
+    )
+    said, measured = texts[at]
+    results = [{"text": measured, "metric": measured}, objectives()[at]["key_results"][0]]
+    return {**objectives()[at], "text": said, "why": None, "key_results": results[:1]}
+
+
+def test_an_answer_in_another_language_goes_back_once_and_comes_home(route: respx.Route) -> None:
+    """All of it, with the remark that it is in another language."""
+    made = drafted(route, {"objectives": [english(at) for at in range(3)]}, {"objectives": objectives()})
+    assert [item.text for item in made.okr_set.objectives] == [item["text"] for item in objectives()]
+    assert (made.provenance.calls, made.provenance.rounds) == (2, 1)
+    assert "Linja er på engelsk" in sent(route, 1)[1]
+
+
+def test_an_objective_in_another_language_goes_back_alone(route: respx.Route) -> None:
+    """The others stay as they were."""
+    items = [english(0), *objectives()[1:]]
+    made = drafted(route, {"objectives": items}, {"objectives": [objectives()[0]]})
+    assert [item.text for item in made.okr_set.objectives] == [item["text"] for item in objectives()]
+
+
+def test_a_model_that_will_not_speak_the_language_is_no_drafter(route: respx.Route) -> None:
+    """Nobody takes a draft in English to a Norwegian board, however sound it is."""
+    answer = {"objectives": [english(at) for at in range(3)]}
+    with pytest.raises(ModelError) as caught:
+        drafted(route, answer, answer)
+    assert caught.value.kind is Failure.LANGUAGE
+    assert route.call_count == 2
+
+
+def test_one_objective_that_stays_in_another_language_stands_with_its_findings(route: respx.Route) -> None:
+    """What can be used is not thrown away."""
+    items = [english(0), *objectives()[1:]]
+    made = drafted(route, {"objectives": items}, {"objectives": [english(0)]})
+    assert {finding.path for finding in made.review.findings if finding.code == "CLR13"} == {
+        "/objectives/0",
+        "/objectives/0/key_results/0",
+    }
+
+
+def test_a_loan_from_another_language_costs_no_call(route: respx.Route) -> None:
+    """One line of an objective is a warning, and the leader's to mend."""
+    item = objectives()[0]
+    own, other = item["key_results"]
+    line = {**other, "text": "The share of complaints that are solved the first day rises from 30 % to 70 %"}
+    made = drafted(route, {"objectives": [{**item, "key_results": [own, line]}]})
+    assert "CLR13" in {finding.code for finding in made.review.findings}
+    assert made.provenance.calls == 1
+
+
+def test_bokmal_for_nynorsk_is_mended_if_it_can_be_and_kept_if_not(route: respx.Route) -> None:
+    """Norwegians read both: that is no reason to return nothing."""
+    answers = [httpx.Response(200, json=completion({"objectives": objectives()}))] * 2
+    route.side_effect = answers
+    brief = read_brief(NYNORSK)
+    made = draft(brief, LlmDrafter("openai/some-model", api_base=BASE, pause_seconds=0.01))
+    assert brief.language == "nn"
+    assert "CLR13" in {finding.code for finding in made.review.findings}
+    assert route.call_count == 2
 
 
 def test_the_steps_are_told_as_they_begin(route: respx.Route) -> None:

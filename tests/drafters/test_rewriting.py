@@ -118,6 +118,17 @@ def test_new_words_with_errors_are_mended(route: respx.Route) -> None:
     assert (after.provenance.calls, after.provenance.rounds) == (2, 1)
 
 
+def test_what_the_rules_asked_of_the_old_words_is_not_asked_of_the_new(route: respx.Route) -> None:
+    """A draft read back has their questions among its own."""
+    item = {**objectives()[0], "initiatives": ["Ringe kundene før avtalen løper ut"]}
+    before, after = _reworded(route, "/objectives/0", {"objectives": [item]})
+    asked = {
+        question.text for question in before.questions if "hva er det første dere gjør" in question.text.casefold()
+    }
+    assert len(asked) == 1
+    assert not asked & {question.text for question in after.questions}
+
+
 @pytest.mark.parametrize(
     "path",
     ["", "/", "/objectives", "/objectives/3", "/objectives/-1", "/objectives/0/key_results/9", "/objectives/0/text", "/objectives/0/", "/objectives/00"],

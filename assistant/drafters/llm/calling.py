@@ -29,7 +29,7 @@ from assistant.okr import Language
 Form = TypeVar("Form", bound=BaseModel)
 
 _MOST_SENDINGS = 2
-"""How many times one request goes over the wire at most, when the service is busy."""
+"""How many times one request goes over the wire at most, when the service is busy or drops it."""
 _MOST_ASKINGS = 2
 """An answer of the wrong form is asked about once."""
 _INSTRUCTORS = {Mode.TOOLS: "TOOLS", Mode.JSON_SCHEMA: "JSON_SCHEMA", Mode.JSON: "JSON", Mode.TEXT: "MD_JSON"}
@@ -101,8 +101,8 @@ class Caller:
         return {**fixed, "stream": True, "stream_options": {"include_usage": True}} if streams else fixed
 
     def pause_after(self, seen: Seen) -> float | None:
-        """How many seconds until a busy service may be asked again; ``None`` if it should not, or not in time."""
-        pause = self.pause if seen.wait is None else seen.wait
+        """How many seconds until a service may be asked again; ``None`` if it should not, or not in time."""
+        pause = 0.0 if seen.dropped else self.pause if seen.wait is None else seen.wait
         left = self.deadline - asyncio.get_running_loop().time()
         return pause if passes(seen) and pause < left else None
 

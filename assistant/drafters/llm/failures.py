@@ -60,5 +60,10 @@ def _before_the_wire(litellm: Untyped, error: Exception) -> Failure:
 
 
 def passes(seen: Seen) -> bool:
-    """Whether a failure may pass by itself: a busy service, but no used-up quota."""
-    return seen.status in _PASSING and _SPENT.search(seen.said) is None
+    """Whether a failure may pass by itself: a busy service, but no used-up quota, or a connection that was dropped.
+
+    A dropped request may have been carried out all the same. Drafting changes nothing at the service, so what asking
+    again may cost is one answer nobody heard; it is one of the calls that the budget allows. A connection that could not
+    be made is not tried again: a model that is not running will not be in a second.
+    """
+    return seen.dropped or (seen.status in _PASSING and _SPENT.search(seen.said) is None)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 from urllib.parse import urlsplit, urlunsplit
 
 from typing_extensions import override
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     import httpx
 
     from assistant.drafters.llm.drafter import LlmDrafter
+    from assistant.okr import OkrSet
 
 _NO_KEY = "-"
 _LONG_ENOUGH = 3_600.0
@@ -56,14 +57,36 @@ class Outgoing:
     answering: float | None
 
 
-async def outgoing(drafter: LlmDrafter, brief: Brief, profile: Profile, *, streams: bool) -> Outgoing:
-    """What a draft would send first; nothing is sent.
+class Wanted(Protocol):
+    """A rewriting, as the pipeline has it."""
+
+    @property
+    def okr_set(self) -> OkrSet:
+        """The set as it stands."""
+        ...
+
+    @property
+    def path(self) -> str:
+        """What to reword."""
+        ...
+
+    @property
+    def instruction(self) -> str:
+        """How."""
+        ...
+
+
+async def outgoing(
+    drafter: LlmDrafter, brief: Brief, profile: Profile, *, streams: bool, wanted: Wanted | None = None
+) -> Outgoing:
+    """What a draft or a rewriting would send first; nothing is sent.
 
     Args:
         drafter: Who would write.
         brief: The brief.
         profile: The thresholds the draft would be judged by.
-        streams: Whether the answer would stream, as it does when somebody watches.
+        streams: Whether the answer would stream, as a draft's does when somebody watches.
+        wanted: What is to be worded anew; a draft when not given.
 
     Raises:
         ModelError: There is no such model, or the brief is too long for any.
@@ -87,7 +110,10 @@ async def outgoing(drafter: LlmDrafter, brief: Brief, profile: Profile, *, strea
         session = LlmSession(caller, brief, profile, _somebody if streams else nobody)
         failure = ModelError(Failure.UNKNOWN_MODEL)
         try:
-            await session.write()
+            if wanted is None:
+                await session.write()
+            else:
+                await session.rewrite(wanted.okr_set, wanted.path, wanted.instruction)
         except ModelError as error:
             failure = error
     if wire.caught is None:

@@ -31,6 +31,8 @@ LONGEST_BODY = 256 * 1024
 LONGEST_STREAM = 4 * 1024 * 1024
 """Bytes, unpacked; each token of a stream comes in a record of some hundred bytes."""
 _LONGEST_SAID = 2_000
+_DROPPED = (httpx.ReadError, httpx.WriteError, httpx.RemoteProtocolError)
+"""What a connection comes to that was there and then was not; one that never was is another matter."""
 _PACKED = frozenset(("gzip", "x-gzip", "deflate"))
 _SUCCESS = range(200, 300)
 _REDIRECT = range(300, 400)
@@ -46,12 +48,14 @@ class Seen:
 
     Attributes:
         failure: Why the wire ended it.
+        dropped: Whether the service took the connection and dropped it without a word.
         status: The HTTP status.
         wait: The seconds the service asks to be left alone for.
         said: The beginning of an error's body: to tell kinds of errors apart, never to be shown.
     """
 
     failure: Failure | None = None
+    dropped: bool = False
     status: int | None = None
     wait: float | None = None
     said: str = ""
@@ -92,6 +96,7 @@ class Wire:
         try:
             response = await self._client.send(request, stream=True, follow_redirects=False)
         except Exception as error:  # noqa: BLE001 -- whatever a socket, TLS or HTTP can come to
+            self.seen.dropped = isinstance(error, _DROPPED)
             self.stop(_kind(error))
         self.seen.status = response.status_code
         if response.status_code in _REDIRECT:

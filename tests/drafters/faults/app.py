@@ -114,10 +114,14 @@ STATUSES: dict[str, int] = {
     **{name: int(name[:3]) for name in _HEADERS},
 }
 """Answers that are errors."""
+_ONCE = {"busy-once": "429-retry-after", "wrong-language-once": "wrong-language", "reset-once": "reset"}
+"""Faults of the first request alone."""
 FAULTS = (
     *SAYINGS,
     *STATUSES,
     "busy-once",
+    "wrong-language-once",
+    "reset-once",
     "no-tools",
     "empty-choices",
     "no-object",
@@ -169,8 +173,8 @@ class FaultyService:
 
     async def _answer(self, name: str, body: bytes, send: Send) -> None:
         asked = json.loads(body) if body else {}
-        if name == "busy-once":
-            name = "429-retry-after" if self.asked[name] == 1 else "good"
+        if name in _ONCE:
+            name = _ONCE[name] if self.asked[name] == 1 else "good"
         if name == "no-tools":
             name = "422" if "tools" in asked else "good"
         if name in SAYINGS:
