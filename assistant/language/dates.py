@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import NamedTuple
 
@@ -49,6 +50,7 @@ _PARTICLES = frozenset("fram frem".split())
 _DIGITS = frozenset("0123456789")
 _HEADS = _DIGITS | frozenset("qkth")
 """What a date in digits or a code («Q3») begins with."""
+_CODE = re.compile("[QKTHqkth][0-9]")
 _DAY_DIGITS = 2
 
 
@@ -64,16 +66,19 @@ def read_dates(tokens: Tokens, year: int | None = None) -> list[DateMention]:
     """
     words = tokens.words
     starts, led_by_day = triggers(tokens.language), after_days(tokens.language)
-    if tokens.has_digit:
+    if tokens.has_digit and _CODE.search(tokens.text):
         places = [
             index
             for index, word in enumerate(words)
             if word in starts or ((head := word[0]) in _HEADS and (head in _DIGITS or word[1:2] in _DIGITS))
         ]
-    elif starts.isdisjoint(words):
-        return []
     else:
-        places = [index for index, word in enumerate(words) if word in starts]
+        places = [index for index in tokens.digits if words[index][0] in _DIGITS]
+        if not starts.isdisjoint(words):
+            places += [index for index, word in enumerate(words) if word in starts]
+            places.sort()
+        if not places:
+            return []
     forms = DateForms(tokens, year)
     found: list[DateMention] = []
     after = 0

@@ -64,9 +64,9 @@ def _foreign() -> dict[str, list[str]]:
 
 def _count(text: str) -> dict[str, int]:
     """How often each word occurs. Marks are stripped from the few hundred different words, not from all."""
-    counted: dict[str, int] = {}
-    for written, times in Counter(text[:_READ].lower().split()).items():
-        word = written if written.isalpha() else written.strip(_MARKS_AROUND)
+    counted = dict(Counter(text[:_READ].lower().split()))
+    for written in [written for written in counted if not written.isalpha()]:
+        times, word = counted.pop(written), written.strip(_MARKS_AROUND)
         if word and word[0].isalpha():
             counted[word] = counted.get(word, 0) + times
     return counted
@@ -79,13 +79,12 @@ def _scores(counted: dict[str, int]) -> dict[Language, int]:
         times = counted[word]
         for language, weight in weighed[word]:
             found[language] += weight * times
-    for word, times in counted.items():
-        if (ends := endings.get(word[-2:])) and len(word) >= _SHORTEST_WITH_ENDING:
-            # A word that is common as a whole has been weighed, and a word has one ending in a language.
-            told = {language for language, ending in ends if word.endswith(ending)}
-            for language in told:
-                if word not in _weights(language):
-                    found[language] += _ENDING * times
+    for word in [word for word in counted if word[-2:] in endings and len(word) >= _SHORTEST_WITH_ENDING]:
+        # A word that is common as a whole has been weighed, and a word has one ending in a language.
+        told = {language for language, ending in endings[word[-2:]] if word.endswith(ending)}
+        for language in told:
+            if word not in _weights(language):
+                found[language] += _ENDING * counted[word]
     return found
 
 

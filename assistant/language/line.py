@@ -18,23 +18,17 @@ class Line:
         text: The line, composed (NFC).
         language: The language it is read in.
         year: The year meant by dates that give none.
+        tokens: Its words, numbers and signs.
+        words: The same in lower case, without their places.
     """
 
     def __init__(self, text: str, language: Language, year: int | None = None) -> None:
-        """Take the line; nothing is read yet."""
+        """Take the line, and cut it into words; nothing more is read yet."""
         self.text = text
         self.language = language
         self.year = year
-
-    @lazy
-    def tokens(self) -> Tokens:
-        """Its words, numbers and signs."""
-        return Tokens(self.text, self.language)
-
-    @lazy
-    def words(self) -> list[str]:
-        """Its words, numbers and signs in lower case, without their places."""
-        return self.tokens.words
+        self.tokens = Tokens(text, language)
+        self.words = self.tokens.words
 
     @property
     def lexicon(self) -> Lexicon:

@@ -118,12 +118,11 @@ def _is_address(line: NumberLine, index: int) -> bool:
 
 def _is_glued(line: NumberLine, index: int) -> bool:
     """«5G», «16:00», «30-day retention», «27001:2022», «#3»."""
-    starts, words = line.tokens.starts, line.words
-    start = starts[index]
-    if index and start == starts[index - 1] + len(words[index - 1]) and _is_glued_behind(line, index):
+    gaps = line.tokens.gaps
+    if index and not gaps[index] and _is_glued_behind(line, index):
         return True
     after = index + 1
-    return after < line.size and starts[after] == start + len(words[index]) and _is_glued_ahead(line, index)
+    return after < line.size and not gaps[after] and _is_glued_ahead(line, index)
 
 
 def _is_glued_behind(line: NumberLine, index: int) -> bool:

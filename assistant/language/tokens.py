@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 
 from assistant.language.lazy import lazy
 from assistant.okr import Language
@@ -24,12 +25,16 @@ _NORWEGIAN_NUMBER = (
 _ENGLISH_NUMBER = rf"\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?|\d{{1,3}}(?:[{SPACES}]\d{{3}})+(?!\d)|\d+(?:[.,]\d+)*"
 _DIGIT = re.compile(r"\d")
 _WORD = r"[^\W\d_]\w*+(?:[-\u2010\u2011'’/]\w++)*+"
+_PLAIN_WORD = r"[a-zæøå]++(?![^\s,.:;%()])"
+"""What most words are, letters of the alphabet and no more: the same as ``_WORD``, and found sooner."""
+_PLAIN_NUMBER = r"[0-9]{1,6}+(?=[ ,.]?[^\d.,/\- \u00a0\u202f\u2009]|$)"
+"""What most numbers are: digits behind which no other digits can belong to them."""
 _SIGN = r"[^\w\s%=-]|%-?(?:poeng\w*|points?)|->|=>|[%=-]|_"
 
 
 def _compile(number: str) -> re.Pattern[str]:
-    # Words are commonest: they come first, and the many forms of numbers are tried at a digit only.
-    return re.compile(f"{_WORD}|(?=\\d)(?:{_DATE}|{number})|{_SIGN}")
+    # The commonest come first, and the many forms of numbers are tried at a digit only.
+    return re.compile(f"({_PLAIN_WORD}|(?=\\d)(?:{_PLAIN_NUMBER}|{_DATE}|{number})|{_WORD}|{_SIGN})")
 
 
 _PATTERNS = {
@@ -59,37 +64,29 @@ class Tokens:
         text: The line.
         language: The language it is read in (it decides how numbers are written).
         words: Its words, numbers and signs in lower case.
+        gaps: The white space before each word, and behind the last: nothing where a word is glued to the one before it.
         padded: The words with three empty ones behind, so that ``padded[index]`` is empty up to three words outside the
             line: before its beginning too, since a list counts negative places from its end.
         has_digit: Whether any of them has a digit.
+        digits: Which of them begin with a digit.
     """
 
     def __init__(self, text: str, language: Language) -> None:
         """Cut ``text``; the places are worked out only when asked for."""
         self.text = text
         self.language = language
-        self._lowered = lower(text)
-        self.words: list[str] = _PATTERNS[language].findall(self._lowered)
+        # Gaps and words take turns, a gap first and last.
+        self._pieces: list[str] = _PATTERNS[language].split(lower(text))
+        self.words = self._pieces[1::2]
+        self.gaps = self._pieces[::2]
         self.padded = [*self.words, "", "", ""]
         self.has_digit = _DIGIT.search(text) is not None
+        self.digits = [index for index, word in enumerate(self.words) if word[0].isdecimal()] if self.has_digit else []
 
     @lazy
     def starts(self) -> list[int]:
         """Where each word begins in the line, in code points."""
-        find = self._lowered.find
-        found: list[int] = []
-        end = 0
-        for word in self.words:
-            # Only white space lies between two words, so that a word's next occurrence is the word itself.
-            start = find(word, end)
-            end = start + len(word)
-            found.append(start)
-        return found
-
-    @lazy
-    def digits(self) -> list[int]:
-        """Which of the words begin with a digit."""
-        return [index for index, word in enumerate(self.words) if word[0].isdecimal()] if self.has_digit else []
+        return [*accumulate(map(len, self._pieces))][:-1:2]
 
     @property
     def spans(self) -> list[tuple[int, int]]:
@@ -106,8 +103,7 @@ class Tokens:
 
     def glued(self, index: int) -> bool:
         """Whether nothing separates word ``index`` from the one before it."""
-        starts = self.starts
-        return index > 0 and starts[index] == starts[index - 1] + len(self.words[index - 1])
+        return index > 0 and not self.gaps[index]
 
     def slice(self, first: int, last: int) -> str:
         """The line's own text from word ``first`` to word ``last``, both included."""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from weakref import proxy
 
 from assistant.brief import Brief
 from assistant.language.detect import detect
 from assistant.language.lazy import lazy
 from assistant.language.line import Line
+from assistant.language.strays import Stray, stray
 from assistant.language.tokens import Tokens, split_words
 from assistant.okr import KeyResult, Language, Objective, OkrSet, Period
 from assistant.rules.brief_numbers import Numbers, numbers_of
@@ -39,6 +41,11 @@ class ItemLine(Line):
         """Where its first placeholder stands, as characters of its text."""
         return find_placeholder(self)
 
+    @lazy
+    def stray(self) -> Stray | None:
+        """What other language than its own it is in, bokmål and nynorsk kept apart."""
+        return stray(self.tokens, self.language)
+
 
 class Lines:
     """Reads lines, and may remember those it has read: what a line says on its own never changes."""
@@ -66,8 +73,10 @@ class KeyResultItem:
 
     Attributes:
         key_result: The key result itself.
+        owner: Its own owner, as written; ``None`` when it inherits.
         path: Where it is, as a JSON pointer.
-        objective: The objective it belongs to.
+        objective: The objective it belongs to, which holds it, and is not held by it: so a set is let go, with all its
+            text, as soon as nobody looks at it any more.
         line: Its text, read.
     """
 
@@ -76,14 +85,10 @@ class KeyResultItem:
     def __init__(self, key_result: KeyResult, objective: ObjectiveItem, number: int, line: ItemLine) -> None:
         """Place ``key_result``, whose text is ``line``, as number ``number`` (from 0) under ``objective``."""
         self.key_result = key_result
-        self.objective = objective
+        self.owner = key_result.owner
+        self.objective: ObjectiveItem = proxy(objective)
         self.path = f"{objective.path}/key_results/{number}"
         self.line = line
-
-    @property
-    def owner(self) -> str | None:
-        """Its own owner, as written; ``None`` when it inherits."""
-        return self.key_result.owner
 
     @property
     def work(self) -> Work | None:
@@ -111,6 +116,7 @@ class ObjectiveItem:
 
     Attributes:
         objective: The objective itself.
+        owner: Its owner, as written.
         path: Where it is, as a JSON pointer.
         language: The language of the set.
         year: The year of the set's period, if it has one.
@@ -123,6 +129,7 @@ class ObjectiveItem:
     def __init__(self, objective: Objective, number: int, language: Language, year: int | None, lines: Lines) -> None:
         """Place ``objective`` as number ``number`` (from 0) of a set."""
         self.objective = objective
+        self.owner = objective.owner
         self.path = f"/objectives/{number}"
         self.language = language
         self.year = year
@@ -133,11 +140,6 @@ class ObjectiveItem:
                 for at, item in enumerate(objective.key_results)
             ]
         )
-
-    @property
-    def owner(self) -> str | None:
-        """Its owner, as written."""
-        return self.objective.owner
 
     @property
     def work(self) -> Work | None:

@@ -22,6 +22,8 @@ BINDING = frozenset(
 ORDERED = frozenset("pålagt pålagde pålagd pålagte".split())
 DEMANDING = frozenset("det vi me it we ledelsen leiinga management".split())
 DEMANDS = frozenset("mandatory requirement obligatorisk pålagt krever krev forventes ventes forventast ventast kreves krevst krevjast kreve forutsettes føresett forventer ventar krav kravd krevd krevet venta forventet expect expected require required".split())  # fmt: skip
+ORDERING = MODALS | IMPOSED | ORDERED | DEMANDS | HAVE_TO_WORDS.keys()
+"""A line without any of these gives no order."""
 COMMANDS = MODALS | IMPOSED | frozenset(word for words in HAVE_TO_WORDS.values() for word in words if word != "to")
 COMMAND_WORDS = (COMMANDS - {"å", "ansvar"}) | frozenset("are is be have has need needs".split()) | DEMANDS
 LEADS = frozenset(

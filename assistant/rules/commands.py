@@ -33,6 +33,7 @@ from assistant.rules.command_words import (
     NEW_CLAUSES,
     NOT,
     ORDERED,
+    ORDERING,
     PLURAL_LEADS,
     READY,
     RELATIVES,
@@ -74,6 +75,8 @@ class _Told(Enum):
 def read_command(line: Line) -> Command | None:
     """The order a line gives to one's own people, or ``None``."""
     words = line.words
+    if ORDERING.isdisjoint(words):
+        return None
     if imposed := [index for index, word in enumerate(words) if word in IMPOSED or word in ORDERED]:
         people = next((at for at in range(len(words)) if _told(line, at) is not None), None)
         ordered = (index for index in imposed if words[index] in ORDERED or not _is_charge(words, index))
@@ -81,7 +84,7 @@ def read_command(line: Line) -> Command | None:
             return Command(people, index, index)
     if (demanded := _demanded(line)) is not None:
         return demanded
-    for index in range(len(words)):
+    for index in [index for index, word in enumerate(words) if word in ORDERING]:
         size = _size(words, index)
         if not size:
             continue

@@ -121,7 +121,7 @@ class Rule:
         good: Near misses it must leave alone.
         check: Yields the findings for one item.
         needs_brief: Whether it can judge only against a brief.
-        only_if: A reading of the item without which the check finds nothing, such as ``attrgetter("work")``: it is
+        only_if: A reading of the item without which the check finds nothing, such as ``attrgetter("line.work")``: it is
             asked first, and spares most items the check. Leave it out where there is none.
         words: Words, in any of the languages, of which the line of an objective or a key result must have one for the
             check to find anything: lines without are passed over, for all rules at once.

@@ -21,7 +21,7 @@ def check(item: KeyResultItem, context: Context) -> Iterator[Finding]:
     """Flag a value to reach that has no start value beside it."""
     if not item.measuring.lacks_start:
         return
-    measuring = reread(item, context)
+    measuring = reread(item)
     if measuring.lacks_start:
         goal = measuring.goal or item.line.text
         yield Finding("CLR02", item.path, RULE.severity, {"goal": goal}, measuring.span)

@@ -31,7 +31,7 @@ _SCALE = {Language.NB: "målt med …", Language.NN: "målt med …", Language.E
 
 def check(item: KeyResultItem, context: Context) -> Iterator[Finding]:
     """Flag a key result without anything to measure it by."""
-    if not item.measuring.measured and not reread(item, context).measured:
+    if not item.measuring.measured and not reread(item).measured:
         yield Finding(
             "CLR01", item.path, RULE.severity, {"result": item.line.text.rstrip(" ."), "metric": _metric(item)}
         )

@@ -56,5 +56,5 @@ RULE = Rule(
         en=("Followers on X from 200 to 300", "Defects in the X-ray unit down from 14 to 6 [1]"),
     ),
     check=check,
-    only_if=attrgetter("placeholder"),
+    only_if=attrgetter("line.placeholder"),
 )

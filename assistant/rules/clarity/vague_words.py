@@ -30,9 +30,9 @@ def check(item: Item, context: Context) -> Iterator[Finding]:
     """Flag the first vague word of a key result without a measure, or the first buzzword of an objective."""
     line: Line | None = item.line
     if isinstance(item, KeyResultItem):
-        if item.measuring.measured or reread(item, context).measured:
+        if item.measuring.measured or reread(item).measured:
             return
-        line = line_in_its_language(item, context)
+        line = line_in_its_language(item)
         span = None if line is None else _vague_verb(line) or _vague_word(line)
     else:
         span = item.line.has("buzzwords")

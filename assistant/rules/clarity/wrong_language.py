@@ -18,8 +18,8 @@ from assistant.rules.rule import Examples, Finding, Rule, Scope, Severity, Text
 
 def check(item: Item, context: Context) -> Iterator[Finding]:
     """Flag the line if its telling words are of another language."""
-    mixed = bool(context.profile.setting("CLR13", "norwegian_mixed"))
-    found = stray(item.line.tokens, context.language, mixed=mixed)
+    mixed = context.profile.setting("CLR13", "norwegian_mixed")
+    found = stray(item.line.tokens, context.language, mixed=True) if mixed else item.line.stray
     if found is not None:
         facts = {
             "language": found.language.value if found.language is not None else found.name,

@@ -36,13 +36,13 @@ def check(item: OkrSet, context: Context) -> Iterator[Finding]:
             written.setdefault(key, person)
             owned.setdefault(key, []).append(key_result)
     for key, results in owned.items():
-        objectives = list(dict.fromkeys(result.objective for result in results))
+        objectives = {result.objective.path: result.objective.line.text for result in results}
         if len(results) > most and len(objectives) >= _TWO:
             facts = {
                 "owner": written[key].name or written[key].title or "",
                 "count": str(len(results)),
                 "objectives": str(len(objectives)),
-                "objective": objectives[-1].line.text,
+                "objective": objectives[results[-1].objective.path],
             }
             yield Finding("EXE07", "", RULE.severity, facts)
 

@@ -71,5 +71,5 @@ RULE = Rule(
         ),
     ),
     check=check,
-    only_if=attrgetter("work"),
+    only_if=attrgetter("line.work"),
 )

@@ -82,6 +82,6 @@ RULE = Rule(
         ),
     ),
     check=check,
-    only_if=attrgetter("work"),
+    only_if=attrgetter("line.work"),
     silenced_by=("TSK02", "TSK05"),
 )

@@ -142,5 +142,5 @@ RULE = Rule(
         ),
     ),
     check=check,
-    only_if=attrgetter("work"),
+    only_if=attrgetter("line.work"),
 )
