@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from assistant.okr import Language, OkrSet
 from assistant.rules.analysis import Context, Item, Lines, analyse
 from assistant.rules.catalogue import catalogue
-from assistant.rules.families import FAMILIES, Family, family_of
+from assistant.rules.families import FAMILIES, Family
 from assistant.rules.profile import Profile, load_profile
 from assistant.rules.rule import Finding, Rule, Scope, Severity
 
@@ -254,13 +254,14 @@ def _weighed(findings: list[Finding], profile: Profile) -> list[Finding]:
 def _verdicts(
     findings: tuple[Finding, ...], ignored: tuple[Finding, ...], context: Context
 ) -> dict[str, PitfallVerdict]:
-    graver = {family_of(finding.code).key for finding in findings if finding.severity is not Severity.QUESTION}
-    asked = {family_of(finding.code).key for finding in (*findings, *ignored) if finding.severity is Severity.QUESTION}
+    question = Severity.QUESTION
+    graver = {finding.code[:3] for finding in findings if finding.severity is not question}
+    asked = {finding.code[:3] for finding in (*findings, *ignored) if finding.severity is question}
     verdicts: dict[str, PitfallVerdict] = {}
     for family in FAMILIES:
-        if family.key in graver:
+        if family.letters in graver:
             verdicts[family.key] = PitfallVerdict.AT_RISK
-        elif family.key in asked or _cannot_judge(family, context):
+        elif family.letters in asked or _cannot_judge(family, context):
             verdicts[family.key] = PitfallVerdict.UNKNOWN
         else:
             verdicts[family.key] = PitfallVerdict.CLEAR

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from assistant.formats.labels import LABELS, Label
 from assistant.okr import Ambition
 
 
-@dataclass(frozen=True, slots=True)
-class Annotated:
+class Annotated(NamedTuple):
     """A line without its annotations, and what they said.
 
     Attributes:
@@ -123,6 +122,8 @@ def read_annotations(text: str) -> Annotated:
         cuts = _cuts(found)
         text = without(text, cuts)
         break
+    if not said:
+        return Annotated(text, ambition=ambition, cuts=cuts)
     return Annotated(text, said.get(Label.OWNER), said.get(Label.DATA_SOURCE), ambition, said.get(Label.WHY), cuts)
 
 

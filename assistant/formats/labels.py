@@ -207,13 +207,10 @@ def _by_a_word(words: list[str], value: str) -> Label | None:
 def _coded(label: Label, found: re.Match[str]) -> Labelled:
     """An objective's or a key result's label, and the note that stands in it."""
     weak = found.lastgroup == "weak"
-    icons = ICONS.match(found.string, found.end())
-    return Labelled(
-        label,
-        icons.end() if icons else found.end(),
-        weak,
-        found.span(found.lastgroup) if found.lastgroup and not weak else None,
-    )
+    note = found.span(found.lastgroup) if found.lastgroup and not weak else None
+    start = found.end()
+    icons = None if found.string[start : start + 1].isascii() else ICONS.match(found.string, start)
+    return Labelled(label, icons.end() if icons else start, weak, note)
 
 
 def bare_label(text: str) -> Label | None:

@@ -13,6 +13,9 @@ from assistant.formats.set_titles import is_prose, names_a_set
 OF_THE_SET = frozenset(
     (Label.INVOLVED, Label.SPONSOR, Label.AMBASSADOR, Label.PERIOD, Label.ORGANISATION, Label.LEVEL, Label.LANGUAGE)
 )
+_SURELY_OF_THE_SET = OF_THE_SET | {Label.SET_OWNER}
+_PERHAPS_OF_THE_SET = frozenset((Label.FOLLOW_UP, Label.OWNER))
+"""Where no objective has come yet."""
 _RESULTS = frozenset((None, Label.KEY_RESULTS, Label.OWNER))
 """The sections an item without a label is a key result in."""
 _OF_OBJECTIVE = frozenset((Label.OWNER, Label.WHY, Label.SOURCE))
@@ -243,11 +246,11 @@ class SetBuilder:
 
     def _is_of_the_set(self, label: Label) -> bool:
         """Whether a line with this label speaks of the whole set."""
-        if label in OF_THE_SET or label is Label.SET_OWNER:
+        if label in _SURELY_OF_THE_SET:
             return True
-        if label is Label.FOLLOW_UP:
-            return self.in_set_section or not self.objectives
-        return label is Label.OWNER and not self.objectives
+        return label in _PERHAPS_OF_THE_SET and (
+            not self.objectives or (label is Label.FOLLOW_UP and self.in_set_section)
+        )
 
     def _initiative(self, place: Place, current: ObjectiveRead, indent: int, *, in_section: bool) -> None:
         """What is to be done for an objective; behind its label more than one thing may be named."""

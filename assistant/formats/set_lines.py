@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from enum import Enum, auto
 from typing import NamedTuple
 
 from assistant.formats.escaping import hide_escaped
@@ -13,40 +12,30 @@ from assistant.formats.set_parts import Ignore, Place
 from assistant.language.folding import INVISIBLE, fold, fold_line
 
 
-class Kind(Enum):
-    """What a line looks like, before its words are read."""
-
-    HEADING = auto()
-    ROW = auto()
-    """A row of a table, its cells set apart by bars or tabs."""
-    ITEM = auto()
-    PLAIN = auto()
-
-
 class SetLine(NamedTuple):
-    """A line that says something.
+    """A line that says something: a heading if it has a level, a list item if it has a mark, or else plain words or a row.
 
     Attributes:
         number: Its number in the file, from 1.
         text: Its text, composed, escaped marks hidden, comments blanked out.
         start: Where its words begin, behind quote, heading and list marks.
-        kind: What it looks like.
         indent: How far its mark is moved in; a number of an outline («1.2») counts as moved in below «1».
-        level: Of a heading, its number of hashes.
+        level: Of a heading, its number of hashes; 0 of other lines.
         origins: For each character of ``text``, where it stood in the file's line; ``None`` if nothing moved.
         apart: Whether the line above it is empty.
-        mark: Of a list item, its mark: «-», «1.», «a)».
+        mark: Of a list item, its mark: «-», «1.», «a)»; empty of other lines.
+        is_row: Whether bars or tabs set it apart in cells, and it is neither heading nor list item.
     """
 
     number: int
     text: str
     start: int
-    kind: Kind
     indent: int
     level: int
     origins: tuple[int, ...] | None
     apart: bool
     mark: str = ""
+    is_row: bool = False
 
     @property
     def numbered(self) -> bool:
@@ -85,9 +74,8 @@ _TAG = "</?(?:u|details|summary)>"
 _OPENING = re.compile(
     rf"(?:[ \t]*> ?)*([ \t]*)(?:(#{{1,6}})[ \t]*|(\|)|({ITEM_MARK.pattern}))?(?:(?:{_ICON}+|:[a-z][a-z0-9_+-]+:)[ \t]*)?(?:\*{{0,3}}(?:{_TAG})+)?"
 )
-_INDENT, _HEADING, _ROW, _ITEM = 1, 2, 3, 4
-_KINDS = (Kind.PLAIN, Kind.PLAIN, Kind.HEADING, Kind.ROW, Kind.ITEM)
-"""What a line is, by the last group of the pattern that matched."""
+_INDENT, _ITEM = 1, 4
+"""Groups of that pattern; between them stand the hashes of a heading and the bar of a row."""
 _TAB_WIDTH = 4
 _SET_IN = 2
 """How far each further number of an outline counts as moved in."""
@@ -121,6 +109,7 @@ class SetLines:
     Attributes:
         raw: Every line as it stands in the file.
         plain: Whether no character has to be folded and no mark is escaped.
+        commented: Whether it may have comments.
         ignores: What comments ask for, known when the lines have been read.
         refused: The lines of comments that ask for it without a code or a reason.
     """
@@ -131,6 +120,7 @@ class SetLines:
         self.plain = (
             not _FOLDED.search(text) and "\\" not in text and (text.isascii() or unicodedata.is_normalized("NFC", text))
         )
+        self.commented = "<!--" in text
         self.ignores: list[Ignore] = []
         self.refused: list[int] = []
         self._pending: list[Ignore] = []
@@ -149,23 +139,17 @@ class SetLines:
             if text.startswith(_FENCES, opening.end(_INDENT)):
                 fenced = not fenced
             elif not fenced:
-                kind = _KINDS[opening.lastindex or 0]
-                level = 0
-                if kind is Kind.HEADING:
-                    level = len(opening[_HEADING])
-                elif kind is Kind.PLAIN:
-                    if "\t" in text[start:]:
-                        kind = Kind.ROW
-                    elif (
-                        number < last
-                        and self.raw[number][:1] in _UNDERLINES
-                        and (level := self._underlined(number, text))
-                    ):
-                        kind = Kind.HEADING
-                if kind is Kind.ROW or text[start:].strip(_RULED_OFF):
-                    self._settle_ignores(number)
-                    mark = opening[_ITEM] or ""
-                    yield SetLine(number, text, start, kind, _indent(opening, mark), level, origins, apart, mark)
+                spaces, hashes, bar, mark = opening.groups("")
+                level, is_row = len(hashes), bar != ""
+                if not (hashes or bar or mark):
+                    is_row = "\t" in text[start:]
+                    if not is_row and number < last and self.raw[number][:1] in _UNDERLINES:
+                        level = self._underlined(number, text)
+                if is_row or text[start:].strip(_RULED_OFF):
+                    if self._pending:
+                        self._settle_ignores(number)
+                    indent = _indent(spaces, mark) if spaces or mark else 0
+                    yield SetLine(number, text, start, indent, level, origins, apart, mark, is_row)
             apart = False
 
     def _underlined(self, number: int, text: str) -> int:
@@ -181,6 +165,9 @@ class SetLines:
     def _uncommented(self) -> Iterator[tuple[int, str, tuple[int, ...] | None]]:
         """Number, folded text and origins of each line, without comments and white space at its end."""
         commented = False
+        if self.plain and not self.commented:
+            yield from ((number, raw.rstrip(), None) for number, raw in enumerate(self.raw, 1))
+            return
         # A comment that is never closed is the rest of its line: it must not hide the rest of the set.
         last_end = next((at for at in range(len(self.raw), 0, -1) if "-->" in self.raw[at - 1]), 0)
         for number, raw in enumerate(self.raw, 1):
@@ -212,9 +199,8 @@ class SetLines:
 
     def _settle_ignores(self, number: int) -> None:
         """What has been asked for so far is asked of line ``number``."""
-        if self._pending:
-            self.ignores += [pending._replace(line=number) for pending in self._pending]
-            self._pending = []
+        self.ignores += [pending._replace(line=number) for pending in self._pending]
+        self._pending = []
 
 
 def words_of(raw: str) -> tuple[str, int, str]:
@@ -223,12 +209,11 @@ def words_of(raw: str) -> tuple[str, int, str]:
     if opening is None:
         return "", 0, raw
     mark = opening[_ITEM] or ""
-    return mark, _indent(opening, mark), raw[opening.end() :].rstrip()
+    return mark, _indent(opening[_INDENT], mark), raw[opening.end() :].rstrip()
 
 
-def _indent(opening: re.Match[str], mark: str) -> int:
+def _indent(spaces: str, mark: str) -> int:
     """How far a line is moved in, the numbers of an outline counted along."""
-    spaces = opening[_INDENT]
     indent = len(spaces.expandtabs(_TAB_WIDTH)) if "\t" in spaces else len(spaces)
     deeper = mark.rstrip(". \t").count(".") + (
         mark[:1].isdigit() and not mark.isdecimal() and any(map(str.isalpha, mark))

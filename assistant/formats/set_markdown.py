@@ -7,7 +7,7 @@ import re
 from assistant.formats.labels import Label, Labelled, bare_label, read_label, section_label
 from assistant.formats.set_builder import SetBuilder
 from assistant.formats.set_details import DETAILS, details_in, fields_of, is_phrase, take, target_start
-from assistant.formats.set_lines import ITEM_MARK, Kind, SetLine, SetLines
+from assistant.formats.set_lines import ITEM_MARK, SetLine, SetLines
 from assistant.formats.set_parts import Place, ReadSet
 from assistant.formats.set_result import read_set_of
 from assistant.formats.set_rows import TableReader, read_labelled_cells
@@ -18,6 +18,8 @@ from assistant.formats.set_wrapped import Wrapping
 
 __all__ = ["Place", "ReadSet", "read_set_markdown"]
 
+_OBJECTIVE, _KEY_RESULT, _WHY, _END = Label.OBJECTIVE, Label.KEY_RESULT, Label.WHY, Label.END
+"""Asked for of every line, and so by names of their own: Python 3.11 looks a member of a class up slowly."""
 _NUMBER = re.compile(r"\d{1,2}[.)][ \t]+")
 _HEADING_NUMBER = re.compile(r"\d{1,2}[ \t]+(?=[A-ZÆØÅ])")
 _BOLD_NUMBER = re.compile(r"\*\*(?:\d{1,2}[.)][ \t]+)?|\d{1,2}[ \t]+")
@@ -54,13 +56,13 @@ class _Reader:
             builder.apart = line.apart
             if self.tables.goes_on(line):
                 continue
-            if line.kind is Kind.HEADING:
+            if line.level:
                 self._heading(line)
-            elif line.kind is Kind.ITEM:
+            elif line.mark:
                 self._item(line)
             elif not self.tables.opens(line):
                 self._plain(line)
-            if builder.mode is Label.END:
+            if builder.mode is _END:
                 break
         self.tables.let_go()
         return read_set_of(builder, self.lines, self._join)
@@ -86,12 +88,12 @@ class _Reader:
             builder.open_section(label, of_the_set=of_the_set)
         elif labelled is not None:
             self._labelled(labelled, line, line.place(line.start + start + labelled.start, end))
-        elif builder.mode is Label.OBJECTIVE:
+        elif builder.mode is _OBJECTIVE:
             builder.objective(line.place(line.start, end))
         elif self.unlabelled.is_result_heading(line, text):
             outlined = ITEM_MARK.match(text)
             builder.key_result(line.place(line.start + (outlined.end() if outlined else 0), end), heading=True)
-        elif builder.mode is Label.KEY_RESULT:
+        elif builder.mode is _KEY_RESULT:
             builder.key_result(line.place(line.start, end), heading=True)
         elif not builder.objectives and (names_a_set(text) or (builder.title is None and line.level == 1)):
             builder.head(line.place(line.start, end))
@@ -117,7 +119,7 @@ class _Reader:
             builder.open_section(bare_label(line.text[line.start :]), indent=line.indent)
         elif line.numbered and self.wrapping.goes_on(line):
             self.wrapping.extend(line, line.start - len(line.mark))
-        elif builder.mode is Label.OBJECTIVE or self.unlabelled.opens_objective(line):
+        elif builder.mode is _OBJECTIVE or self.unlabelled.opens_objective(line):
             self.wrapping.follow(builder.objective(line.place(line.start), line.indent), line)
         elif self._is_phrase(line):
             self.wrapping.follow(builder.latest, line)
@@ -132,14 +134,14 @@ class _Reader:
         text = line.text
         start = line.start
         builder = self.builder
-        if len(text) < _LONGEST_LABEL and line.kind is Kind.PLAIN and self._opens_section(text[start:]):
+        if len(text) < _LONGEST_LABEL and not line.is_row and self._opens_section(text[start:]):
             return
         bracketed = _IN_BRACKETS.match(text, start)
         first, last = bracketed.span(1) if bracketed else (start, None)
         labelled = read_label(text[first:last])
         if labelled is not None:
             self._labelled(labelled, line, line.place(first + labelled.start, last))
-        elif (line.kind is Kind.ROW or " | " in text) and self._is_labelled_row(line):
+        elif (line.is_row or " | " in text) and self._is_labelled_row(line):
             pass
         elif self.wrapping.goes_on(line):
             self.wrapping.extend(line)
@@ -182,9 +184,7 @@ class _Reader:
         label = bare_label(words)
         if label is None and words.rstrip("* _").endswith(":"):
             label = section_label(words)
-        if label is None or not (
-            label is Label.END or label in _SECTIONS_AND_OWNER or words.rstrip("* _").endswith(":")
-        ):
+        if label is None or not (label is _END or label in _SECTIONS_AND_OWNER or words.rstrip("* _").endswith(":")):
             return False
         self.builder.open_section(label, of_the_set=not self.builder.objectives)
         return True
@@ -196,46 +196,42 @@ class _Reader:
         label = labelled.label
         if self._reads_details(labelled, line):
             return
-        if label is Label.OBJECTIVE and place.text:
-            self.wrapping.follow(
-                builder.objective(place, line.indent if line.kind is Kind.ITEM else -1), line, labelled
-            )
-        elif label is Label.KEY_RESULT and place.text:
-            self.wrapping.follow(
-                builder.key_result(place, line.indent, heading=line.kind is Kind.HEADING), line, labelled
-            )
+        if label is _OBJECTIVE and place.text:
+            self.wrapping.follow(builder.objective(place, line.indent if line.mark else -1), line, labelled)
+        elif label is _KEY_RESULT and place.text:
+            self.wrapping.follow(builder.key_result(place, line.indent, heading=line.level > 0), line, labelled)
         elif not place.text:
-            of_the_set = line.kind is Kind.HEADING and line.level <= _SET_LEVEL
-            indent = line.indent if line.kind is Kind.ITEM else -1
+            of_the_set = 0 < line.level <= _SET_LEVEL
+            indent = line.indent if line.mark else -1
             builder.open_section(label, of_the_set=of_the_set or not builder.objectives, indent=indent)
-            if label is Label.OBJECTIVE:
+            if label is _OBJECTIVE:
                 builder.pending = line.place(line.start)
         elif len(fields := fields_of(labelled, place)) > 1:
             for said, part in fields:
                 builder.labelled(said, part, line.indent)
         else:
             builder.labelled(label, place, line.indent)
-            if label is Label.WHY:
+            if label is _WHY:
                 self.wrapping.follow(builder.current, line, reason=True)
 
     def _reads_details(self, labelled: Labelled, line: SetLine) -> bool:
         """Whether a line says more than one thing of the key result above it, or its goal: «Nå: 4 / Mål: 9»."""
         made = self.builder.latest
         label = labelled.label
-        if made is None or line.kind is Kind.HEADING or label not in _MAY_BE_DETAILS:
+        if made is None or line.level or label not in _MAY_BE_DETAILS:
             return False
         below = line.indent > made.indent
         if label is not Label.OBJECTIVE and not (below or made.heading or label in {Label.BASELINE, Label.TARGET}):
             return False
         words = line.place(line.start)
-        start = target_start(words.text, below=below) if label is Label.OBJECTIVE else 0
+        start = target_start(words.text, below=below) if label is _OBJECTIVE else 0
         if start is None:
             return False
         said = details_in(words)
         if len(said) > 1:
             taken = [take(made, item.label, item.place) for item in said]
             return all(taken)
-        return label is Label.OBJECTIVE and take(made, Label.TARGET, words.part(start))
+        return label is _OBJECTIVE and take(made, Label.TARGET, words.part(start))
 
     def _is_phrase(self, line: SetLine) -> bool:
         """Whether an item below a key result goes on with its wording: «fra 45 % til 60 %»."""

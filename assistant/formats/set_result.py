@@ -65,12 +65,13 @@ def read_set_of(builder: SetBuilder, lines: SetLines, join: Callable[[Label], st
 def _settle_objectives(builder: SetBuilder, join: Callable[[Label], str]) -> dict[tuple[str, Anchor], Place]:
     """Settle what belongs to each objective; the places of their lines."""
     places: dict[tuple[str, Anchor], Place] = {}
+    text, owner = Anchor.TEXT, Anchor.OWNER
     for number, item in enumerate(builder.objectives):
         item.settle()
         path = f"/objectives/{number}"
-        places[path, Anchor.TEXT] = item.place
+        places[path, text] = item.place
         if item.owner_place is not None:
-            places[path, Anchor.OWNER] = item.owner_place
+            places[path, owner] = item.owner_place
         if not item.key_results:
             item.key_results = [loose for loose in item.loose if not _is_rhythm(loose.place.text)]
         builder.unread += [
@@ -78,8 +79,8 @@ def _settle_objectives(builder: SetBuilder, join: Callable[[Label], str]) -> dic
         ]
         for at, key_result in enumerate(item.key_results):
             key_result.settle(join)
-            places[f"{path}/key_results/{at}", Anchor.TEXT] = key_result.place
-            places[f"{path}/key_results/{at}", Anchor.OWNER] = key_result.owner_place or key_result.place
+            places[f"{path}/key_results/{at}", text] = key_result.place
+            places[f"{path}/key_results/{at}", owner] = key_result.owner_place or key_result.place
     return places
 
 

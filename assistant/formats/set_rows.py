@@ -8,7 +8,7 @@ from assistant.formats.labels import Label, bare_label, read_label
 from assistant.formats.set_builder import OF_THE_SET, SetBuilder
 from assistant.formats.set_columns import number_of
 from assistant.formats.set_details import DETAILS, take
-from assistant.formats.set_lines import ITEM_MARK, Kind, SetLine, SetLines
+from assistant.formats.set_lines import ITEM_MARK, SetLine, SetLines
 from assistant.formats.set_parts import JOINED, ObjectiveRead, Place
 from assistant.formats.set_tables import Row, Table, is_rule, leaves_a_quote_open, opened_by
 from assistant.formats.set_unlabelled import Unlabelled
@@ -56,13 +56,7 @@ class TableReader:
         """Whether a table begins with a line, which has then been read."""
         text = line.text
         listed = "," in text and ", " not in text
-        if (
-            line.kind is not Kind.ROW
-            and not listed
-            and "|" not in text
-            and ";" not in text
-            and "  " not in text[line.start :]
-        ):
+        if not line.is_row and not listed and "|" not in text and ";" not in text and "  " not in text[line.start :]:
             return False
         below = self.lines.raw[line.number] if line.number < len(self.lines.raw) else ""
         table = opened_by(line, below, guess="\t" in text and self.unlabelled.heads_no_table(line))

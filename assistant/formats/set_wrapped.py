@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from assistant.formats.labels import Labelled
-from assistant.formats.set_lines import Kind, SetLine, SetLines
+from assistant.formats.set_lines import SetLine, SetLines
 from assistant.formats.set_parts import KeyResultRead, ObjectiveRead
 
 _SHORTEST = 50
@@ -61,7 +61,7 @@ class Wrapping:
         wrapped = len(above) > _SHORTEST or self._was_full(above, line)
         last = above.rstrip().rpartition(" ")[2].lower()
         open_end = last in _OPEN_ENDS
-        if line.kind is not Kind.PLAIN:
+        if line.level or line.mark or line.is_row:
             # «… innen», and «30. juni 2026» on the next line, which looks like an item.
             return first.islower() and open_end and (wrapped or last in _BEFORE_DATES)
         if isinstance(self.tail, KeyResultRead) and line.indent > self.tail.indent:

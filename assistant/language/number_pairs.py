@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from assistant.language.number_cues import cues_of
-from assistant.language.number_roles import Role
+from assistant.language.number_roles import BASELINE, LEVEL, TARGET
 
 if TYPE_CHECKING:
     from assistant.language.numbers import Measure
@@ -64,11 +64,7 @@ def without_those_of_the_metric(tokens: Tokens, measures: list[Measure]) -> list
         if word != ":" or depth:
             continue
         behind = [measure for measure in measures if measure.first > at]
-        if (
-            not behind
-            or len(behind) == len(measures)
-            or any(it.role is not Role.LEVEL for it in measures[: -len(behind)])
-        ):
+        if not behind or len(behind) == len(measures) or any(it.role is not LEVEL for it in measures[: -len(behind)]):
             continue
         in_brackets = "(" in words[at : behind[0].first]
         if not in_brackets or words[at + 1] in _NONE:
@@ -80,7 +76,7 @@ def start_before_goal(tokens: Tokens, measures: list[Measure], target: Measure) 
     """«De venter i snitt 23 dager; målet er 10», «41 i T1, ned til 15»: the level before the goal is the start value."""
     moves = cues_of(tokens.language).changes
     for measure in measures:
-        is_before = measure.last < target.first and measure.role is Role.LEVEL and target.unit in {measure.unit, None}
+        is_before = measure.last < target.first and measure.role is LEVEL and target.unit in {measure.unit, None}
         if not is_before:
             continue
         between = tokens.words[measure.last + 1 : target.first]
@@ -99,7 +95,7 @@ def start_in_brackets(tokens: Tokens, measures: list[Measure], target: Measure) 
     """«7 in 10 are seen in time (spring: 4 in 10)», «82 % (74 %)»: nothing but another value of the same kind."""
     words = tokens.padded
     for measure in measures:
-        if measure.first <= target.last or measure.unit not in {target.unit, None} or measure.role is not Role.LEVEL:
+        if measure.first <= target.last or measure.unit not in {target.unit, None} or measure.role is not LEVEL:
             continue
         if measure.bound is not None or measure.value == target.value or words[measure.last + 1] != ")":
             continue
@@ -119,11 +115,7 @@ def start_in_brackets(tokens: Tokens, measures: list[Measure], target: Measure) 
 def start_and_goal(tokens: Tokens, measures: list[Measure]) -> tuple[Measure, Measure] | None:
     """Two values of one thing in a row, the first of them dated: «88 % i vinter, 93 % til sommeren», «74, then 90»."""
     for here, after in pairwise(measures):
-        if (
-            here.role not in {Role.LEVEL, Role.BASELINE}
-            or after.role not in {Role.LEVEL, Role.TARGET}
-            or here.bound is not None
-        ):
+        if here.role not in {LEVEL, BASELINE} or after.role not in {LEVEL, TARGET} or here.bound is not None:
             continue
         if here.value != after.value and _are_of_one_kind(here, after) and _is_followed(tokens, here, after):
             return here, after
@@ -159,6 +151,6 @@ def _is_followed(tokens: Tokens, here: Measure, after: Measure) -> bool:
 def later_value(measures: list[Measure], baseline: Measure) -> Measure | None:
     """«31 % i dag / 45 % ved utgangen av året»: of two values with their times, the later one is the goal."""
     for measure in measures:
-        if measure.role is Role.BASELINE and measure.first > baseline.last and measure.unit == baseline.unit:
+        if measure.role is BASELINE and measure.first > baseline.last and measure.unit == baseline.unit:
             return measure
     return None

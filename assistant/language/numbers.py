@@ -16,7 +16,7 @@ from assistant.language.number_pairs import (
     start_in_brackets,
     without_those_of_the_metric,
 )
-from assistant.language.number_roles import Role, read_bound, read_role
+from assistant.language.number_roles import BASELINE, DELTA, LEVEL, TARGET, Role, read_bound, read_role
 from assistant.language.number_units import PERCENT, read_unit, share_units
 from assistant.okr import Bound, Language
 
@@ -185,8 +185,8 @@ def _with_roles(line: NumberLine, drafts: list[Draft]) -> list[Measure]:
         ceiling = drafts[position + 1].first if position < most else line.size
         bound, before = read_bound(line, draft)
         role = read_role(line, draft, before, floor, ceiling)
-        if role is Role.TARGET and found and _is_start_of(line, found[-1], draft):
-            found[-1] = found[-1]._replace(role=Role.BASELINE)
+        if role is TARGET and found and _is_start_of(line, found[-1], draft):
+            found[-1] = found[-1]._replace(role=BASELINE)
         first, last = draft.first, draft.last
         end = starts[last] + len(words[last])
         if last == draft.index and words[last][-1] == ".":
@@ -202,9 +202,9 @@ def _is_start_of(line: NumberLine, earlier: Measure, draft: Draft) -> bool:
 
     «På 3 til 5 dager» is a range, «by 150 to 900» the size of a change and a goal.
     """
-    if earlier.role in {Role.BASELINE, Role.TARGET} or line.word(earlier.first - 1) in _NO_START:
+    if earlier.role in {BASELINE, TARGET} or line.word(earlier.first - 1) in _NO_START:
         return False
-    if earlier.role is Role.DELTA and (earlier.unit != draft.unit or earlier.unit not in {PERCENT, None}):
+    if earlier.role is DELTA and (earlier.unit != draft.unit or earlier.unit not in {PERCENT, None}):
         return False  # «opp 12 prosentpoeng til 70 %»
     between = line.words[earlier.last + 1 : draft.first]
     return bool(between) and (between[0] in line.to or between[0] in ARROWS)
@@ -220,15 +220,15 @@ def read_change(tokens: Tokens, measures: list[Measure]) -> Change:
         return _UNCHANGED if factor is None else Change(factor=factor)
     if len(measures) > 1:
         measures = without_those_of_the_metric(tokens, measures)
-    baseline = _first(measures, Role.BASELINE)
-    target = _first(measures, Role.TARGET, baseline)
+    baseline = _first(measures, BASELINE)
+    target = _first(measures, TARGET, baseline)
     baseline = _nearest_before(measures, target) or baseline
     if target is None or (baseline is not None and target.unit != baseline.unit):
         level = _level_beside(measures, baseline)
         if target is None or (level is not None and baseline is not None and level.unit == baseline.unit):
             target = level
-    delta = _first(measures, Role.DELTA)
-    if baseline is None and target is not None and target.role is Role.TARGET and len(measures) > 1:
+    delta = _first(measures, DELTA)
+    if baseline is None and target is not None and target.role is TARGET and len(measures) > 1:
         baseline = start_before_goal(tokens, measures, target)
     if target is not None and len(measures) > 1 and (baseline is None or _is_before(target, baseline)):
         baseline, target = start_and_goal(tokens, measures) or (baseline, target)
@@ -236,33 +236,27 @@ def read_change(tokens: Tokens, measures: list[Measure]) -> Change:
             baseline = start_in_brackets(tokens, measures, target)
     elif target is None and baseline is not None and delta is None:
         target = later_value(measures, baseline)
-    if (
-        baseline is None
-        and delta is not None
-        and target is not None
-        and target.role is Role.LEVEL
-        and target.bound is None
-    ):
+    if baseline is None and delta is not None and target is not None and target.role is LEVEL and target.bound is None:
         target = None  # «dei 12 skulebygga brukar 15 % mindre»: the level is no goal, the change is said
     return Change(baseline, target, None if baseline is not None and target is not None else delta, factor)
 
 
 def _is_before(level: Measure, baseline: Measure) -> bool:
     """«Days scored under 3: 41 last winter, at most 15 next»: the first level belongs to the metric."""
-    return level.role is Role.LEVEL and level.last < baseline.first
+    return level.role is LEVEL and level.last < baseline.first
 
 
 def _nearest_before(measures: list[Measure], target: Measure | None) -> Measure | None:
     """«Members younger than 35 up from 92 to 130»: of more start values, the last one before the goal."""
     if target is None:
         return None
-    before = [it for it in measures if it.role is Role.BASELINE and it.last < target.first and it.unit == target.unit]
+    before = [it for it in measures if it.role is BASELINE and it.last < target.first and it.unit == target.unit]
     return before[-1] if before else None
 
 
 def _level_beside(measures: list[Measure], baseline: Measure | None) -> Measure | None:
     """The level that is the goal: the last before the start value of those in its unit, else the first of all."""
-    levels = [measure for measure in measures if measure.role is Role.LEVEL]
+    levels = [measure for measure in measures if measure.role is LEVEL]
     if baseline is None or not levels:
         return levels[0] if levels else None
     alike = [level for level in levels if level.unit == baseline.unit]
