@@ -135,29 +135,29 @@ class Checker:
         else:
             setting = self._setting(context)
             for objective in context.objectives:
-                own = replace(objective.objective, key_results=())
-                found += self._remembered(rules.of_objective, objective, objective.objective, setting, context)
+                found += self._remembered(rules.of_objective, objective, (objective.objective, setting), context)
+                above = self._one_for(replace(objective.objective, key_results=()), setting)
                 for key_result in objective.key_results:
-                    of = key_result.key_result, own
-                    found += self._remembered(rules.of_key_result, key_result, of, setting, context)
+                    found += self._remembered(rules.of_key_result, key_result, (key_result.key_result, above), context)
         found += _found(rules.of_set, context.okr_set, context)
         return found
 
     def _setting(self, context: Context) -> object:
         """One object for all sets that give their objectives and key results the same setting."""
         owners = tuple(item.objective.owner for item in context.objectives)
-        of = (replace(context.okr_set, objectives=()), owners, context.language)
+        return self._one_for(replace(context.okr_set, objectives=()), owners, context.language)
+
+    def _one_for(self, *of: object) -> object:
+        """One object for all that is equal: it is compared at once, and what it stands for is not."""
         return self._settings.setdefault(of, object())
 
-    def _remembered(
-        self, rules: _ItemRules, item: Item, of: object, setting: object, context: Context
-    ) -> tuple[Finding, ...]:
-        known = (item.path, of, setting)
+    def _remembered(self, rules: _ItemRules, item: Item, of: object, context: Context) -> tuple[Finding, ...]:
+        known = (item.path, of)
         found = self._said.get(known)
         if found is None:
             if len(self._said) >= self._remembers:
                 self._said.clear()
-                self._settings = {key: value for key, value in self._settings.items() if value is setting}
+                self._settings.clear()
             found = self._said[known] = tuple(_of_item(rules, item, context))
         return found
 

@@ -78,4 +78,4 @@ def hide_escaped(line: Folded) -> Folded:
 
 def show_escaped(text: str) -> str:
     """``text`` with its hidden marks shown again."""
-    return text.translate(_SHOWN) if _ANY_HIDDEN.search(text) else text
+    return text if text.isascii() or not _ANY_HIDDEN.search(text) else text.translate(_SHOWN)

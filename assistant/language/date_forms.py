@@ -55,6 +55,7 @@ class DateForms:
         """Look at ``tokens``."""
         self.tokens = tokens
         self.words = tokens.words
+        self.padded = tokens.padded
         self.size = len(tokens.words)
         self.months = months_of(tokens.language)
         self.year = year
@@ -65,7 +66,7 @@ class DateForms:
 
     def is_plain(self, index: int) -> bool:
         """Whether the word is certainly no date: a number with its unit."""
-        return self.word(index + 1) in PLAIN_UNITS and self.words[index].isdecimal()
+        return self.padded[index + 1] in PLAIN_UNITS and self.words[index].isdecimal()
 
     def at(self, index: int) -> Span | None:
         """The date that begins at ``index``, introducing words left out."""
@@ -79,7 +80,7 @@ class DateForms:
         return self._phrase(index, word)
 
     def _phrase(self, index: int, word: str) -> Span | None:
-        if word in ORDINALS and (kind := PART_WORDS.get(self.word(index + 1))):
+        if word in ORDINALS and (kind := PART_WORDS.get(self.padded[index + 1])):
             return self._part(index + 1, kind, ORDINALS[word])
         if word in SEASONS:
             return self._season(index, word)
@@ -98,12 +99,12 @@ class DateForms:
             return self._bare_year(index, year)
         if len(word) > 2:
             return None
-        following = self.word(index + 1)
+        following = self.padded[index + 1]
         dotted = following == "." or following in SUFFIXES
         step = 2 if dotted else 1
-        if self.word(index + step) == "of":
+        if self.padded[index + step] == "of":
             step += 1
-        named = self.word(index + step)
+        named = self.padded[index + step]
         if named in self.months:
             return self._month(index + step, index + step, int(word))
         if kind := PART_WORDS.get(named):
@@ -123,7 +124,7 @@ class DateForms:
             day, month = month, day
         if len(parts) == 2 and not (word.endswith(".") or "/" in word):
             return None
-        if len(parts) == 2 and self.word(index - 1) not in NAMED_DAY:
+        if len(parts) == 2 and self.padded[index - 1] not in NAMED_DAY:
             return None
         year = full_year(parts[2]) if len(parts) == 3 else self.year or 2000
         known = self._day(year, month, day)
@@ -139,23 +140,23 @@ class DateForms:
             return None
 
     def _bare_year(self, index: int, year: int) -> Span | None:
-        following = self.word(index + 1)
+        following = self.padded[index + 1]
         if following and (code := CODE.fullmatch(following)) and not code[3]:
             return self._bounded(index + 1, part_of_year(code[1], int(code[2]), year))
         if self._counts(index) or (
-            self.word(index - 1) == ":" and self.tokens.glued(index) and self.tokens.glued(index - 1)
+            self.padded[index - 1] == ":" and self.tokens.glued(index) and self.tokens.glued(index - 1)
         ):
             return None
         last, until = index, year
-        if following in BREAKS and self.tokens.glued(index + 1) and self.word(index + 2).isdecimal():
-            until = full_year(self.word(index + 2)) or year
+        if following in BREAKS and self.tokens.glued(index + 1) and self.padded[index + 2].isdecimal():
+            until = full_year(self.padded[index + 2]) or year
             last = index + 2
         return Span(last, date(year, 1, 1), date(until, 12, 31))
 
     def _counts(self, index: int) -> bool:
         """Whether four digits count something: «2050 timer», and the 2050 of «fra 2050 til 1900 timer»."""
-        following, before = self.word(index + 1), self.word(index - 1)
-        if following in {"til", "to", "→", "->"} and year_of(self.word(index + 2)):
+        following, before = self.padded[index + 1], self.padded[index - 1]
+        if following in {"til", "to", "→", "->"} and year_of(self.padded[index + 2]):
             return self._counts(index + 2)
         if following in countables() or following in {"%", "prosent", "percent"}:
             return following not in {"mål", "no"}
@@ -177,16 +178,16 @@ class DateForms:
 
     def _month(self, index: int, last: int, day: int | None) -> Span | None:
         name = self.words[index]
-        led = self.word(index - 1) in LEADS
-        following = self.word(last + 1)
+        led = self.padded[index - 1] in LEADS
+        following = self.padded[last + 1]
         if day is None and following.isdecimal() and len(following) <= 2 and self.tokens.language is Language.EN:
             day = int(following)
             last += 1
-            last += self.word(last + 1) in SUFFIXES
-            last += self.word(last + 1) == "," and year_of(self.word(last + 2)) is not None
-        elif following == "." and year_of(self.word(last + 2)):
+            last += self.padded[last + 1] in SUFFIXES
+            last += self.padded[last + 1] == "," and year_of(self.padded[last + 2]) is not None
+        elif following == "." and year_of(self.padded[last + 2]):
             last += 1
-        year = year_of(self.word(last + 1))
+        year = year_of(self.padded[last + 1])
         if year is not None:
             last += 1
         elif name in WORDS_TOO and not self._is_name_of_month(index, day, led=led):
@@ -214,22 +215,22 @@ class DateForms:
             return None
         last, year = index, full_year(code[3]) if code[3] else None
         if year is None:
-            step = 2 if self.word(index + 1) in OF or self.word(index + 1) in BREAKS else 1
-            year = year_of(self.word(index + step))
+            step = 2 if self.padded[index + 1] in OF or self.padded[index + 1] in BREAKS else 1
+            year = year_of(self.padded[index + step])
             if year is not None:
                 last = index + step
-            elif kind != "q" and self.word(index - 1) not in LEADS:
+            elif kind != "q" and self.padded[index - 1] not in LEADS:
                 return None  # «fraværsskader (H1)» is the name of a measure
         year = year or self.year
         return self._bounded(last, part_of_year(kind, number, year) if year else None)
 
     def _part(self, index: int, kind: str, number: int, *, ordinal: bool = True) -> Span | None:
         """«3. kvartal 2026», «andre halvår», «first half of 2026»; ``index`` is that of the noun."""
-        step = 2 if self.word(index + 1) in OF else 1
-        year = year_of(self.word(index + step))
+        step = 2 if self.padded[index + 1] in OF else 1
+        year = year_of(self.padded[index + step])
         # «siste kvartal» alone is the one before; «first half of the customers» is no time.
         if year is None and (
-            not ordinal or number < 0 or (self.words[index] == "half" and self.word(index + 1) == "of")
+            not ordinal or number < 0 or (self.words[index] == "half" and self.padded[index + 1] == "of")
         ):
             return None
         number = PARTS[kind] if number < 0 else number
@@ -240,9 +241,9 @@ class DateForms:
         return self._bounded(last, part_of_year(kind, number, year) if year else None)
 
     def _season(self, index: int, word: str) -> Span | None:
-        step = 2 if self.word(index + 1) in OF else 1
-        year = year_of(self.word(index + step))
-        before, following = self.word(index - 1), self.word(index + 1)
+        step = 2 if self.padded[index + 1] in OF else 1
+        year = year_of(self.padded[index + step])
+        before, following = self.padded[index - 1], self.padded[index + 1]
         if year is None:
             if before not in LEADS or before in {"om", "for", "on", "at"}:
                 return None
@@ -254,13 +255,13 @@ class DateForms:
         return Span(last, date(year, first, 1), last_day_of(year, until)) if year else Span(last)
 
     def _week(self, index: int) -> Span | None:
-        number = self.word(index + 1)
-        if not number.isdecimal() or len(number) > 2 or not 1 <= int(number) <= 53 or self.word(index - 1) in EACH:
+        number = self.padded[index + 1]
+        if not number.isdecimal() or len(number) > 2 or not 1 <= int(number) <= 53 or self.padded[index - 1] in EACH:
             return None
-        if self.word(index + 2) in ARROWS:
+        if self.padded[index + 2] in ARROWS:
             return None  # «Pages per on-call week 31 → 12»
-        step = 3 if self.word(index + 2) in OF else 2
-        year = year_of(self.word(index + step))
+        step = 3 if self.padded[index + 2] in OF else 2
+        year = year_of(self.padded[index + step])
         last = index + step if year is not None else index + 1
         year = year or self.year
         try:
@@ -287,16 +288,16 @@ class DateForms:
 
     def _year_end(self, index: int) -> Span:
         """«årsskiftet 2026/27», «year-end 2026»."""
-        year = year_of(self.word(index + 1))
+        year = year_of(self.padded[index + 1])
         last = index + 1 if year is not None else index
-        if year is not None and self.word(index + 2) in BREAKS and self.word(index + 3).isdecimal():
+        if year is not None and self.padded[index + 2] in BREAKS and self.padded[index + 3].isdecimal():
             last = index + 3
         year = year or self.year
         return Span(last, date(year, 12, 31), date(year, 12, 31)) if year else Span(last)
 
     def _unnumbered(self, index: int, word: str) -> Span | None:
         """«før jul», «i løpet av året», «by the end of the quarter», «i år», «this quarter»."""
-        before = self.word(index - 1)
+        before = self.padded[index - 1]
         reach = index - 1
         while self.word(reach) in GLUE:
             reach -= 1
@@ -304,7 +305,7 @@ class DateForms:
         current = before in {"this", "dette", "denne", "inneværende", "inneverande"} or (before == "i" and word == "år")
         if not bound and not current:
             return None
-        year = year_of(self.word(index + 1))
+        year = year_of(self.padded[index + 1])
         last = index + 1 if year is not None else index
         year = year or self.year
         if year and word in YEARS and before not in NEXT:

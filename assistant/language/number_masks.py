@@ -81,12 +81,12 @@ def _is_hour(line: NumberLine, index: int) -> bool:
     """«5 pm», «between 3 and 6 p.m.»; «10 a month» counts."""
     following = line.padded[index + 1]
     if following in _JOINED_HOURS:
-        return line.word(index + 2).isdecimal() and line.word(index + 3) in _NOON and _is_hour(line, index + 2)
+        return line.padded[index + 2].isdecimal() and line.word(index + 3) in _NOON and _is_hour(line, index + 2)
     return following in {"am", "pm"} or line.words[index + 2 : index + 4] in ([".", "m"], [".", "m."])
 
 
 def _has_unit(line: NumberLine, index: int) -> bool:
-    following = line.word(index + 1)
+    following = line.padded[index + 1]
     return following in PERCENT_WORDS or following in POINT_WORDS or following in CURRENCIES or following in line.units
 
 
@@ -94,24 +94,24 @@ def _is_named(line: NumberLine, index: int) -> bool:
     """«ISO 27001», «art. 32», «side 4 av 12», «fase 2 og 3»."""
     at = index - 1
     name = line.word(at)
-    if name == "." and line.word(at - 1) in _POINTED:
+    if name == "." and line.padded[at - 1] in _POINTED:
         return True
-    if name in {"-", "–", ":", "#"} and line.tokens.glued(index) and line.word(at - 1) in _NAMES:
+    if name in {"-", "–", ":", "#"} and line.tokens.glued(index) and line.padded[at - 1] in _NAMES:
         return True
     if name in _NAMES:
         if name in _GOALS:
-            return at == 0 or line.word(index + 1) == ":"  # «Mål 3: ...», but «i dag 18, mål 10»
+            return at == 0 or line.padded[index + 1] == ":"  # «Mål 3: ...», but «i dag 18, mål 10»
         # «nivå 45 %» and «et mål på 12» measure; «ISO 27001 i 2026» does not.
         return name not in _NAMES_OR_MEASURES or not (_has_unit(line, index) or line.is_counted(index + 1))
     if name.endswith(_NAME_ENDINGS):
         return not (_has_unit(line, index) or line.is_counted(index + 1))
-    is_second = name in _JOINTS and line.word(at - 1)[:1].isdecimal() and line.word(at - 2) in _NAMES
+    is_second = name in _JOINTS and line.padded[at - 1][:1].isdecimal() and line.padded[at - 2] in _NAMES
     return is_second and not _has_unit(line, index)
 
 
 def _is_address(line: NumberLine, index: int) -> bool:
     """«Storgata 14», «Route 66»."""
-    if line.word(index + 1) in ARROWS:
+    if line.padded[index + 1] in ARROWS:
         return False  # «Støy ved Parkveien 57 → 52 dB»
     return line.tokens.text[line.tokens.start(index - 1)].isupper() and not _has_unit(line, index)
 
@@ -129,13 +129,13 @@ def _is_glued_behind(line: NumberLine, index: int) -> bool:
     """«27001:2022», «#3»."""
     before = line.words[index - 1]
     if before in {":", "."}:
-        return line.word(index - 2)[:1].isdecimal() and line.tokens.glued(index - 1)
+        return line.padded[index - 2][:1].isdecimal() and line.tokens.glued(index - 1)
     return before in _PREFIXES or (before[0].isalpha() and before not in CURRENCIES)
 
 
 def _is_glued_ahead(line: NumberLine, index: int) -> bool:
     """«5G», «16:00», «30-day retention»."""
-    following, then = line.words[index + 1], line.word(index + 2)
+    following, then = line.words[index + 1], line.padded[index + 2]
     if following in {":", "/", "_"}:
         return then[:1].isdecimal() and line.tokens.glued(index + 2)
     if following in {"-", "–"}:
@@ -155,12 +155,12 @@ def _is_glued_ahead(line: NumberLine, index: int) -> bool:
 
 def _is_ordinal(line: NumberLine, index: int) -> bool:
     """«1. linje», «2. prioritet», «1st»: a point glued to the digits and a small letter after it."""
-    following = line.word(index + 1)
+    following = line.padded[index + 1]
     if following != ".":
         return following in _SUFFIXES or (following in _ORDINAL_NOUNS and following not in line.units)
     if len(line.words[index]) > 2 or not line.words[index].isdecimal() or not line.tokens.glued(index + 1):
         return False
-    noun = line.word(index + 2)
+    noun = line.padded[index + 2]
     if noun in _ORDINAL_NOUNS:
         return True
     return noun[:1].isalpha() and line.tokens.text[line.tokens.start(index + 2)].islower()
@@ -173,16 +173,16 @@ def _is_year(line: NumberLine, index: int) -> bool:
         return True
     if _has_unit(line, index) or line.is_counted(index + 1):
         return False
-    before = line.word(index - 1)
+    before = line.padded[index - 1]
     # The dates have had their say: what they left is a count, «fra 2050 til 1900 timer».
     return before not in FROM and before not in line.to
 
 
 def _is_postal_code(line: NumberLine, index: int) -> bool:
     """«Storgata, 6413 Molde»: four digits and a name."""
-    if line.word(index - 1) not in _PLACE_BEFORE or not line.word(index + 1).isalpha():
+    if line.padded[index - 1] not in _PLACE_BEFORE or not line.padded[index + 1].isalpha():
         return False
-    return line.tokens.text[line.tokens.start(index + 1)].isupper() and line.word(index + 1) not in CURRENCIES
+    return line.tokens.text[line.tokens.start(index + 1)].isupper() and line.padded[index + 1] not in CURRENCIES
 
 
 _LONGEST_IDENTIFIER = 12

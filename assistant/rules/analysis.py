@@ -14,6 +14,7 @@ from assistant.language.strays import Stray, stray
 from assistant.language.tokens import Tokens, split_words
 from assistant.okr import KeyResult, Language, Objective, OkrSet, Period
 from assistant.rules.brief_numbers import Numbers, numbers_of
+from assistant.rules.lengths import lengths_of
 from assistant.rules.measuring import Measuring, read_measuring
 from assistant.rules.placeholders import find_placeholder
 from assistant.rules.profile import Profile
@@ -40,6 +41,11 @@ class ItemLine(Line):
     def placeholder(self) -> tuple[int, int] | None:
         """Where its first placeholder stands, as characters of its text."""
         return find_placeholder(self)
+
+    @lazy
+    def lengths(self) -> tuple[int, list[str]]:
+        """How many words it has, numbers and signs aside, and those of them that are long."""
+        return lengths_of(self.words)
 
     @lazy
     def stray(self) -> Stray | None:

@@ -13,10 +13,9 @@ from collections.abc import Iterator
 
 from assistant.okr import OkrSet
 from assistant.rules.analysis import Context
+from assistant.rules.lengths import lengths_of
 from assistant.rules.rule import Examples, Finding, Rule, Scope, Severity, Text
 
-_LONG = 6
-"""Letters; a word with more is long."""
 _SHOWN = 3
 """So many of the longest words are named."""
 _STOPS = (". ", "! ", "? ", ": ")
@@ -25,19 +24,22 @@ _MARKS = ".,:;!?()«»“”\"'–—"
 
 def check(item: OkrSet, context: Context) -> Iterator[Finding]:
     """Count words, sentences and long words of the objectives, their reasons and their key results."""
-    words: list[str] = []
-    sentences = 0
+    words = sentences = 0
+    long: list[str] = []
     for objective in context.objectives:
-        lines = [objective.line, *[key_result.line for key_result in objective.key_results]]
-        words += [word for line in lines for word in line.words if word[0].isalpha()]
-        sentences += len(lines)
+        for line in (objective.line, *[key_result.line for key_result in objective.key_results]):
+            count, longer = line.lengths
+            words += count
+            long += longer
+            sentences += 1
         if why := objective.objective.why:
-            words += [word for part in why.lower().split() if (word := part.strip(_MARKS)) and word[0].isalpha()]
+            count, longer = lengths_of([word for part in why.lower().split() if (word := part.strip(_MARKS))])
+            words += count
+            long += longer
             sentences += 1 + sum([why.count(stop) for stop in _STOPS])
-    if len(words) < context.profile.setting("CLR14", "least_words"):
+    if words < context.profile.setting("CLR14", "least_words"):
         return
-    long = [word for word in words if len(word) > _LONG]
-    lix = len(words) / sentences + 100 * len(long) / len(words)
+    lix = words / sentences + 100 * len(long) / words
     if lix > context.profile.setting("CLR14", "question_above"):
         longest = sorted(dict.fromkeys(long), key=lambda word: -len(word))[:_SHOWN]
         yield Finding("CLR14", "", RULE.severity, {"lix": f"{lix:.0f}", "longest": ", ".join(longest)})
