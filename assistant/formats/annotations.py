@@ -202,6 +202,8 @@ def _dashed(text: str) -> _Found | None:
 
 def _sentence(text: str) -> _Found | None:
     """An annotation that is the line's last sentence or clause: «… 31 → 18. Kilde: registeret», «… Leses av i boka»."""
+    if not (". " in text or "; " in text or ", " in text):
+        return None
     for end in (text.rfind(":"), len(text) - 1):
         if end <= 0:
             continue
