@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+import sys
 from datetime import date
 
 import pytest
 
+from assistant.formats.set_lines import _FOLDED, _USUAL
 from assistant.formats.set_markdown import ReadSet, read_set_markdown
 from assistant.okr import Ambition, KeyResult, Objective, OkrSet
 from assistant.rules.rule import Anchor
@@ -439,3 +441,9 @@ def test_where_a_value_is_read_may_be_said_behind_the_line(line: str, source: st
 
 def test_an_owner_may_be_said_behind_the_line() -> None:
     assert only_result("Svartid fra 3 til 1 dag, eier: Kari Moen").owner == "Kari Moen"
+
+
+def test_no_character_that_has_to_be_folded_counts_as_usual() -> None:
+    """A text of usual characters alone is read as it stands."""
+    every = [chr(code) for code in range(sys.maxunicode + 1)]
+    assert [char for char in every if _USUAL.fullmatch(char) and _FOLDED.match(char)] == []
