@@ -33,22 +33,19 @@ _AMBITIONS = {
     **dict.fromkeys("strekkmål|strekkmålet|strekk|ambisiøst|ambisiøs|aspirational|moonshot|stretch|stretch goal|ambisjon".split("|"), Ambition.ASPIRATIONAL),
     **dict.fromkeys("forpliktende|forpliktande|committed|commit|forpliktet".split("|"), Ambition.COMMITTED),
 }  # fmt: skip
-_DASH = re.compile(r"[–—|/-]")
+_DASH = re.compile(r"[–—|/·-]")
 _NAMES = (
     "eier|eigar|owner|dri|ansvarlig|ansvarleg|kilde|kjelde|datakilde|datakjelde|source|data source|hvorfor|kvifor|why"
 )
-_DASHED = re.compile(rf"[–—|/-]\s+((?:{_NAMES})\s*:\s*[^|]+)$", re.IGNORECASE)
+_READ = r"(?:leses|lesast|måles|målast|målt|hentes|hentast|vises|read|measured|taken)(?:\s(?:av|off|ut))?\s(?:i|fra|frå|in|from|on)\s+"
+_DASHED = re.compile(rf"[–—|/·-]\s+((?:(?:{_NAMES})\s*:\s*|{_READ})[^|·]+)$", re.IGNORECASE)
 _SAID = re.compile(
     rf"[.;,]\s+((?:(?:{_NAMES})\s*:"
-    r"|(?:leses|lesast|måles|målast|hentes|hentast|vises|read|measured|taken)(?:\s(?:av|off|ut))?\s(?:i|fra|frå|in|from|on)\s)"
-    r"\s*[^:|;]+)$",
+    rf"|{_READ})\s*[^:|;]+)$",
     re.IGNORECASE,
 )
 """What is said of a line behind it, without brackets."""
-_READ_IN = re.compile(
-    r"(?:leses|lesast|måles|målast|hentes|hentast|vises|read|measured|taken)(?:\s(?:av|off|ut))?\s(?:i|fra|frå|in|from|on)\s+",
-    re.IGNORECASE,
-)
+_READ_IN = re.compile(_READ, re.IGNORECASE)
 _REACH = 200
 """How long an annotation behind a dash may be."""
 _PART = re.compile(
@@ -103,7 +100,7 @@ def read_annotations(text: str) -> Annotated:
     ambition: Ambition | None = None
     cuts: tuple[tuple[int, int], ...] = ()
     for _ in range(_MOST):
-        if ":" not in text and not text.endswith(_BRACKET_ENDS) and ". " not in text:
+        if ":" not in text and not text.endswith(_BRACKET_ENDS) and ". " not in text and " · " not in text:
             break
         found = _bracketed(text) or _dashed(text) or _sentence(text)
         if found is None or not found.said:
@@ -192,7 +189,7 @@ def _bracketed(text: str) -> _Found | None:
 
 def _dashed(text: str) -> _Found | None:
     """An annotation behind the last dash or bar but those inside its own words («– eier: Per-Arne»)."""
-    if not (" – " in text or " - " in text or " | " in text or " — " in text or " / " in text):
+    if not (" – " in text or " - " in text or " | " in text or " — " in text or " / " in text or " · " in text):
         return None
     for mark in reversed([*_DASH.finditer(text, max(len(text) - _REACH, 0))]):
         if text[: mark.start()].endswith(" ") and (found := _DASHED.match(text, mark.start())):

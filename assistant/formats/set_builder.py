@@ -8,6 +8,7 @@ from assistant.formats.labels import Label
 from assistant.formats.set_columns import number_of
 from assistant.formats.set_details import DETAILS, take
 from assistant.formats.set_parts import QUOTES, KeyResultRead, ObjectiveRead, Place
+from assistant.formats.set_period import read_said_period
 from assistant.formats.set_titles import is_prose, names_a_set
 
 OF_THE_SET = frozenset(
@@ -223,6 +224,8 @@ class SetBuilder:
         if not in_section:
             self._leave_section(label)
         current = self.current
+        if label is Label.DEADLINE and not self.objectives and read_said_period(place.text) is not None:
+            label = Label.PERIOD  # «Når: T1 2026» above the objectives
         if label is Label.TITLE:
             self.head(place)
         elif self._is_of_the_set(label):
@@ -271,9 +274,8 @@ class SetBuilder:
         current = self.current
         if made is not None and current is not None and self.mode is not label:
             taken = current.owner is not None and label is Label.OWNER and made.marked
-            follows = label is Label.OWNER and made.lines[-1:] == [
-                place.line - 1
-            ]  # «Nå: 9», «Mål: 4» and then «Eier: Kari»
+            # «Nå: 9», «Mål: 4» and then «Eier: Kari», all of them about the key result
+            follows = label is Label.OWNER and made.lines[-1:] == [place.line - 1] and indent >= made.indent
             if indent > made.indent or made.heading or taken or follows or label in _PERHAPS_OF_RESULT:
                 return take(made, label, place)
         if label is Label.DATA_SOURCE and current is not None and current.key_results:

@@ -65,7 +65,7 @@ _BOX = rf"(?:\[[ xX]?\][ \t]+)?(?:\d{{1,2}}\.\d{{1,2}}\.?[ \t]+(?={_CAPITAL}))?"
 """A box to tick, and a number of an outline, behind a list mark."""
 ITEM_MARK = re.compile(
     rf"(?:[{re.escape(_BULLETS)}][ \t]+|[-–](?=[A-ZÆØÅ])|•(?=\S)|[IVX]{{1,4}}\.[ \t]+(?={_CAPITAL})|o[ \t]+(?!\d)|\d{{1,2}}(?:\.\d{{1,2}})*[.)][ \t]+"
-    rf"|\d{{1,2}}(?:\.\d{{1,2}}){{1,2}}[ \t]+(?={_CAPITAL})|\d{{1,2}}[a-h][.):]?[ \t]+(?={_CAPITAL})|[a-h](?:\)|\.(?=[ \t]+{_CAPITAL}))[ \t]+|\((?:\d{{1,2}}|[a-h])\)[ \t]+|[A-H](?:\.\d{{1,2}}\.?|[.)])[ \t]+(?={_CAPITAL})|\d\u20e3[ \t]*){_BOX}"
+    rf"|\d{{1,2}}(?:\.\d{{1,2}}){{1,2}}[ \t]+(?={_CAPITAL})|\d{{1,2}}[a-h][.):]?[ \t]+(?={_CAPITAL})|[a-h](?:\)|\.(?=[ \t]+{_CAPITAL}))[ \t]+|\((?:\d{{1,2}}|[a-h])\)[ \t]+|\[\d{{1,2}}\][ \t]+|[A-H](?:\.\d{{1,2}}\.?|[.)])[ \t]+(?={_CAPITAL})|\d\u20e3[ \t]*){_BOX}"
 )
 """What a list item begins with."""
 _ICON = "[\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]"

@@ -61,7 +61,7 @@ class TableReader:
         below = self.lines.raw[line.number] if line.number < len(self.lines.raw) else ""
         table = opened_by(line, below, guess="\t" in text and self.unlabelled.heads_no_table(line))
         self.table = table
-        if table is not None and (table.is_guessed or not table.holds_key_results):
+        if table is not None and (table.is_guessed or not (table.holds_key_results or table.holds_fields)):
             self._row(line, table)
         return table is not None
 
@@ -94,12 +94,19 @@ def read_row(lines: Sequence[SetLine], table: Table, builder: SetBuilder) -> Non
     if is_rule(lines[0].text):
         return
     cells = table.pieces(lines)
-    if not table.holds_key_results:
+    if table.holds_fields:
+        for label, pieces in table.row(cells).items():
+            of_objective = label is Label.DATA_SOURCE and builder.latest is None
+            builder.labelled(Label.SOURCE if of_objective else label, joined_pieces(pieces, ", "))
+    elif not table.holds_key_results:
         if not read_labelled_cells(cells, None, builder):
             builder.unread.append(lines[0].number)
-        return
-    if read_labelled_cells(cells, table, builder):
-        return
+    elif not read_labelled_cells(cells, table, builder):
+        _read_results(cells, lines, table, builder)
+
+
+def _read_results(cells: list[list[Place]], lines: Sequence[SetLine], table: Table, builder: SetBuilder) -> None:
+    """Read a row of a table of key results: one or more of them, or their objective."""
     row = table.row(cells)
     results = row.pop(Label.KEY_RESULT, [])
     objective = row.get(Label.OBJECTIVE, [])

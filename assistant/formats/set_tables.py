@@ -27,6 +27,12 @@ _PASTED = (_TAB, ";", _SPACES, ",")
 _BREAK = re.compile(r"[ \t]*<br[ \t]*/?>[ \t]*", re.IGNORECASE)
 _GUESSED = (Label.OBJECTIVE, Label.KEY_RESULT)
 """The columns of a paste without a head."""
+_FIELDS = frozenset(
+    (
+        *(Label.OWNER, Label.WHY, Label.DATA_SOURCE, Label.FOLLOW_UP, Label.INVOLVED, Label.SPONSOR),
+        *(Label.AMBASSADOR, Label.PERIOD, Label.ORGANISATION, Label.LEVEL, Label.SET_OWNER),
+    )
+)
 _JOINS = {
     Language.NB: {Label.BASELINE: "fra", Label.TARGET: "til", Label.DEADLINE: "innen"},
     Language.NN: {Label.BASELINE: "frå", Label.TARGET: "til", Label.DEADLINE: "innan"},
@@ -85,6 +91,11 @@ class Table:
         if self.mark == _BAR and Label.KEY_RESULT in named:
             return True
         return len(named) >= _FEWEST_COLUMNS and not {Label.OBJECTIVE, Label.KEY_RESULT}.isdisjoint(named)
+
+    @property
+    def holds_fields(self) -> bool:
+        """Whether its head names what is said of an objective or the set: «Eier | Hvorfor | Kilde»."""
+        return len(self.columns) >= _FEWEST_COLUMNS and all(label in _FIELDS for label in self.columns)
 
     def goes_on(self, line: SetLine) -> bool:
         """Whether a line is a row of it."""

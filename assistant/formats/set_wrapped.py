@@ -56,7 +56,7 @@ class Wrapping:
         """Whether a line goes on with the one above, which was too long or is moved in less."""
         if self.line != line.number - 1 or self.tail is None or self.count >= _MOST:
             return False
-        first = line.text[line.start : line.start + 1]
+        first = line.text[line.start :].lstrip("*_")[:1]
         above = self.lines.raw[line.number - 2]
         wrapped = len(above) > _SHORTEST or self._was_full(above, line)
         last = above.rstrip().rpartition(" ")[2].lower()

@@ -69,6 +69,7 @@ LAYOUTS = {
     "key results as headings of an outline": "## 1. {0}\n### 1.1 {1}\n### 1.2 {2}\n## 2. {3}\n### 2.1 {4}",
     "how it is measured": "## {0}\n### Korleis vi måler det\n- {1}\n- {2}\n## {3}\nDet måler vi slik:\n- {4}",
     "bare numbers of an outline": "1 {0}\n  1.1 {1}\n  1.2 {2}\n2 {3}\n  2.1 {4}",
+    "numbers in square brackets": "Mål 1: {0}\nVi er i mål når\n[1] {1}\n[2] {2}\nMål 2: {3}\n[1] {4}",
     "quoted twice": ">> Mål 1: {0}\n>> - {1}\n>> - {2}\n>> Mål 2: {3}\n>> - {4}",
 }
 
@@ -157,7 +158,16 @@ def test_owner_and_reason_may_stand_anywhere(lines: str) -> None:
     assert [result.text for result in objective.key_results] == [FIRST]
 
 
-@pytest.mark.parametrize("line", ["Fordi folk går.", "Because people leave.", "Av di folk går."])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Fordi folk går.",
+        "Because people leave.",
+        "Av di folk går.",
+        "Dette er viktig fordi folk går.",
+        "We do this because people leave.",
+    ],
+)
 def test_a_reason_may_begin_with_because(line: str) -> None:
     (objective,) = read(f"## {AIM}\n\n{line}\n\n- {FIRST}\n").objectives
     assert (objective.why, len(objective.key_results)) == (line, 1)
@@ -188,6 +198,24 @@ def test_start_goal_date_and_owner_go_by_many_names() -> None:
         ).objectives
         (result,) = objective.key_results
         assert (result.text.split()[0::2], result.owner) == (["Klager", "9", "3", "30.", "2026"], "Ola")
+
+
+def test_an_owner_moved_out_from_the_key_results_is_the_objectives() -> None:
+    (objective,) = read(f"- Mål 1: {AIM}\n  - KR:\n    1. {FIRST}\n       - Kilde: kassa\n  - Eier: Kari\n").objectives
+    assert (objective.owner, objective.key_results[0].owner) == ("Kari", None)
+
+
+def test_what_is_said_of_a_key_result_may_be_set_apart_by_dots() -> None:
+    (objective,) = read(
+        f"Mål 1: {AIM}\n\n1. Klager: 9 → 3\n   *innen 30. april 2026 · målt i kassa · Eier: Ola*\n"
+    ).objectives
+    (result,) = objective.key_results
+    assert (result.text, result.owner, result.data_source) == ("Klager: 9 → 3 innen 30. april 2026", "Ola", "kassa")
+
+
+def test_work_may_be_numbered() -> None:
+    (objective,) = read(f"Mål 1: {AIM}\nKR 1.1: {FIRST}\nInitiativ 1.1: Ringe\nInitiativ 1.2: Skrive\n").objectives
+    assert objective.initiatives == ("Ringe", "Skrive")
 
 
 def test_lines_below_the_label_of_a_key_result_are_all_about_it() -> None:

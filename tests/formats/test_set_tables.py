@@ -314,3 +314,13 @@ def test_the_objective_may_stand_behind_its_key_results() -> None:
     assert [(item.text, item.owner) for item in objective.key_results] == [
         ("Klager fra 9 til 3", "Ola"), ("Bråk fra 4 til 1", "Kari"),
     ]  # fmt: skip
+
+
+def test_a_table_may_have_a_column_for_each_field_of_the_objective() -> None:
+    text = (
+        f"## {OBJECTIVE}\n\n| Eier | Hvorfor | Kilde |\n|---|---|---|\n| Kari | folk går | «nær kunden» |\n\n"
+        "| KR | Fra | Til |\n|---|---|---|\n| Klager | 9 | 3 |\n"
+    )
+    (objective,) = objectives(text)
+    assert (objective.owner, objective.why, objective.sources[0].quote) == ("Kari", "folk går", "nær kunden")
+    assert [item.text for item in objective.key_results] == ["Klager fra 9 til 3"]
