@@ -232,7 +232,7 @@ def bare_label(text: str) -> Label | None:
 def section_label(words: str) -> Label | None:
     """The section that words open which begin or end with its label: «Tiltak vi starter med», «Our key results»."""
     parts = words.strip(" *_:").lower().split()
-    if not 1 < len(parts) <= _MOST_IN_SECTION:
+    if not 1 < len(parts) <= _MOST_IN_SECTION or any(":" in part for part in parts):
         return None
     said = (parts[0], " ".join(parts[:2]), parts[-1], " ".join(parts[-2:]))
     return next((label for part in said if (label := LABELS.get(part)) in _SECTION_LABELS), None)
