@@ -25,6 +25,8 @@ _HANGING = frozenset(("drip", "hang-before-answer", "hang-in-body"))
 """Faults that nothing but the deadline ends."""
 _OVER = 1.0
 """Seconds a call may take over its deadline."""
+_HOPELESS = 30.0
+"""Seconds over the deadline after which a test fails rather than waits on."""
 _MOST_TRIES = 3
 """A machine that is busy with other things may hold up one call; a call that cannot end in time never does."""
 _SECRETS = (KEY, SECRET, "Nordlys", "holder avtalen", "Du hjelper ledere")
@@ -104,7 +106,9 @@ def _timed(drafter: LlmDrafter, *, streams: bool) -> tuple[Draft | ModelError, f
         clock = asyncio.get_running_loop().time
         began = clock()
         try:
-            return await draft_async(brief, drafter, tell=_ignore if streams else nobody), clock() - began
+            async with asyncio.timeout(drafter.budget.seconds + _HOPELESS):
+                made = await draft_async(brief, drafter, tell=_ignore if streams else nobody)
+            return made, clock() - began
         except ModelError as error:
             return error, clock() - began
 

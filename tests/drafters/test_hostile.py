@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import Any
 
 import httpx
@@ -12,11 +13,12 @@ import pytest
 import respx
 
 from assistant.brief import Brief, read_brief
+from assistant.drafters.extractive import ExtractiveDrafter
 from assistant.drafters.llm import LlmDrafter, ModelError
 from assistant.drafting import Draft, draft
 from assistant.formats.records import plain
 from assistant.okr import Language, OkrSet
-from assistant.review import check
+from assistant.review import Review, check
 from assistant.rules.profile import load_profile
 from prompts import prompt
 from tests.drafters.hostile_cases import harmless, hostile
@@ -156,21 +158,18 @@ def test_hostile_text_changes_no_more_than_words(
     ]
 
 
-def honest(language: Language) -> OkrSet:
-    """A set that a model wrote of the harmless strategy."""
+@cache
+def honest(language: Language) -> tuple[OkrSet, Review]:
+    """A set drawn from the harmless strategy, and what the rules say of it."""
     brief = read_brief(STRATEGY[language] + "\n\nPeriode: T2 2026\n", language=language)
-    from assistant.drafters.extractive import ExtractiveDrafter
-
-    return draft(brief, ExtractiveDrafter()).okr_set
+    okr_set = draft(brief, ExtractiveDrafter()).okr_set
+    return okr_set, check(okr_set, brief, load_profile(), language)
 
 
 @pytest.mark.parametrize(("language", "sentence", "place"), CASES)
 def test_no_verdict_gets_better_by_what_the_text_says(language: Language, sentence: str, place: str) -> None:
     """A set is judged as it is without the sentence; what the text adds to a strategy can at most be asked about."""
-    okr_set = honest(language)
-    clean = check(
-        okr_set, read_brief(STRATEGY[language] + "\n\nPeriode: T2 2026\n", language=language), load_profile(), language
-    )
+    okr_set, clean = honest(language)
     slipped = check(okr_set, brief_with(language, sentence, place), load_profile(), language)
     added = {finding.code for finding in slipped.findings} - {finding.code for finding in clean.findings}
     gone = {finding.code for finding in clean.findings} - {finding.code for finding in slipped.findings}

@@ -91,10 +91,13 @@ class Caller:
         return asking.answer
 
     def fixed(self, *, streams: bool) -> dict[str, Any]:
-        """What every call is made with: no retries below, no parameter the service does not know, and a time limit."""
+        """What every call is made with: no retries below, no parameter the service does not know, and a time limit.
+
+        ``num_retries`` is litellm's own and that of the clients below it: it overrules their ``max_retries``.
+        """
         seconds = self.meter.budget.seconds
         fixed: dict[str, Any] = {
-            "model": self.model, "timeout": seconds, "max_retries": 0, "num_retries": 0, "drop_params": True,
+            "model": self.model, "timeout": seconds, "num_retries": 0, "drop_params": True,
         }  # fmt: skip
         if self.api_base is not None:
             fixed["api_base"] = self.api_base
