@@ -171,6 +171,11 @@ def test_a_service_that_recovers_gives_a_draft(server: Serving, fault: str) -> N
     assert made.provenance.calls == 2
 
 
+def test_a_dropped_request_is_sent_again_at_once(server: Serving) -> None:
+    """The pause is for services that are busy."""
+    assert isinstance(_outcome(_drafter(server, "reset-once", pause_seconds=3_600.0), streams=False), Draft)
+
+
 def test_a_service_without_tools_is_asked_in_a_plainer_mode_and_remembered(
     server: Serving, service: FaultyService
 ) -> None:
