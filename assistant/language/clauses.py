@@ -19,6 +19,7 @@ _LONGEST_LINE = 200
 _LONGEST_GAP = 5
 _LONGEST_VALUE = 4
 _SHARE_WINDOW = 4
+_RANGE_WINDOW = 6
 _YEAR = 4
 
 
@@ -158,7 +159,8 @@ class Clause:
 
     def opens_with_share(self, index: int) -> bool:
         """Whether the line is about a share from ``index`` on: «Andelen …», «Minst 95 % av …»."""
-        window = self.words[index : index + _SHARE_WINDOW]
+        size = _RANGE_WINDOW if self.word(index) in self.grammar.range_starts else _SHARE_WINDOW  # «Fra 40 til 90 %»
+        window = self.words[index : index + size]
         return self.is_share(index) or not self.grammar.shares.isdisjoint(window)
 
     def is_measured(self, start: int) -> bool:

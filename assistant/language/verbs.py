@@ -244,7 +244,8 @@ class _Reader(Homographs):
             case VerbForm.PRESENT | VerbForm.PAST:
                 own = self.own or self.word(at + 1) in self.grammar.own_subjects
                 others = verb.kind is VerbKind.OUTCOME and verb.form is VerbForm.PRESENT and at > index
-                counted = self.words[at - 1] in self.grammar.counted_by  # «600 oppringninger per selger»
+                # «600 oppringninger per selger», «calls per order»: nouns.
+                counted = not self.grammar.counted_by.isdisjoint((self.words[at - 1], self.word(at + 1)))
                 return not counted and (own or (others and not self.is_plural_noun(at)))
         return False
 

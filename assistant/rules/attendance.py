@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.language.lexicon import VerbForm, VerbKind
@@ -102,7 +103,7 @@ _OF_OTHERS = frozenset("hos blant among per for etter after uten utan without fr
 """Before the people, these make the line about something else: «sykefravær hos ansatte som …»."""
 _AIMS = frozenset("for per fra frå from about om".split())
 _THEN = frozenset("og and som who that".split())
-_ENDS = frozenset(". ; : , ( )".split())
+_ENDS = frozenset(". ; : , ( ) innen innan within".split())
 ATTENDANCE_WORDS = _DONE | _RECEIVED | _TRAINED | _COUNTS | _TURNOUT
 _NOT = frozenset("ikke ikkje not no".split())
 _BE = frozenset("er blir vert blitt vorte bli ble blei vart være vere are is been be were was".split())
@@ -136,13 +137,20 @@ def _at(line: Line, index: int, word: str) -> Attendance | None:
     if word in _TURNOUT:
         return _turnout(line, index)
     before = words[:index]
-    if not _OF_OTHERS.isdisjoint(before) or not _NOT.isdisjoint(before):
+    if _is_of_others(before) or not _NOT.isdisjoint(before):
         return None
     if word in _TRAINED and _is_done_to_them(words, index):
         return Attendance(index, index, word)
     if word in _DONE or word in _RECEIVED:
         return _learnt(line, index) if index else None
     return _counted(line, index) if word in _COUNTS else None
+
+
+def _is_of_others(before: list[str]) -> bool:
+    """«sykefravær hos ansatte som …», but not «fra 40 til 90 % av selgerne …»."""
+    if _OF_OTHERS.isdisjoint(before):
+        return False
+    return any(word in _OF_OTHERS and not after[0].isdecimal() for word, after in pairwise([*before, "."]))
 
 
 def _is_done_to_them(words: list[str], index: int) -> bool:

@@ -170,6 +170,13 @@ def is_closed(words: list[str]) -> bool:
     return not _CLEAN.isdisjoint(words) and any(word.endswith(_INSPECTIONS) for word in words)
 
 
+def is_cleared(words: list[str]) -> bool:
+    """«Tilsynet er avsluttet uten pålegg», «all 24 flats were issued with a completion certificate»."""
+    if not _OBTAINED.isdisjoint(words) and any(word.endswith(_OFFICIAL) for word in words):
+        return True
+    return _is_faultless(words) and any(word.endswith(_INSPECTIONS) for word in words)
+
+
 def _is_faultless(words: list[str]) -> bool:
     """«gjennom kontrollen uten ett pålegg», «without a single remark», «uten alvorlige avvik»."""
     if _WITHOUT.isdisjoint(words):

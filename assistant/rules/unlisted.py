@@ -14,6 +14,7 @@ from assistant.language.numbers import Role
 from assistant.okr import Language
 from assistant.rules.counting import TO_US, is_activity, is_share, listed
 from assistant.rules.directions import opens_with_comparison
+from assistant.rules.states import is_cleared
 from assistant.rules.unlisted_words import (
     ACTION_ENDS,
     AFTER_PARTICIPLE,
@@ -215,6 +216,8 @@ def _says_outcome(line: Line, word: str) -> bool:
 def _done(line: Line) -> Unlisted | None:
     """«Byggesak avklarert», «Servers moved to the new room», of a verb that says no outcome."""
     words = line.words
+    if is_cleared(words):
+        return None
     known_only = not WHOLE.isdisjoint(words[:2])
     prepositions, subordinators = listed(line.language, "prepositions"), listed(line.language, "subordinators")
     for at in range(1, len(words)):

@@ -17,7 +17,9 @@ from assistant.rules.counting import (
     more_of_an_activity,
     named_first,
 )
+from assistant.rules.others import DONE, done_by_others
 from assistant.rules.starting import THEN, measures_first
+from assistant.rules.states import is_cleared
 from assistant.rules.unlisted import read_unlisted
 
 if TYPE_CHECKING:
@@ -46,7 +48,6 @@ _BEFORE_A_NOUN = frozenset("de dei våre alle the our all".split())
 """Before a participle these make it people: «ta vare på de ansatte»."""
 _LIGHT = frozenset("delta participate ta gi gje gjøre gjere make do give take".split())
 """Verbs that say little: with a number of activities they are work, «delta på seks messer», «make 60 calls»."""
-_DONE = frozenset((VerbForm.PARTICIPLE, VerbForm.PAST))
 _DECIDED = frozenset(
     "godkjenne godkjenna vedta sertifisere akkreditere ratifisere approve certify accredit ratify enact nominere nominera nominate shortlist".split()
 )
@@ -81,11 +82,11 @@ def read_work(line: Line) -> Work | None:
 
 def _read_task(line: Line) -> Work | None:
     head = line.head
-    if (head.form in _DONE and _is_no_work(line)) or _measures_for_a_goal(line):
+    if (head.form in DONE and _is_no_work(line)) or _measures_for_a_goal(line):
         return None
     lemma = head.lemma or ""
     activity = counted_activity(line) or counted_by_verb(line, lemma, head.last)
-    if activity is None and head.form in _DONE:
+    if activity is None and head.form in DONE:
         activity = counted_by_participle(line, lemma, head.first)
     if activity is None and head.form is VerbForm.IMPERATIVE:
         activity = named_first(line)  # «Annonser i lokalavisa: 12»
@@ -126,9 +127,11 @@ def _unlisted(line: Line) -> Work | None:
 
 
 def _is_no_work(line: Line) -> bool:
-    """«ta vare på de ansatte» is about people; «godkjent av tilsynet» was decided by somebody else."""
+    """«ta vare på de ansatte» is about people; «godkjent av tilsynet», «avsluttet uten pålegg» were for others to say."""
     head = line.head
-    return head.lemma in _DECIDED or (head.first > 0 and line.words[head.first - 1] in _BEFORE_A_NOUN)
+    if head.lemma in _DECIDED or (head.first > 0 and line.words[head.first - 1] in _BEFORE_A_NOUN):
+        return True
+    return done_by_others(line) or is_cleared(line.words)
 
 
 def _measures_for_a_goal(line: Line) -> bool:

@@ -1,0 +1,76 @@
+"""Telling what others have done from work of one's own, where a participle says that something is done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.language.lexicon import VerbForm
+from assistant.rules.own_people import is_own_people, is_own_unit
+
+if TYPE_CHECKING:
+    from assistant.language.line import Line
+
+DONE = frozenset((VerbForm.PARTICIPLE, VerbForm.PAST))
+_HAVE = frozenset("har har have has hadde had".split())
+_SELVES = frozenset("seg themselves itself".split())
+_BY = frozenset(("av", "by"))
+_PASSIVE = frozenset("blitt vorte been vært vore".split())
+_OUTSIDERS = (
+    "kunde", "kunda", "kundar", "bruker", "brukar", "innbygg", "bebo", "bebuar", "husstand", "hushald", "husholdning", "familie",
+    "pårørende", "pårørande", "foresatt", "føresett", "føresette", "forelder", "foreldre", "elev", "student", "pasient", "medlem",
+    "leietaker", "leigetakar", "leietager", "bonde", "bønder", "gardbrukar", "gårdbruker", "bedrift", "verksemd", "kjøper", "kjøpar",
+    "gjest", "gjester", "abonnent", "lytter", "lyttar", "leser", "lesar", "velger", "veljar", "grunneier", "grunneigar", "hytteeier",
+    "hytteeigar", "sameie", "borettslag", "innsender", "søker", "søkjar", "låner", "lånar", "forhandler", "forhandlar", "publikum",
+    "folk", "naboer", "naboar", "naboene", "naboane", "giver", "gjevar", "sponsor", "partner", "partnar",
+    "customer", "user", "resident", "household", "famil", "parent", "pupil", "student", "patient", "member", "tenant", "farm",
+    "buyer", "guest", "subscriber", "listener", "reader", "voter", "landowner", "homeowner", "applicant", "borrower", "retailer",
+    "public", "people", "neighbour", "neighbor", "donor", "firm", "business", "compan", "visitor", "client", "shopper", "carer", "learner",
+)  # fmt: skip
+"""How the words begin for those one is there for: what they have done is no work of one's own."""
+_OUTSIDER_ENDS = (
+    "kunder", "kundene", "kundar", "kundane", "kommuner", "kommunar", "bedrifter", "bedriftene", "bedriftane", "bruk", "lag", "familier", "familiar",
+    "foreninger", "foreiningar", "eiere", "eierne", "eigarar", "eigarane", "kjøpere", "kjøparar", "givere", "gjevarar", "takere", "takarar",
+    "selskaper", "selskap", "medlemmer", "medlemer", "brukere", "brukarar", "barn", "skoler", "skular",
+)  # fmt: skip
+_AUTHORITIES = (
+    "tilsynet", "tilsyn", "direktoratet", "departementet", "statsforvalteren", "statsforvaltaren", "kommunen", "fylkeskommunen",
+    "fylket", "politiet", "brannvesenet", "myndighetene", "styresmaktene", "fylkesmannen", "nve", "revisor", "revisoren", "retten",
+    "nemnda", "juryen", "enova", "regulator", "inspectorate", "council", "ministry", "authority", "inspector", "court", "auditor",
+    "auditors", "jury", "police", "commission", "ofsted",
+)  # fmt: skip
+"""How the words end for those whose decisions nobody takes for them."""
+_REACH = 4
+
+
+def done_by_others(line: Line) -> bool:
+    """«40 bedrifter har signert», «gitt av kommunen», «300 husstander har koblet seg på»."""
+    head, words = line.head, line.words
+    if head.form not in DONE or head.first == 0:
+        return False
+    following = words[head.last + 1 : head.last + 1 + _REACH]
+    if following and following[0] in _BY:
+        return not any(map(_is_ours, following)) and any(map(_is_others, following))
+    have = _have_before(line, head.first)
+    if have is None:
+        return False
+    subject = words[:have]
+    if any(map(_is_ours, subject)) or not line.lexicon.words("own_subjects").isdisjoint(subject):
+        return False
+    return (bool(following) and following[0] in _SELVES) or any(map(_is_others, subject))
+
+
+def _is_ours(word: str) -> bool:
+    return is_own_people(word) or is_own_unit(word)
+
+
+def _is_others(word: str) -> bool:
+    return word.startswith(_OUTSIDERS) or word.endswith(_OUTSIDER_ENDS) or word.endswith(_AUTHORITIES)
+
+
+def _have_before(line: Line, index: int) -> int | None:
+    """Where the «har» of a perfect in the active stands, adverbs between."""
+    words, adverbs = line.words, line.lexicon.words("adverbs") - _PASSIVE
+    at = index - 1
+    while at > 0 and words[at] in adverbs:
+        at -= 1
+    return at if at > 0 and words[at] in _HAVE else None
