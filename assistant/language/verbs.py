@@ -35,6 +35,7 @@ class Head(NamedTuple):
 _STATE = Head(VerbKind.OUTCOME)
 _LONGEST_LEAD_IN = 9
 _MIGHT = frozenset("would could can ville kunne kan".split())
+_FOR_USE = frozenset("bruk innflytting innflytjing publikum use occupation".split())
 _SHORTEST_COMPOUND = 9
 _LONGEST_THING = 3
 
@@ -264,10 +265,13 @@ class _Reader(Homographs):
         # «Lege er på plass innen 20 minutter» says how soon, every time.
         soon = self.is_number(at + size + 1) and not self.is_date(at + size + 1)
         before = self.word(at - 2) if self.word(at - 1) in self.grammar.adverbs else self.word(at - 1)
-        said = before in self.grammar.finite_copulas and not soon
+        verb = before if before in self.grammar.finite_copulas else self.words[at]  # «foreligger» is both
+        said = verb in self.grammar.finite_copulas and not soon
         following = self.word(at + size)
         if not (new or said or self._is_bare_state(at, index)) or (
             following and following not in self.grammar.after_subject
         ):
             return None
+        if self.word(at + size + 1) in _FOR_USE:
+            return None  # «Tre barnehager står klare til bruk»: those who use them can tell
         return Head(VerbKind.TASK, " ".join(self.words[at : at + size]), at, at + size - 1)

@@ -76,6 +76,9 @@ _AFTER_A_METRIC = frozenset(
 """What may follow a noun that is the whole of a metric: «campaign conversion» is about conversion."""
 _THEN_NUMBER = frozenset(": , – - (".split())
 """Between an activity and how many there are to be: «smitterunder, minst 20»."""
+_WITH = frozenset("med hos til blant with to at among".split())
+"""Between an activity and those it is with: «kaffeprat med 35 arkitekter»."""
+_DESCRIBED = 2
 _HEDGES = frozenset("minst over rundt ca om lag cirka til sammen totalt nye new at least more than about some".split())
 _PLURALS = frozenset("outreach training all-hands".split())
 _OF = frozenset(("av", "of"))
@@ -175,25 +178,41 @@ def _is_to_us(line: Line, activity: Activity) -> bool:
     words = line.words
     if activity.noun in _BY_US and not _OF.isdisjoint(words[activity.last + 1 : activity.last + 2]):
         return False
+    if not _WITH.isdisjoint(words[activity.last - 2 : activity.last]):
+        return False  # «Besøk hos 30 bønder»
     return activity.noun in TO_US and words[max(activity.last - 1, 0)] not in _OUR_VISITS
 
 
 def named_first(line: Line) -> Activity | None:
     """«Ukentlige sikkerhetsrunder, minst 12», «Kurs i klart språk: 8»: the number behind what it counts."""
     words = line.words
-    at = next((index for index, word in enumerate(words) if word not in _NUMBER_OF), 0)
-    if not line.measures or at + 1 >= len(words) or not is_activity(line.language, words[at]):
+    first = next((index for index, word in enumerate(words) if word not in _NUMBER_OF), 0)
+    at = _named_at(line, first)
+    if not line.measures or at is None:
         return None
     measure = line.measures[0]
     sign = measure.first - 1
     while sign > at and words[sign] in _HEDGES:
         sign -= 1
     close = sign == at + 1 or words[sign] == ":"
-    if sign <= at or not close or words[sign] not in _THEN_NUMBER or is_share(measure):
+    if sign <= at or not close or words[sign] not in _THEN_NUMBER | _WITH or is_share(measure):
         return None
-    if measure.unit is not None and measure.unit not in _COUNTERS:
+    people = words[sign] in _WITH and measure.unit not in line.lexicon.phrases("units")
+    if not (measure.unit is None or measure.unit in _COUNTERS or people):
         return None
-    return Activity(words[at], at, measure.last)
+    return Activity(" ".join(words[first : at + 1]), first, measure.last)
+
+
+def _named_at(line: Line, first: int) -> int | None:
+    """The last word of the activity that the words from ``first`` on name, a describing word before it or none."""
+    words, phrases = line.words, line.lexicon.phrases("activity_nouns")
+    for at in range(first, min(first + _DESCRIBED, len(words) - 1)):
+        if words[at] in _NOUN_ENDS or not words[at][0].isalpha():
+            return None
+        size = phrases.length_at(words, at) or int(is_activity(line.language, words[at]))
+        if size:
+            return at + size - 1
+    return None
 
 
 def is_share(measure: Measure) -> bool:
@@ -207,7 +226,8 @@ def more_of_an_activity(line: Line) -> Activity | None:
     start, goal, words = line.change.baseline, line.change.target, line.words
     if start is None or goal is None or goal.value <= start.value or is_share(goal):
         return None
-    first = next((index for index, word in enumerate(words) if word not in _NUMBER_OF), 0)
+    opening = line.head.last + 1 if line.head.form is not None else 0  # «Øke antall kundemøter fra 12 til 20»
+    first = next((index for index in range(opening, len(words)) if words[index] not in _NUMBER_OF), opening)
     for at in range(first, min(first + _NOUN_WITHIN, start.first - 1)):
         if words[at] in _NOUN_ENDS:
             return None

@@ -17,6 +17,7 @@ from assistant.rules.counting import (
     more_of_an_activity,
     named_first,
 )
+from assistant.rules.directions import opening_direction
 from assistant.rules.others import DONE, done_by_others
 from assistant.rules.starting import THEN, measures_first
 from assistant.rules.states import is_cleared
@@ -69,8 +70,8 @@ def read_work(line: Line) -> Work | None:
     head = line.head
     if head.kind is VerbKind.TASK:
         return _read_task(line)
-    if head.form is None and line.measures:
-        activity = bare_count(line) or more_of_an_activity(line)
+    if line.measures and (head.form is None or _is_more(line)):
+        activity = (bare_count(line) if head.form is None else None) or more_of_an_activity(line)
         if activity is not None:
             return _count(line, activity, _rest(line, activity.first, activity.last))
     if head.lemma in _LIGHT and head.form is VerbForm.INFINITIVE and line.change.baseline is None:
@@ -78,6 +79,12 @@ def read_work(line: Line) -> Work | None:
         if activity is not None:
             return _count(line, activity, _rest(line, activity.first, activity.last))
     return _ordered(line) or _unlisted(line)
+
+
+def _is_more(line: Line) -> bool:
+    """«Øke antall møter …», «Flere besøk …»: up, and nothing else."""
+    direction = opening_direction(line)
+    return direction is not None and direction.rising
 
 
 def _read_task(line: Line) -> Work | None:
@@ -88,8 +95,8 @@ def _read_task(line: Line) -> Work | None:
     activity = counted_activity(line) or counted_by_verb(line, lemma, head.last)
     if activity is None and head.form in DONE:
         activity = counted_by_participle(line, lemma, head.first)
-    if activity is None and head.form is VerbForm.IMPERATIVE:
-        activity = named_first(line)  # «Annonser i lokalavisa: 12»
+    if activity is None and head.form in DONE | {VerbForm.IMPERATIVE}:
+        activity = named_first(line)  # «Annonser i lokalavisa: 12», «Vernerunder: 24 fordelt på fire anlegg»
     rest = _rest(line, head.first, head.last)
     if activity is not None:
         return _count(line, activity, rest)
