@@ -184,7 +184,7 @@ def is_learning(language: Language, word: str) -> bool:
     if word in _LEARNING:
         return True
     if language is Language.EN:
-        return word in {"meeting", "meetings", "event", "events", "hall"}
+        return word in {"meeting", "meetings", "event", "events", "hall", "halls"}
     return word not in _NO_LEARNING and len(word) > 6 and word.endswith(_LEARNING_ENDS)
 
 

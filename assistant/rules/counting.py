@@ -78,6 +78,8 @@ _THEN_NUMBER = frozenset(": , – - (".split())
 """Between an activity and how many there are to be: «smitterunder, minst 20»."""
 _WITH = frozenset("med hos til blant with to at among".split())
 """Between an activity and those it is with: «kaffeprat med 35 arkitekter»."""
+_AT = (["på"], ["ved"], ["i"], ["med"], ["at"], ["in"])
+"""Between such a verb and its number: «delta på fire messer»."""
 _DESCRIBED = 2
 _HEDGES = frozenset("minst over rundt ca om lag cirka til sammen totalt nye new at least more than about some".split())
 _PLURALS = frozenset("outreach training all-hands".split())
@@ -144,8 +146,9 @@ def counted_by_verb(line: Line, verb: str, last: int) -> Activity | None:
     words = line.words
     if verb not in listed(line.language, "counting_verbs"):
         return None
-    measure = next((measure for measure in line.measures if measure.first > last), None)
-    if measure is None or is_share(measure) or not _HEDGES.issuperset(words[last + 1 : measure.first]):
+    start = last + 1 + (words[last + 1 : last + 2] in _AT)
+    measure = next((measure for measure in line.measures if measure.first >= start), None)
+    if measure is None or is_share(measure) or not _HEDGES.issuperset(words[start : measure.first]):
         return None
     at = measure.last + (not words[measure.last][0].isalpha() or measure.last == measure.first)
     deliverable = line.lexicon.phrases("deliverable_nouns").entries
@@ -166,9 +169,11 @@ def counted_by_participle(line: Line, verb: str, first: int) -> Activity | None:
 
 def bare_count(line: Line) -> Activity | None:
     """«12 kundemøter i måneden», «Smitterunder, minst 20»: nothing but a count, not a change of one."""
-    if line.change.baseline is not None or line.change.factor is not None or not _STEPS.isdisjoint(line.words):
+    if line.change.baseline is not None or line.change.factor is not None:
         return None
-    activity = counted_activity(line) or named_first(line)
+    activity = named_first(line)
+    if activity is None and _STEPS.isdisjoint(line.words):
+        activity = counted_activity(line)
     if activity is None or activity.last >= _FARTHEST or _is_to_us(line, activity):
         return None
     return activity
@@ -197,7 +202,7 @@ def named_first(line: Line) -> Activity | None:
     close = sign == at + 1 or words[sign] == ":"
     if sign <= at or not close or words[sign] not in _THEN_NUMBER | _WITH or is_share(measure):
         return None
-    people = words[sign] in _WITH and measure.unit not in line.lexicon.phrases("units")
+    people = words[sign] in _WITH and measure.unit not in listed(line.language, "time_units")
     if not (measure.unit is None or measure.unit in _COUNTERS or people):
         return None
     return Activity(" ".join(words[first : at + 1]), first, measure.last)

@@ -13,11 +13,13 @@ from assistant.language.lexicon import VerbForm, VerbKind
 from assistant.language.numbers import Role
 from assistant.okr import Language
 from assistant.rules.counting import TO_US, is_activity, is_share, listed
+from assistant.rules.deliverables import opens_with_new_thing
 from assistant.rules.directions import opens_with_comparison
 from assistant.rules.states import is_cleared
 from assistant.rules.unlisted_words import (
     ACTION_ENDS,
     AFTER_PARTICIPLE,
+    AGAIN,
     AND,
     APART,
     ARTICLES,
@@ -56,11 +58,12 @@ if TYPE_CHECKING:
 
 
 class Unlisted(NamedTuple):
-    """The word that is work by its form: which it is, and the first and the last index of it."""
+    """The word that is work by its form: which it is, the first and the last index of it, and whether it names a thing."""
 
     word: str
     first: int
     last: int
+    thing: bool = False
 
 
 def read_unlisted(line: Line) -> Unlisted | None:
@@ -72,7 +75,14 @@ def read_unlisted(line: Line) -> Unlisted | None:
         return _by_object(line)
     if opens_with_comparison(line):
         return None
-    return _opening_verb(line) or _getting_done(line) or _verbal_noun(line) or _an_activity(line) or _done(line)
+    return (
+        _opening_verb(line)
+        or _getting_done(line)
+        or _verbal_noun(line)
+        or _an_activity(line)
+        or _done(line)
+        or _new_thing(line)
+    )
 
 
 def _is_measured(line: Line) -> bool:
@@ -138,6 +148,14 @@ def _opening_verb(line: Line) -> Unlisted | None:
     return None
 
 
+def _new_thing(line: Line) -> Unlisted | None:
+    """«Ny hjemmeside og profil», «A new rota for the night shift»: a thing, and nothing said of it."""
+    last = None if line.measures else opens_with_new_thing(line)
+    if last is None or any(_says_outcome(line, word) for word in line.words[last + 1 :]):
+        return None
+    return Unlisted(line.words[last], 0, last, thing=True)
+
+
 def _getting_done(line: Line) -> Unlisted | None:
     """«Få laget en film», «Get the fire doors replaced»: to have a piece of work done."""
     words = line.words
@@ -162,8 +180,10 @@ def _getting_done(line: Line) -> Unlisted | None:
 
 def _may_be_verb(line: Line, at: int) -> bool:
     word, language = line.words[at], line.language
-    if len(word) < SHORTEST_VERB - (language is Language.EN) or not word.isalpha() or word in CLOSED:
+    if len(word) < SHORTEST_VERB - (language is Language.EN) or word in CLOSED:
         return False
+    if not word.isalpha():
+        return language is Language.EN and word.startswith(AGAIN) and word.replace("-", "").isalpha()
     if any(reading.kind is not VerbKind.TASK and not reading.particles for reading in line.lexicon.verbs.get(word)):
         return False
     if language is Language.EN:

@@ -56,6 +56,8 @@ NO_PARTICIPLES = frozenset(
 )
 PARTICIPLE_ENDS = {Language.NB: ("ert",), Language.NN: ("ert",), Language.EN: ("ed",)}
 AFTER_PARTICIPLE = frozenset(". , ; ) ( – - og and online offline ut opp".split())
+AGAIN = ("re-", "co-", "pre-", "cross-")
+"""How English verbs begin that no list has: «re-tile the changing rooms»."""
 ACTION_ENDS = {
     Language.NB: ("ing", "ingen", "inga", "else", "elsen", "sjon", "sjonen"),
     Language.NN: ("ing", "inga", "sjon", "sjonen"),

@@ -75,7 +75,7 @@ def read_work(line: Line) -> Work | None:
         if activity is not None:
             return _count(line, activity, _rest(line, activity.first, activity.last))
     if head.lemma in _LIGHT and head.form is VerbForm.INFINITIVE and line.change.baseline is None:
-        activity = counted_activity(line)
+        activity = counted_activity(line) or counted_by_verb(line, head.lemma, head.last)
         if activity is not None:
             return _count(line, activity, _rest(line, activity.first, activity.last))
     return _ordered(line) or _unlisted(line)
@@ -130,7 +130,7 @@ def _unlisted(line: Line) -> Work | None:
     if found is None:
         return None
     span = (line.tokens.start(found.first), line.tokens.end(found.last))
-    return Work(counted=False, word=found.word, span=span, rest=_rest(line, found.first, found.last), sure=False)
+    return Work(counted=False, word=found.word, span=span, rest=_rest(line, found.first, found.last), sure=found.thing)
 
 
 def _is_no_work(line: Line) -> bool:

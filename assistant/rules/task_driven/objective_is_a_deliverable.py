@@ -16,18 +16,13 @@ from assistant.language.lexicon import VerbForm
 from assistant.language.line import Line
 from assistant.okr import Language
 from assistant.rules.analysis import Context, ObjectiveItem
+from assistant.rules.deliverables import names_deliverable
 from assistant.rules.rule import Examples, Finding, Rule, Scope, Severity, Text
 from assistant.rules.work import Work
 
 _LEADS = frozenset("en ei et eit ett den det de dei a an the our vår vårt våre vår en felles common shared".split())
 _NEW = frozenset("ny nytt nye new".split())
 _REFLEXIVE = frozenset("oss us ourselves seg".split())
-_GENERIC = frozenset(
-    "tjeneste tjenester tjenestene teneste tenester tenestene løsning løsninger løsningene løysing løysingar "
-    "løysingane team teamet teams prosess prosesser prosessar prosessane produkter produkt service services "
-    "solution solutions product products process processes building office form model map".split()
-)
-"""Deliverable nouns that an objective may well be about: «levere tjenester folk stoler på»."""
 _DIRECTIONS = (
     "kultur", "kulturen", "tillit", "tilliten", "kvardag", "hverdag", "generasjon", "generasjonen", "vekst", "giv",
     "retning", "fellesskap", "omdømme", "trygghet", "tryggleik", "stolthet", "relasjoner", "relasjonar", "kompetanse",
@@ -46,9 +41,6 @@ _WITHIN = 5
 """How many words of the object are looked at."""
 _OBJECT = 4
 """How many of them are the thing itself, where the verb alone does not say that it is work."""
-_SHORTEST_PART = 3
-_LONGEST_PART = 24
-"""Letters of the last part of a compound that are looked at."""
 
 
 def check(item: ObjectiveItem, context: Context) -> Iterator[Finding]:
@@ -62,12 +54,12 @@ def _is_deliverable(line: Line, work: Work) -> bool:
     head = line.head
     words = line.words[head.last + 1 : head.last + 1 + _WITHIN]
     if not work.sure:
-        return head.form is VerbForm.INFINITIVE and any(_names_deliverable(line, word) for word in words[:_OBJECT])
+        return head.form is VerbForm.INFINITIVE and any(names_deliverable(line, word) for word in words[:_OBJECT])
     delivers = head.lemma in line.lexicon.phrases("delivery_verbs").entries
     if head.form in _DONE:
         # «Ny nettside er lansert», but not «gjestene er varslet i god tid»
         subject = line.words[max(head.first - _WITHIN, 0) : head.first]
-        return delivers or any(_names_deliverable(line, word) for word in subject)
+        return delivers or any(names_deliverable(line, word) for word in subject)
     if head.form is None:
         return True
     if not words or words[0] in _REFLEXIVE or _is_direction(line, words):
@@ -80,7 +72,7 @@ def _is_thing(line: Line, words: list[str]) -> bool:
     at = next((index for index, word in enumerate(words) if word not in _LEADS), 0)
     if words[at] in _NEW or words[at].endswith(_STRUCTURES):
         return True
-    return any(_names_deliverable(line, word) for word in words)
+    return any(names_deliverable(line, word) for word in words)
 
 
 def _is_direction(line: Line, words: list[str]) -> bool:
@@ -88,20 +80,8 @@ def _is_direction(line: Line, words: list[str]) -> bool:
     for at, word in enumerate(words):
         if word.endswith(_DIRECTIONS):
             following = words[at + 1 : at + 2]
-            return line.language is not Language.EN or not any(_names_deliverable(line, next_) for next_ in following)
+            return line.language is not Language.EN or not any(names_deliverable(line, next_) for next_ in following)
     return False
-
-
-def _names_deliverable(line: Line, word: str) -> bool:
-    nouns = line.lexicon.phrases("deliverable_nouns").entries
-    if word in _GENERIC:
-        return False
-    if word in nouns:
-        return True
-    if line.language is Language.EN:
-        return False
-    ends = (word[cut:] for cut in range(max(2, len(word) - _LONGEST_PART), len(word) - _SHORTEST_PART))
-    return any(end in nouns and end not in _GENERIC for end in ends)
 
 
 RULE = Rule(
