@@ -20,6 +20,13 @@ _LONGEST_GAP = 5
 _LONGEST_VALUE = 4
 _SHARE_WINDOW = 4
 _RANGE_WINDOW = 6
+_NAME = 4
+_AT = frozenset(("at", "på"))
+_PRICES = (
+    "prisen", "prisane", "prisene", "kostnaden", "kostnadene", "kostnadane", "temperaturen", "avgiften", "avgifta",
+    "leia", "leien", "leiga", "price", "prices", "cost", "costs", "fee", "fees", "fare", "fares", "temperature", "rent",
+)  # fmt: skip
+"""Ends of words for what is held at a value, and is not arranged."""
 _YEAR = 4
 
 
@@ -194,6 +201,14 @@ class Clause:
             ):
                 return True
         return False
+
+    def is_level_of(self, start: int) -> bool:
+        """Whether a metric and the number it stands at follow: «prisen på skolemat på 24 kroner», «the price at £2.40»."""
+        named = any(word.endswith(_PRICES) for word in self.words[start : start + _NAME])
+        return named and any(
+            self.words[at] in _AT and (self.is_number(at + 1) or self.is_number(at + 2)) and not self.is_date(at + 1)
+            for at in range(start + 1, self.size)
+        )
 
     def readings(self, index: int) -> Sequence[Verb]:
         """What the word may be as a verb, those readings first whose particles follow."""

@@ -9,6 +9,8 @@ _COMPOUND_NOUN_WINDOW = 5
 _LONGEST_RANGE = 5
 _AGAINST = frozenset(("against", "versus"))
 _ARROWS = frozenset(("->", "→", "=>"))
+_SENT = frozenset("sendt send sende oversendt oversend levert overlevert innsendt innsend meldt tilbudt".split())
+_ARTICLES = ("en", "et", "ene", "ane")
 _ADVERB_ENDS = ("-wide", "wide", "ly")
 
 
@@ -33,8 +35,9 @@ class Homographs(Clause):
             # «Build time, p95: 21 min → 5 min»
             measured = self.is_measured(index) or not _AGAINST.isdisjoint(self.words)
             return measured or self.is_ranged_metric(index) or self.is_plural_subject(index + 1)
-        # «Utstyr tilbake i bilen innen fire timer: 52 % → 80 %»
-        moved = verb.form is VerbForm.IMPERATIVE and (self.has_change(index) or not _ARROWS.isdisjoint(self.words))
+        # «Utstyr tilbake i bilen innen fire timer: 52 % → 80 %», «Tilsette lærarar som blir: 50 → 75 %»
+        other = verb.form is VerbForm.IMPERATIVE or self.has_form(index, VerbForm.PARTICIPLE)
+        moved = other and (self.has_change(index) or not _ARROWS.isdisjoint(self.words))
         noun = following in grammar.prepositions or self.words[index].endswith("a")
         return moved or (noun and self.is_measured(index))
 
@@ -42,7 +45,9 @@ class Homographs(Clause):
         """Norwegian: imperatives look like plurals («plasser», «roter»), and nynorsk infinitives like «drifta»."""
         if self.english or verb.kind is not VerbKind.TASK:
             return False
-        return verb.form is VerbForm.IMPERATIVE or self.words[index].endswith("a")
+        if verb.form is VerbForm.IMPERATIVE or self.words[index].endswith("a"):
+            return True
+        return self.has_form(index, VerbForm.PARTICIPLE, VerbKind.TASK)
 
     def is_ranged_metric(self, index: int) -> bool:
         """English: «Release frequency from monthly to weekly», a metric and not work on it."""
@@ -76,7 +81,7 @@ class Homographs(Clause):
             end += 1
         following = self.word(end)
         described = following and following not in grammar.after_subject and not following[0].isdigit()
-        if described and not (self.english and following.endswith(_ADVERB_ENDS)):
+        if described and not (self.english and following.endswith(_ADVERB_ENDS)) and not self.is_receiver(at):
             return False
         if at == index or (end == at + 1 and self.is_plain_form(at)):
             return False
@@ -84,6 +89,10 @@ class Homographs(Clause):
             return False
         limited = self.english and self.is_limited(end + (following in grammar.particles))
         return not (limited or self.is_measured(index) or self.has_time_limit(at) or self.finite_verb_after(index))
+
+    def is_receiver(self, at: int) -> bool:
+        """«Søknad sendt Kulturrådet»: a noun with the article is not described by what stands before it."""
+        return self.words[at] in _SENT and self.word(at + 1).endswith(_ARTICLES)
 
     def is_plain_form(self, at: int) -> bool:
         """English: «All trains run with two conductors», where the plain form is the participle too."""

@@ -35,6 +35,7 @@ class Head(NamedTuple):
 _STATE = Head(VerbKind.OUTCOME)
 _LONGEST_LEAD_IN = 9
 _MIGHT = frozenset("would could can ville kunne kan".split())
+_ORDINALS = frozenset("first second third første fyrste andre tredje".split())
 _FOR_USE = frozenset("bruk innflytting innflytjing publikum use occupation".split())
 _SHORTEST_COMPOUND = 9
 _LONGEST_THING = 3
@@ -139,6 +140,7 @@ class _Reader(Homographs):
         if verb.lemma not in self.grammar.measured_verbs or (self.is_number(at) and not self.is_share(at)):
             return None
         level = not self.grammar.levels.isdisjoint(self.words)
+        level = level or self.is_level_of(at)
         if not (level or self.is_share(at) or self.is_measured(at) or self.is_limited(at)):
             return None
         return Head(VerbKind.OUTCOME, verb.lemma, index, index, verb.form)
@@ -152,7 +154,7 @@ class _Reader(Homographs):
         following = self.word(index + 1)
         if verb is None or self.own or following in self.grammar.measures or self.finite_verb_after(index):
             return None
-        if verb.kind is VerbKind.TASK and following not in self.grammar.determiners:
+        if verb.kind is VerbKind.TASK and (following not in self.grammar.determiners or following in _ORDINALS):
             # «Leverte varer uten skade» is about the goods, in the plural, and so is whatever is measured.
             attributive = not self.english and self.words[index].endswith("e")
             noun = self.words[index].endswith("a") and following in self.grammar.prepositions
@@ -243,7 +245,7 @@ class _Reader(Homographs):
             case VerbForm.GERUND:
                 return linked and self.own
             case VerbForm.PRESENT | VerbForm.PAST:
-                own = self.own or self.word(at + 1) in self.grammar.own_subjects
+                own = (self.own or self.word(at + 1) in self.grammar.own_subjects) and not self.has_time_limit(at)
                 others = verb.kind is VerbKind.OUTCOME and verb.form is VerbForm.PRESENT and at > index
                 # «600 oppringninger per selger», «calls per order»: nouns.
                 counted = not self.grammar.counted_by.isdisjoint((self.words[at - 1], self.word(at + 1)))

@@ -80,7 +80,7 @@ _WITH = frozenset("med hos til blant with to at among".split())
 """Between an activity and those it is with: «kaffeprat med 35 arkitekter»."""
 _AT = (["på"], ["ved"], ["i"], ["med"], ["at"], ["in"])
 """Between such a verb and its number: «delta på fire messer»."""
-_DESCRIBED = 2
+_DESCRIBED = 3
 _HEDGES = frozenset("minst over rundt ca om lag cirka til sammen totalt nye new at least more than about some".split())
 _PLURALS = frozenset("outreach training all-hands".split())
 _OF = frozenset(("av", "of"))
@@ -150,6 +150,8 @@ def counted_by_verb(line: Line, verb: str, last: int) -> Activity | None:
     measure = next((measure for measure in line.measures if measure.first >= start), None)
     if measure is None or is_share(measure) or not _HEDGES.issuperset(words[start : measure.first]):
         return None
+    if measure.unit in listed(line.language, "time_units"):
+        return None  # «The presses run 60 days without a stop»
     at = measure.last + (not words[measure.last][0].isalpha() or measure.last == measure.first)
     deliverable = line.lexicon.phrases("deliverable_nouns").entries
     if at >= len(words) or words[at] in _NOUN_ENDS or not deliverable.isdisjoint(words[at : at + 2]):
@@ -212,7 +214,7 @@ def _named_at(line: Line, first: int) -> int | None:
     """The last word of the activity that the words from ``first`` on name, a describing word before it or none."""
     words, phrases = line.words, line.lexicon.phrases("activity_nouns")
     for at in range(first, min(first + _DESCRIBED, len(words) - 1)):
-        if words[at] in _NOUN_ENDS or not words[at][0].isalpha():
+        if words[at] in _NOUN_ENDS:
             return None
         size = phrases.length_at(words, at) or int(is_activity(line.language, words[at]))
         if size:

@@ -20,7 +20,7 @@ _SHORTEST_PART = 3
 _LONGEST_PART = 24
 """Letters of the last part of a compound that are looked at."""
 _LONGEST_NAME = 4
-_NEW = frozenset("ny nytt new".split())
+_NEW = frozenset("ny nytt felles new shared common".split())
 
 
 def names_deliverable(line: Line, word: str) -> bool:

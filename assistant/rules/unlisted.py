@@ -37,6 +37,7 @@ from assistant.rules.unlisted_words import (
     MOVING_IN,
     NO_LIMIT_UNITS,
     NO_PARTICIPLES,
+    NOBODY,
     NOT_DEFINITE,
     NOUN_ENDS,
     OF,
@@ -69,7 +70,7 @@ class Unlisted(NamedTuple):
 def read_unlisted(line: Line) -> Unlisted | None:
     """The word that makes a line without a measure work, where its head does not settle it."""
     words, head = line.words, line.head
-    if len(words) < 2 or _is_measured(line):
+    if len(words) < 2 or words[0] in NOBODY or _is_measured(line):
         return None
     if head.lemma is not None and (head.lemma not in GET or _makes_thing(line)):
         return _by_object(line)
@@ -108,7 +109,8 @@ def _by_object(line: Line) -> Unlisted | None:
     counts = any(head.last < measure.first <= head.last + COUNT_WITHIN for measure in line.measures)
     if counts and head.lemma not in listed(line.language, "counted_work"):
         return None
-    if head.form in {VerbForm.PRESENT, VerbForm.PASSIVE, VerbForm.GERUND, None}:
+    moved = head.form is VerbForm.PASSIVE and head.lemma in listed(line.language, "counted_work")
+    if head.form in {VerbForm.PRESENT, VerbForm.PASSIVE, VerbForm.GERUND, None} and not moved:
         return None
     if head.lemma in DONE_ONLY and head.form is VerbForm.INFINITIVE:
         return None  # «Cut the time to answer», but «video cut and posted»
@@ -243,7 +245,9 @@ def _done(line: Line) -> Unlisted | None:
     for at in range(1, len(words)):
         if words[at] in subordinators:
             return None
-        if words[at - 1] not in prepositions and _is_done(line, at, known_only=known_only):
+        if words[at - 1] in prepositions | HAVE:
+            continue  # «To naboklubber har tatt etter modellen»: what others do
+        if _is_done(line, at, known_only=known_only):
             return Unlisted(words[at], at, at)
     return None
 

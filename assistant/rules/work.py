@@ -22,6 +22,7 @@ from assistant.rules.others import DONE, done_by_others
 from assistant.rules.starting import THEN, measures_first
 from assistant.rules.states import is_cleared
 from assistant.rules.unlisted import read_unlisted
+from assistant.rules.unlisted_words import NOBODY
 
 if TYPE_CHECKING:
     from assistant.language.line import Line
@@ -138,7 +139,7 @@ def _is_no_work(line: Line) -> bool:
     head = line.head
     if head.lemma in _DECIDED or (head.first > 0 and line.words[head.first - 1] in _BEFORE_A_NOUN):
         return True
-    return done_by_others(line) or is_cleared(line.words)
+    return line.words[0] in NOBODY or done_by_others(line) or is_cleared(line.words)
 
 
 def _measures_for_a_goal(line: Line) -> bool:
