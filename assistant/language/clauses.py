@@ -21,6 +21,7 @@ _LONGEST_VALUE = 4
 _SHARE_WINDOW = 4
 _RANGE_WINDOW = 6
 _NAME = 4
+_WHOLE = frozenset("our the våre de dei".split())
 _AT = frozenset(("at", "på"))
 _PRICES = (
     "prisen", "prisane", "prisene", "kostnaden", "kostnadene", "kostnadane", "temperaturen", "avgiften", "avgifta",
@@ -162,7 +163,9 @@ class Clause:
         if not self.is_number(index):
             return False
         link = index + 2 if self.word(index + 1) == "out" else index + 1
-        return self.word(link) in _PERCENT or (self.word(link) in self.grammar.share_links and self.is_number(link + 1))
+        if self.word(link) in self.grammar.share_links:
+            return self.is_number(link + 1 + (self.word(link + 1) in _WHOLE))  # «18 of our 20 schools»
+        return self.word(link) in _PERCENT
 
     def opens_with_share(self, index: int) -> bool:
         """Whether the line is about a share from ``index`` on: «Andelen …», «Minst 95 % av …»."""

@@ -87,7 +87,7 @@ class Homographs(Clause):
             return False
         if self.words[at - 1] in grammar.prepositions and not self.is_second_of_two(at):
             return False
-        limited = self.english and self.is_limited(end + (following in grammar.particles))
+        limited = self.is_limited(end + (following in grammar.particles))
         return not (limited or self.is_measured(index) or self.has_time_limit(at) or self.finite_verb_after(index))
 
     def is_receiver(self, at: int) -> bool:

@@ -210,8 +210,8 @@ class _Reader(Homographs):
             word = self.words[at]
             if modal and (word in grammar.infinitive_marks or word in grammar.own_subjects):
                 self.own = self.own or word in grammar.own_subjects
-            elif word in grammar.subordinators and at > index:
-                return None
+            elif word in grammar.subordinators and at > index and not (word == "om" and at == index + 1):
+                return None  # but not «Søknad om støtte …»
             elif not linked and at <= index + 1 and word.endswith(grammar.staff):
                 self.staffed = True
             elif word in grammar.modals:
@@ -249,7 +249,8 @@ class _Reader(Homographs):
                 others = verb.kind is VerbKind.OUTCOME and verb.form is VerbForm.PRESENT and at > index
                 # «600 oppringninger per selger», «calls per order»: nouns.
                 counted = not self.grammar.counted_by.isdisjoint((self.words[at - 1], self.word(at + 1)))
-                return not counted and (own or (others and not self.is_plural_noun(at)))
+                arrives = verb.particles == ("live",)  # «The portal goes live in May»
+                return not counted and (own or arrives or (others and not self.is_plural_noun(at)))
         return False
 
     def _is_bare_state(self, at: int, index: int) -> bool:

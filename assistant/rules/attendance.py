@@ -24,7 +24,7 @@ class Attendance(NamedTuple):
 
 _DONE = frozenset(
     "gjennomført gjennomførte gjennomfører gjennomgått fullført fullførte fullfører deltatt delteke deltar deltok deltek "
-    "gått møtt vært vore vore tatt teke hatt gjennomgått completed complete completes attended attend attends "
+    "gått møtt vært vore vore tatt teke hatt gjennomgått completed complete completes attended attend attends done "
     "fulgt følgt fylgt sett hørt høyrt besøkt vært participated participate participates taken took finished undergone been joined join".split()
 )
 """What people have done with what they were at."""

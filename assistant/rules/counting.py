@@ -48,7 +48,7 @@ TO_US = frozenset(
 _OUR_VISITS = frozenset(
     "company cold house home sales site school farm field client supplier spot code peer safety fire speed breath blog "
     "outreach quality food vehicle ticket mystery-shopper unannounced member door-to-door design bag security "
-    "roadside random ward family welfare store shop press dog crew product behind-the-scenes".split()
+    "fire-safety mystery-shopping roadside random ward family welfare store shop press dog crew product behind-the-scenes".split()
 )
 """Before such a noun in English, these make it our own: «cold calls», «spot checks»."""
 _NUMBER_OF = frozenset(
@@ -78,7 +78,7 @@ _THEN_NUMBER = frozenset(": , – - (".split())
 """Between an activity and how many there are to be: «smitterunder, minst 20»."""
 _WITH = frozenset("med hos til blant with to at among".split())
 """Between an activity and those it is with: «kaffeprat med 35 arkitekter»."""
-_AT = (["på"], ["ved"], ["i"], ["med"], ["at"], ["in"])
+_AT = (["på"], ["ved"], ["i"], ["med"], ["til"], ["hos"], ["at"], ["in"], ["to"])
 """Between such a verb and its number: «delta på fire messer»."""
 _DESCRIBED = 3
 _HEDGES = frozenset("minst over rundt ca om lag cirka til sammen totalt nye new at least more than about some".split())
@@ -199,7 +199,7 @@ def named_first(line: Line) -> Activity | None:
         return None
     measure = line.measures[0]
     sign = measure.first - 1
-    while sign > at and words[sign] in _HEDGES:
+    while sign > at and words[sign] in _HEDGES and not (sign == at + 1 and words[sign] in _WITH):
         sign -= 1
     close = sign == at + 1 or words[sign] == ":"
     if sign <= at or not close or words[sign] not in _THEN_NUMBER | _WITH or is_share(measure):

@@ -20,6 +20,7 @@ _SHORTEST_PART = 3
 _LONGEST_PART = 24
 """Letters of the last part of a compound that are looked at."""
 _LONGEST_NAME = 4
+_RENEWED = frozenset("revidert oppdatert revised updated".split())
 _NEW = frozenset("ny nytt felles new shared common".split())
 
 
@@ -39,8 +40,8 @@ def names_deliverable(line: Line, word: str) -> bool:
 def opens_with_new_thing(line: Line) -> int | None:
     """The last word of the thing that is all a line names: «Ny hjemmeside og profil», «A new rota for nights»."""
     words, language = line.words, line.language
-    first = 1 if words[0] in listed(language, "determiners") and words[1:2] and words[1] in _NEW else 0
-    if words[first] not in _NEW:
+    first = 1 if words[0] in listed(language, "determiners") and words[1:2] and words[1] in _NEW | _RENEWED else 0
+    if words[first] not in _NEW and not (first and words[first] in _RENEWED):
         return None
     ends = listed(language, "prepositions")
     end = next((at for at, word in enumerate(words) if word in ends or not word[0].isalpha()), len(words))

@@ -254,6 +254,8 @@ def _done(line: Line) -> Unlisted | None:
 
 def _is_done(line: Line, at: int, *, known_only: bool) -> bool:
     words, word = line.words, line.words[at]
+    if word in NO_PARTICIPLES:
+        return False
     readings = line.lexicon.verbs.get(word)
     if readings:
         if not _is_neutral(line, readings):
@@ -275,6 +277,6 @@ def _is_neutral(line: Line, readings: tuple[Verb, ...]) -> bool:
 
 
 def _looks_done(word: str, language: Language) -> bool:
-    if len(word) <= SHORTEST_PARTICIPLE or not word.isalpha() or word in NO_PARTICIPLES:
+    if len(word) <= SHORTEST_PARTICIPLE or not word.isalpha():
         return False
     return word.endswith(PARTICIPLE_ENDS[language]) or (word.startswith("ferdig") and word.endswith(("t", "d", "te")))

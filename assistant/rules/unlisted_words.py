@@ -46,7 +46,7 @@ AND = frozenset("og and".split())
 NOUN_ENDS = ("ness", "ment", "tion", "sion", "ance", "ence", "ship", "ity", "ly", "er", "ers", "hood", "ful", "less")
 """How English words end that are no verbs."""
 NO_PARTICIPLES = frozenset(
-    "accredited certified licensed listed recognised chartered registered need speed feed seed weed breed greed deed bed red shed sled hundred exceed proceed succeed indeed united naked "
+    "gone gått gitt accredited certified licensed listed recognised chartered registered need speed feed seed weed breed greed deed bed red shed sled hundred exceed proceed succeed indeed united naked "
     "sacred wicked rugged interested satisfied engaged motivated committed dedicated experienced skilled qualified "
     "relaxed pleased delighted excited tired stressed worried inspired valued respected trusted supported included "
     "involved informed connected empowered energised energized aligned focused united balanced limited needed wanted "

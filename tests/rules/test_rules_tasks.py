@@ -4,7 +4,7 @@ import pytest
 
 from assistant.okr import KeyResult, Language, Objective, OkrSet
 from assistant.review import check
-from tests.rules.task_cases import KEY_RESULTS, OBJECTIVES
+from tests.rules import task_cases, work_cases
 
 CODES = frozenset(("TSK01", "TSK02", "TSK03", "TSK05", "TSK06"))
 NAMES = {
@@ -25,14 +25,14 @@ def codes_at(path: str, objective: str, key_result: str, language: Language) -> 
     return {it.code for it in check(okr_set, language=language).findings if it.path == path} & CODES
 
 
-@pytest.mark.parametrize(("code", "language", "text"), cases(KEY_RESULTS))
+@pytest.mark.parametrize(("code", "language", "text"), cases(task_cases.KEY_RESULTS) + cases(work_cases.KEY_RESULTS))
 def test_a_key_result_is_work_a_count_or_a_result(code: str, language: str, text: str) -> None:
     spoken = Language(language)
     expected = set() if code == "-" else {code}
     assert codes_at("/objectives/0/key_results/0", NAMES[spoken], text, spoken) == expected
 
 
-@pytest.mark.parametrize(("code", "language", "text"), cases(OBJECTIVES))
+@pytest.mark.parametrize(("code", "language", "text"), cases(task_cases.OBJECTIVES) + cases(work_cases.OBJECTIVES))
 def test_an_objective_is_a_deliverable_or_a_direction(code: str, language: str, text: str) -> None:
     expected = set() if code == "-" else {code}
     assert codes_at("/objectives/0", text, "NPS 12 → 20", Language(language)) == expected
