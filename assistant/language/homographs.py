@@ -37,7 +37,7 @@ class Homographs(Clause):
             return measured or self.is_ranged_metric(index) or self.is_plural_subject(index + 1)
         # «Utstyr tilbake i bilen innen fire timer: 52 % → 80 %», «Tilsette lærarar som blir: 50 → 75 %»
         other = verb.form is VerbForm.IMPERATIVE or self.has_form(index, VerbForm.PARTICIPLE)
-        moved = other and (self.has_change(index) or not _ARROWS.isdisjoint(self.words))
+        moved = other and self.moves(index)
         noun = following in grammar.prepositions or self.words[index].endswith("a")
         return moved or (noun and self.is_measured(index))
 
@@ -47,7 +47,11 @@ class Homographs(Clause):
             return False
         if verb.form is VerbForm.IMPERATIVE or self.words[index].endswith("a"):
             return True
-        return self.has_form(index, VerbForm.PARTICIPLE, VerbKind.TASK)
+        return self.has_form(index, VerbForm.PARTICIPLE, VerbKind.TASK) and self.moves(index)
+
+    def moves(self, index: int) -> bool:
+        """Whether the line says from which value to which it goes."""
+        return self.has_change(index) or not _ARROWS.isdisjoint(self.words)
 
     def is_ranged_metric(self, index: int) -> bool:
         """English: «Release frequency from monthly to weekly», a metric and not work on it."""
