@@ -154,6 +154,8 @@ class _Reader(Homographs):
         following = self.word(index + 1)
         if verb is None or self.own or following in self.grammar.measures or self.finite_verb_after(index):
             return None
+        if verb.kind is VerbKind.VAGUE and self.is_done_later(index):
+            return None  # «Samordnet vaktplan innført»
         if verb.kind is VerbKind.TASK and (following not in self.grammar.determiners or following in _ORDINALS):
             # «Leverte varer uten skade» is about the goods, in the plural, and so is whatever is measured.
             attributive = not self.english and self.words[index].endswith("e")

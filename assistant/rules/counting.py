@@ -118,7 +118,10 @@ def counted_activity(line: Line) -> Activity | None:
     """The first activity that a number of the line counts: «10 brukerintervjuer», «fem åpne hus»."""
     words, phrases = line.words, line.lexicon.phrases("activity_nouns")
     for measure in line.measures:
-        if is_share(measure) or measure.bound is Bound.AT_MOST or measure.role is Role.BASELINE:
+        before = (
+            measure.role is Role.BASELINE and len(line.measures) > 1
+        )  # but not «40 intervjuer med tidligere kunder»
+        if is_share(measure) or measure.bound is Bound.AT_MOST or before:
             continue
         for index in range(measure.first, min(measure.last + _NOUN_WITHIN, len(words))):
             if index > measure.last and words[index] in _NOUN_ENDS:
@@ -171,7 +174,7 @@ def counted_by_participle(line: Line, verb: str, first: int) -> Activity | None:
 
 def bare_count(line: Line) -> Activity | None:
     """«12 kundemøter i måneden», «Smitterunder, minst 20»: nothing but a count, not a change of one."""
-    if line.change.baseline is not None or line.change.factor is not None:
+    if (line.change.baseline is not None and len(line.measures) > 1) or line.change.factor is not None:
         return None
     activity = named_first(line)
     if activity is None and _STEPS.isdisjoint(line.words):

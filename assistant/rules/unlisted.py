@@ -182,7 +182,7 @@ def _getting_done(line: Line) -> Unlisted | None:
 
 def _may_be_verb(line: Line, at: int) -> bool:
     word, language = line.words[at], line.language
-    if len(word) < SHORTEST_VERB - (language is Language.EN) or word in CLOSED:
+    if len(word) < SHORTEST_VERB - (language is Language.EN) or word in CLOSED or word in line.lexicon.number_words:
         return False
     if not word.isalpha():
         return language is Language.EN and word.startswith(AGAIN) and word.replace("-", "").isalpha()

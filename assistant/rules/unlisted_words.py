@@ -61,7 +61,7 @@ AGAIN = ("re-", "co-", "pre-", "cross-")
 ACTION_ENDS = {
     Language.NB: ("ing", "ingen", "inga", "else", "elsen", "sjon", "sjonen"),
     Language.NN: ("ing", "inga", "sjon", "sjonen"),
-    Language.EN: ("ing", "tion", "sion", "ment", "al"),
+    Language.EN: ("ing", "tion", "sion", "ment", "al", "-up", "-out", "-off", "-over", "-down"),
 }
 """How nouns for acts end."""
 RESULT_NOUNS = tuple(

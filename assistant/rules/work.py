@@ -48,7 +48,7 @@ class Work(NamedTuple):
 
 _BEFORE_A_NOUN = frozenset("de dei våre alle the our all".split())
 """Before a participle these make it people: «ta vare på de ansatte»."""
-_LIGHT = frozenset("delta participate ta gi gje gjøre gjere make do give take".split())
+_LIGHT = frozenset("ha have delta participate ta gi gje gjøre gjere make do give take".split())
 """Verbs that say little: with a number of activities they are work, «delta på seks messer», «make 60 calls»."""
 _DECIDED = frozenset(
     "godkjenne godkjenna vedta sertifisere akkreditere ratifisere approve certify accredit ratify enact nominere nominera nominate shortlist".split()
@@ -96,7 +96,7 @@ def _read_task(line: Line) -> Work | None:
     activity = counted_activity(line) or counted_by_verb(line, lemma, head.last)
     if activity is None and head.form in DONE:
         activity = counted_by_participle(line, lemma, head.first)
-    if activity is None and head.form in DONE | {VerbForm.IMPERATIVE}:
+    if activity is None and head.form in DONE | {VerbForm.IMPERATIVE, None}:
         activity = named_first(line)  # «Annonser i lokalavisa: 12», «Vernerunder: 24 fordelt på fire anlegg»
     rest = _rest(line, head.first, head.last)
     if activity is not None:
