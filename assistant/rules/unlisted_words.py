@@ -70,7 +70,7 @@ RESULT_NOUNS = tuple(
     "løsning løysing andel belegg bevaring innsparing besparelse nedgang stigning auking måling vurdering oppfatning "
     "forståelse forståing kjennskap ordning bygning avdeling stilling rekning regning anledning holdning haldning "
     "forvaltning regulering overholdelse tilfredsstillelse belysning innsikt reduction increase improvement elimination "
-    "retention satisfaction utilisation utilization perception proportion proportion portion fraction share volume "
+    "retention accreditation certification permission satisfaction utilisation utilization perception proportion proportion portion fraction share volume "
     "number option section majority consumption production generation population collection recognition protection "
     "prevention conservation restoration total cost value loss meaning feeling understanding being thing evening morning "
     "something nothing anything everything arrival renewal proposal approval referral survival withdrawal rental goal "
@@ -87,7 +87,7 @@ NO_LIMIT_UNITS = frozenset(
 HAVE = frozenset("har have has hadde had".split())
 MOVING_IN = frozenset("inn ut hjem heim in out home over".split())
 WHOLE = frozenset("alle alt ingen inga null samtlige samtlege all no none zero every everyone everybody nobody".split())
-NOBODY = frozenset("ingen inga ingenting no nobody none".split())
+NOBODY = frozenset("ingen inga ingenting no nobody none nothing".split())
 """What nobody is to be put through is a result, whatever the verb: «no patient is moved at night»."""
 COUNT_WITHIN = 3
 """How soon after a verb the number of its objects stands: «skaffe minst 12 fosterhjem», but not «til rute 4»."""
