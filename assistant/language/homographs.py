@@ -41,6 +41,26 @@ class Homographs(Clause):
         noun = following in grammar.prepositions or self.words[index].endswith("a")
         return moved or (noun and self.is_measured(index))
 
+    def says_what_we_do(self, verb: Verb, index: int) -> bool:
+        """Norwegian: «Lanserer ny serie i oktober»: a verb without a subject, what it is done to behind it.
+
+        «Tester per uke», «Leverer du i tide …» and nouns with a verb of their own are none.
+        """
+        grammar, following = self.grammar, self.word(index + 1)
+        if self.english or verb.kind is not VerbKind.TASK or not following[:1].isalpha():
+            return False
+        if following in grammar.prepositions or following in grammar.copulas or following in grammar.adverbs:
+            return False
+        return not (self.finite_verb_after(index) or self.is_measured(index) or self.has_change(index))
+
+    def is_rate(self, index: int) -> bool:
+        """English: «Onboard café takings per passenger», «Report downloads per month»: a metric, and no verb."""
+        if not self.english or "per" not in self.words[index + 2 : index + 2 + _COMPOUND_NOUN_WINDOW]:
+            return False
+        at = self.words.index("per", index + 2)
+        object_begins = self.word(index + 1) in self.grammar.determiners
+        return not object_begins and not any(self.is_number(between) for between in range(index + 1, at))
+
     def is_noun_form(self, verb: Verb, index: int) -> bool:
         """Norwegian: imperatives look like plurals («plasser», «roter»), and nynorsk infinitives like «drifta»."""
         if self.english or verb.kind is not VerbKind.TASK:

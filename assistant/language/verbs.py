@@ -34,6 +34,7 @@ class Head(NamedTuple):
 
 _STATE = Head(VerbKind.OUTCOME)
 _LONGEST_LEAD_IN = 9
+_LIVING = frozenset("in at with".split())
 _MIGHT = frozenset("would could can ville kunne kan".split())
 _ORDINALS = frozenset("first second third første fyrste andre tredje".split())
 _FOR_USE = frozenset("bruk innflytting innflytjing publikum use occupation".split())
@@ -121,7 +122,7 @@ class _Reader(Homographs):
             return None
         forms = (VerbForm.INFINITIVE,) if sure else (VerbForm.INFINITIVE, VerbForm.IMPERATIVE)
         for verb in readings:
-            if verb.form in forms and (sure or not self.is_noun(verb, index)):
+            if verb.form in forms and (sure or not (self.is_noun(verb, index) or self.is_rate(index))):
                 return self._measured_state(verb, index) or self._head(verb, index)
         return self._opening_form(readings, index)
 
@@ -150,6 +151,9 @@ class _Reader(Homographs):
         forms = {verb.form: verb for verb in reversed(readings)}
         if passive := forms.get(VerbForm.PASSIVE):
             return self._head(passive, index)
+        present = forms.get(VerbForm.PRESENT)
+        if present is not None and self.says_what_we_do(present, index):
+            return self._head(present, index)
         verb = forms.get(VerbForm.PARTICIPLE) or forms.get(VerbForm.GERUND)
         following = self.word(index + 1)
         if verb is None or self.own or following in self.grammar.measures or self.finite_verb_after(index):
@@ -212,8 +216,8 @@ class _Reader(Homographs):
             word = self.words[at]
             if modal and (word in grammar.infinitive_marks or word in grammar.own_subjects):
                 self.own = self.own or word in grammar.own_subjects
-            elif word in grammar.subordinators and at > index and not (word == "om" and at == index + 1):
-                return None  # but not «Søknad om støtte …»
+            elif at > index and self._ends_the_clause(word, at, index):
+                return None
             elif not linked and at <= index + 1 and word.endswith(grammar.staff):
                 self.staffed = True
             elif word in grammar.modals:
@@ -227,6 +231,10 @@ class _Reader(Homographs):
                 linked = modal = False
         return None
 
+    def _ends_the_clause(self, word: str, at: int, index: int) -> bool:
+        """Whether what follows is an aside or a clause of its own; but not «Søknad om støtte …»."""
+        return word == "(" or (word in self.grammar.subordinators and not (word == "om" and at == index + 1))
+
     def _is_we(self, word: str) -> bool:
         """«Innen juni har vi pusset opp …»: who acts stands behind the verb."""
         self.own = self.own or word in self.grammar.own_subjects
@@ -239,8 +247,10 @@ class _Reader(Homographs):
                 return True
             case VerbForm.PARTICIPLE:
                 # «Hallen er rydda når neste skift kommer»: that is so every time.
-                recurring = task and self.word(at + 1) in self.grammar.recurring
-                return not recurring if linked else task and self.is_predicate(at, index)
+                following = self.word(at + 1)
+                recurring = task and following in self.grammar.recurring
+                counted = following in self.grammar.counted_by  # «Litres collected per week»
+                return not recurring if linked else task and not counted and self.is_predicate(at, index)
             case VerbForm.INFINITIVE:
                 # What customers shall do is an outcome, what one's own people shall do is work.
                 return modal and (self.own or self.staffed or not task)
@@ -274,9 +284,11 @@ class _Reader(Homographs):
         said = verb in self.grammar.finite_copulas and not soon
         following = self.word(at + size)
         if not (new or said or self._is_bare_state(at, index)) or (
-            following and following not in self.grammar.after_subject
+            following and following not in self.grammar.after_subject and not self.is_date(at + size)
         ):
             return None
+        if self.words[at] == "live" and following in _LIVING and not self.is_date(at + size + 1):
+            return None  # «Tenants live in dry homes»
         if self.word(at + size + 1) in _FOR_USE:
             return None  # «Tre barnehager står klare til bruk»: those who use them can tell
         return Head(VerbKind.TASK, " ".join(self.words[at : at + size]), at, at + size - 1)

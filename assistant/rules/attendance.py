@@ -24,10 +24,12 @@ class Attendance(NamedTuple):
 
 _DONE = frozenset(
     "gjennomført gjennomførte gjennomfører gjennomgått fullført fullførte fullfører deltatt delteke deltar deltok deltek "
-    "gått møtt vært vore vore tatt teke hatt gjennomgått completed complete completes attended attend attends done "
-    "fulgt følgt fylgt sett hørt høyrt besøkt vært participated participate participates taken took finished undergone been joined join".split()
+    "gått møtt vært vore tatt teke hatt gjennomgått completed complete completes attended attend attends done "
+    "sat through gjennom igjennom fulgt følgt fylgt sett hørt høyrt besøkt vært participated participate participates taken took finished undergone been joined join".split()
 )
 """What people have done with what they were at."""
+_THROUGH, _GO = frozenset("through gjennom igjennom".split()), frozenset("gå går go goes".split())
+"""«85 % av rådgiverne gjennom kurset»; to go through a form with a customer is another matter."""
 _TOOK_PART = frozenset(
     "deltatt deltar deltok delteke deltek attended attend attends participated participate participates".split()
 )
@@ -163,6 +165,8 @@ def _is_done_to_them(words: list[str], index: int) -> bool:
 def _learnt(line: Line, index: int) -> Attendance | None:
     """«Har gjennomført kurset», «took part in the offsite», «80 % av selgerne har deltatt på prisverksted»."""
     words = line.words
+    if words[index] in _THROUGH and (words[index - 1] in _GO or not any(map(is_own_people, words[:index]))):
+        return None
     took_part = words[index] in _TOOK_PART or (index + 1 < len(words) and words[index + 1] in _PART)
     if took_part and any(map(is_own_people, words[:index])) and not any(map(_is_scheme, words[index:])):
         last = next((at for at in range(index + 1, len(words)) if words[at] in _ENDS), len(words)) - 1

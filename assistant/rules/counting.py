@@ -76,7 +76,7 @@ _AFTER_A_METRIC = frozenset(
 """What may follow a noun that is the whole of a metric: «campaign conversion» is about conversion."""
 _THEN_NUMBER = frozenset(": , – - (".split())
 """Between an activity and how many there are to be: «smitterunder, minst 20»."""
-_WITH = frozenset("med hos til blant with to at among".split())
+_WITH = frozenset("med hos til blant i på ved with to at among in".split())
 """Between an activity and those it is with: «kaffeprat med 35 arkitekter»."""
 _AT = (["på"], ["ved"], ["i"], ["med"], ["til"], ["hos"], ["at"], ["in"], ["to"])
 """Between such a verb and its number: «delta på fire messer»."""

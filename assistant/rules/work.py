@@ -50,6 +50,9 @@ _BEFORE_A_NOUN = frozenset("de dei våre alle the our all".split())
 """Before a participle these make it people: «ta vare på de ansatte»."""
 _LIGHT = frozenset("ha have delta participate ta gi gje gjøre gjere make do give take".split())
 """Verbs that say little: with a number of activities they are work, «delta på seks messer», «make 60 calls»."""
+_SAID_OF_US = frozenset((VerbForm.PRESENT, VerbForm.PAST, VerbForm.INFINITIVE))
+_VERB_AFTER_SUBJECT = 2
+"""Words before the number at least: who does it, and the verb."""
 _DECIDED = frozenset(
     "godkjenne godkjenna vedta sertifisere akkreditere ratifisere approve certify accredit ratify enact nominere nominera nominate shortlist".split()
 )
@@ -75,11 +78,27 @@ def read_work(line: Line) -> Work | None:
         activity = (bare_count(line) if head.form is None else None) or more_of_an_activity(line)
         if activity is not None:
             return _count(line, activity, _rest(line, activity.first, activity.last))
+    if line.measures and head.kind is not VerbKind.VAGUE and (activity := _done_by_us(line)) is not None:
+        return _count(line, activity, _rest(line, activity.first, activity.last))
     if head.lemma in _LIGHT and head.form is VerbForm.INFINITIVE and line.change.baseline is None:
         activity = counted_activity(line) or counted_by_verb(line, head.lemma, head.last)
         if activity is not None:
             return _count(line, activity, _rest(line, activity.first, activity.last))
     return _ordered(line) or _unlisted(line)
+
+
+def _done_by_us(line: Line) -> Activity | None:
+    """«Rådgiverne gjennomfører 160 gårdsbesøk», «Field advisors carry out 160 farm walks»: work, whoever does it."""
+    activity = counted_activity(line)
+    if activity is None or activity.first < _VERB_AFTER_SUBJECT or line.change.baseline is not None:
+        return None
+    for at in (activity.first - 1, activity.first - 2):
+        for verb in line.lexicon.verbs.get(line.words[at]):
+            size = len(verb.particles)
+            follows = tuple(line.words[at + 1 : at + 1 + size]) == verb.particles
+            if verb.kind is VerbKind.TASK and verb.form in _SAID_OF_US and follows and at + 1 + size == activity.first:
+                return activity
+    return None
 
 
 def _is_more(line: Line) -> bool:
