@@ -11,30 +11,13 @@ from assistant.formats.set_builder import SetBuilder
 from assistant.formats.set_lines import SetLines
 from assistant.formats.set_parts import Place, ReadSet, objective_of
 from assistant.formats.set_period import read_said_period
+from assistant.formats.set_told import is_told_rhythm, settle_told
 from assistant.language.fields import read_language, read_level
 from assistant.okr import OkrSet, Period
 from assistant.rules.rule import Anchor
 
-_SUPPORT = (
-    (Label.AMBASSADOR, re.compile(r"\bokr[- ]?ambassad", re.IGNORECASE)),
-    (
-        Label.SPONSOR,
-        re.compile(r"\bsponsor|\bstands? behind\b|\bst(?:år|iller seg|end|eller seg) bak\b", re.IGNORECASE),
-    ),
-    (
-        Label.FOLLOW_UP,
-        re.compile(
-            r"(?=.*(?:innsjekk|\bsjekk|\bfølg\w+ opp\b|oppfølg|\bcheck[- ]?ins?\b|\bfollow[- ]?up|gjennomgang|gjennomgå|\breview"
-            r"|\bstand-?up|\b(?:vi|me) (?:møtes|møtest|ser|går|les|tar|tek)|\bwe (?:meet|look|go|review|check)))"
-            r".*\b(?:hver|hvert|kvar|kvart|annenhver|annethvert|annankvar|every|each|weekly|monthly|fortnightly|biweekly"
-            r"|ukentlig|månedlig|vekentleg|månadleg)",
-            re.IGNORECASE,
-        ),
-    ),
-)
 _FAR_OFF = re.compile(r"strateg\w*(?:\s\w+)?\s20\d\d|\b(?:mot|towards?|fram til)\s20\d\d", re.IGNORECASE)
 """A year that is no period of the set: «Strategi 2030»."""
-_SAYS_WE = re.compile(r"(?:we|vi|me|innsjekk|check|oppfølg|follow)", re.IGNORECASE)
 _MOST_WORDS = 8
 """A longer line is no unit's name."""
 
@@ -50,7 +33,7 @@ def read_set_of(builder: SetBuilder, lines: SetLines, join: Callable[[Label], st
     builder.settle_top()
     places = _settle_objectives(builder, join)
     _settle_follow_up(builder)
-    _settle_support(builder, lines)
+    settle_told(builder, lines)
     _settle_heads(builder)
     for label, anchor in ((Label.FOLLOW_UP, Anchor.FOLLOW_UP), (Label.OWNER, Anchor.OWNER)):
         if label in builder.fields:
@@ -73,7 +56,7 @@ def _settle_objectives(builder: SetBuilder, join: Callable[[Label], str]) -> dic
         if item.owner_place is not None:
             places[path, owner] = item.owner_place
         if not item.key_results:
-            item.key_results = [loose for loose in item.loose if not _is_rhythm(loose.place.text)]
+            item.key_results = [loose for loose in item.loose if not is_told_rhythm(loose.place.text)]
         builder.unread += [
             line for loose in item.loose if loose not in item.key_results for line in (loose.place.line, *loose.lines)
         ]
@@ -84,11 +67,6 @@ def _settle_objectives(builder: SetBuilder, join: Callable[[Label], str]) -> dic
     return places
 
 
-def _is_rhythm(text: str) -> bool:
-    """Whether a line among unmarked key results tells the rhythm: «Vi sjekker inn hver mandag»."""
-    return _SAYS_WE.match(text) is not None and _SUPPORT[-1][1].search(text) is not None
-
-
 def _settle_follow_up(builder: SetBuilder) -> None:
     """A rhythm under every objective, under the only one or below the last one's results is the set's."""
     if Label.FOLLOW_UP in builder.fields or not builder.objectives:
@@ -97,22 +75,6 @@ def _settle_follow_up(builder: SetBuilder) -> None:
     everywhere = all(item.follow_up for item in builder.objectives)
     if last.follow_up is not None and (everywhere or last.follow_up_after_results):
         builder.for_set(Label.FOLLOW_UP, last.follow_up)
-
-
-def _settle_support(builder: SetBuilder, lines: SetLines) -> None:
-    """Who stands behind the set and how it is followed up may be told in a sentence: «Eva Lie står bak målene»."""
-    told = set()
-    for number in dict.fromkeys([*(head.line for head in builder.heads), *builder.unread]):
-        raw = lines.raw[number - 1]
-        for label, pattern in _SUPPORT:
-            if label not in builder.fields and (found := pattern.search(raw)):
-                behind = raw.find(": ") + 1
-                named = behind > found.end()  # «Den som står bak: Eva Lie»
-                said = raw[behind if named else 0 :]
-                at = len(raw) - len(said.lstrip())
-                builder.for_set(label, Place(number, at + 1, " ".join(said.split()).strip("*_ ")))
-                told.add(number)
-    builder.unread = [number for number in builder.unread if number not in told]
 
 
 def _settle_heads(builder: SetBuilder) -> None:
