@@ -76,7 +76,7 @@ _PRONOUNS = frozenset("vi me we oss us it noen nokon flere fleire mange many sev
 _UNITS = tuple(
     "avdeling avdelingen avdelinga avdelingene seksjon seksjonen enhet enheten eining eininga einingane gruppe gruppen "
     "gruppa team teamet etat etaten kontor kontoret styre styret utvalg utvalget utval utvalet komité komiteen "
-    "divisjon divisjonen tjenesten tenesta teneste tjeneste klinikken skolen skulen barnehagen senter senteret forvaltning forvaltninga "
+    "divisjon divisjonen tjenesten tenesta teneste tjeneste klinikk klinikken poliklinikk skolen skulen barnehagen senter senteret forvaltning forvaltninga "
     "forvaltningen service services sjonen sjon staben laget nemnda rådet ledelsen leiinga department division unit office offices group committee "
     "council desk kjøkkenet kjøkenet lageret verkstedet verkstaden resepsjonen redaksjonen sentralen laboratoriet kitchen workshop "
     "butikkene butikkane filialene filialane gjengen klubben trioen duoen mannskapet besetningen eriet room foreningen foreininga korpset koret drift driften drifta vedlikehold vedlikehald skiftet vaktene vaktane forbundet".split()
