@@ -199,7 +199,7 @@ def _named(words: str, value: str) -> Label | None:
 
 def _by_a_word(words: list[str], value: str) -> Label | None:
     """What a label says by its first or last word («Directly responsible»), if what stands behind it fits."""
-    if len(words) > _MOST_WORDS or not all(word[0].isalpha() for word in words):
+    if len(words) > _MOST_WORDS or not all(word.replace("-", "").isalpha() for word in words):
         return None
     label = _TELLING_WORDS.get(words[-1]) or _TELLING_WORDS.get(words[0])
     fits = _RHYTHM.search(value) is not None if label is Label.FOLLOW_UP else not _DIGIT.search(value)
