@@ -67,7 +67,7 @@ _OFFICIAL = tuple(
 _OBTAINED = frozenset(
     "fått får få fekk oppnådd oppnår oppnå mottatt motteke innvilget innvilga gitt gjeve gir tildelt beholder beholdt beheld behalde "
     "har vunnet vinner vunne vinn utstedt utferda granted issued received receives receive obtained obtains obtain has have holds hold "
-    "awarded won wins gained gains achieved achieves secured secures retains retained keeps earned earns given gets get".split()
+    "renewed fornyet fornya awarded won wins gained gains achieved achieves secured secures retains retained keeps earned earns given gets get".split()
 )
 _WON = frozenset("vinne vinna vinner vinn vant vann vunnet vunne win wins won".split())
 _CONTESTS = tuple(

@@ -111,7 +111,7 @@ def _read_task(line: Line) -> Work | None:
     head = line.head
     if (head.form in DONE and _is_no_work(line)) or _measures_for_a_goal(line):
         return None
-    if head.form is None and is_cleared(line.words):
+    if head.form in {VerbForm.GERUND, None} and is_cleared(line.words):
         return None  # «Planning permission granted»
     lemma = head.lemma or ""
     activity = counted_activity(line) or counted_by_verb(line, lemma, head.last)
