@@ -15,12 +15,23 @@ from assistant.drafters.llm.messages import user_message
 from assistant.drafting import draft
 from assistant.okr import Language
 from prompts import prompt
-from tests.drafters.wire import BASE, BRIEF, URL, answer, completion
+from tests.drafters.wire import BASE, BRIEF, URL, answer, completion, key_result
+
+IN_ENGLISH = answer(
+    key_result(
+        text="The share of customers who renew rises from 45% to 60%", metric="The share of customers who renew"
+    ),
+    text="Customers stay because we keep our promises",
+    why=None,
+    initiatives=[],
+)
+"""An answer to a leader who asked for English; one in another language is sent back."""
 
 
 def sent(wire: respx.MockRouter, mode: Mode, language: Language = Language.NB) -> dict[str, Any]:
     """The body of a draft's request."""
-    route = wire.post(URL).respond(json=completion(answer(), tools=mode is Mode.TOOLS))
+    said = IN_ENGLISH if language is Language.EN else answer()
+    route = wire.post(URL).respond(json=completion(said, tools=mode is Mode.TOOLS))
     draft(read_brief(BRIEF, language=language), LlmDrafter("openai/some-model", mode=mode, api_base=BASE))
     body: dict[str, Any] = json.loads(route.calls[0].request.content)
     return body
