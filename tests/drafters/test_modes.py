@@ -61,12 +61,14 @@ def test_nothing_is_sent_but_the_prompt_the_message_and_the_form(
         assert form_in(system["content"], language) == Answer.model_json_schema()
     if mode is Mode.TOOLS:
         (tool,) = body.pop("tools")
-        assert tool["function"]["parameters"]["properties"].keys() == {"objectives"}
+        form = Answer.model_json_schema()
+        described = form.pop("description")
+        named = form.pop("title")
+        function = {"name": named, "description": described, "parameters": form}
+        assert tool == {"type": "function", "function": function}
         assert body == {"tool_choice": {"type": "function", "function": {"name": "Answer"}}}
     elif mode is Mode.JSON_SCHEMA:
-        form = body.pop("response_format")
-        assert form["type"] == "json_schema"
-        assert form["json_schema"]["schema"]["properties"].keys() == {"objectives"}
-        assert body == {}
+        form = {"name": "Answer", "schema": Answer.model_json_schema()}
+        assert body == {"response_format": {"type": "json_schema", "json_schema": form}}
     else:
         assert body == ({"response_format": {"type": "json_object"}} if mode is Mode.JSON else {})
