@@ -59,14 +59,9 @@ def strong_norwegian() -> frozenset[str]:
 def english_verbs() -> tuple[frozenset[str], frozenset[str]]:
     """English participles, and infinitives that open a line; those that Norwegians use are left out."""
     verbs = lexicon(Language.EN).verbs
-    plain, done = set[str](), set[str]()
-    for word in set(verbs) - norwegian() - LOANS:
-        forms = {verb.form for verb in verbs.get(word)}
-        if VerbForm.INFINITIVE in forms:
-            plain.add(word)
-        elif not forms.isdisjoint(_DONE):
-            done.add(word)
-    return frozenset(plain), frozenset(done)
+    shared = norwegian() | LOANS
+    plain = verbs.in_forms(VerbForm.INFINITIVE) - shared
+    return plain, verbs.in_forms(*_DONE) - plain - shared
 
 
 @cache

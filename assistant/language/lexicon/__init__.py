@@ -103,6 +103,18 @@ class Verbs:
             found = self._read[word] = tuple(sorted(readings, key=lambda verb: -len(verb.particles)))
         return found
 
+    def in_forms(self, *forms: VerbForm) -> frozenset[str]:
+        """Every word that is one of ``forms`` of some verb; cheaper than the readings of all words."""
+        places = [self._forms.index(form) for form in forms if form in self._forms]
+        found = set[str]()
+        for lemma, _, written in {entry for entries in self._entries.values() for entry in entries}:
+            if VerbForm.INFINITIVE in forms:
+                found.add(lemma.partition(" ")[0])
+            words = written.split()
+            for place in places:
+                found.update(words[place].split("|"))
+        return frozenset(found - {"-"})
+
     def form_of(self, infinitive: str, form: VerbForm) -> str | None:
         """The stored ``form`` of a verb without particles («oppleve», present: «opplever»), or ``None``."""
         for lemma, _, written in self._entries.get(infinitive, ()):
