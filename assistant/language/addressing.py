@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from assistant.language.wishes import is_wish
 
-_TO_THE_ASSISTANT = re.compile(
-    r"""
+_TO_THE_ASSISTANT = r"""
     \b(?:ignor\w+|glem|gløym|overse\w*|oversjå\w*|sjå\ bort|se\ bort|disregard|forget|override)\b.{0,40}
         \b(?:instruks\w*|instruksjon\w*|beskjed\w*|prompt\w*|instructions?|regl\w+|rules?|above|tidligere|tidlegare|previous|over|ovenfor)\b
     | ^\W*(?:som|as)\s+(?:en?\s+|ein\s+|an?\s+)?(?:ai|ki|kunstig\s+intelligens|språkmodell|language\s+model|chatbot|llm)\b
@@ -34,12 +34,9 @@ _TO_THE_ASSISTANT = re.compile(
     | \b(?:du|you)\s+(?:skal|må|bør|should|must|shall|are\s+to|will)\s+(?:\w+\s+){0,2}?(?:legge|leggje|skrive|lage|ta|add|write|include|create|output)\b.{0,40}\b(?:mål|nøkkelresultat\w*|objectives?|goals?|key\s+results?)\b
     | \b(?:mark|marker|godkjenn|approve|sett)\b.{0,30}\b(?:as|som)\s+(?:ready|klar\b|godkjent|approved|clear)\b
     | \b(?:do\s+not|don't|ikke|ikkje)\s+(?:check|report|flag|sjekk\w*|rapporter|vis|show)\b.{0,30}\b(?:findings?|funn\w*|errors?|feil|warnings?|advarsl\w*|rules?|regl\w*)
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
+    """
 
-_NOT_NOW = re.compile(
-    r"""
+_NOT_NOW = r"""
     \b(?:ikke|ikkje)\s+(?:nå|no)\b | \bnot\s+now\b
     | \b(?:ikke|ikkje|ingen|inga)\b.{0,60}\b(?:i\s+år|dette\s+året|i\s+denne\s+perioden|denne\s+perioden|i\s+perioden|dette\s+(?:tertialet|kvartalet|halvåret)|nå|i\s+denne\s+omgang|i\s+denne\s+omgangen|no)\b(?!\s+(?:er|skal))
     | \b(?:skal|vil|kjem|kommer)\s+(?:vi\s+)?(?:ikke|ikkje|ingen|inga|verken|korkje)\b(?!\s+(?:bare|berre|lenger|lengre|(?:være|vere)\s+(?:avhengig|nødvendig|naudsynt|mer|meir|fler|fleir|høyere|høgare|lavere|lågare|over|under|eldre|len|stør)|forekomme|førekome|skje|finnes|finnast|kunne|trenge|trengje|måtte|merke|ha\s+(?:mer|fler|meir|fleir|én|ein|en|noen|nokon|nokre)|overstige|overskride|overskrida|falle|gå\s+på\s+bekostning|vente))
@@ -51,9 +48,7 @@ _NOT_NOW = re.compile(
     | \b(?:utenfor|utanfor)\s+omfang | ^(?:det\s+|dette\s+)?(?:vi\s+)?(?:ikke|ikkje)\s+skal\b | \b(?:det|dette)\s+vi\s+(?:ikke|ikkje)\s+skal\b
     | \bvi\s+skal\s+aldri\b | \bskal\s+vi\s+aldri\b | \bwe\s+will\s+never\b | \b(?:la|lat|late)\s+(?:være|vere)\s+å\b | \brefrain\s+from\b | ^~~
     | \bwon't\b | \b(?:is|are|been)\s+(?:postponed|parked|on\s+hold|deferred)\b | \bmust\s+wait\b | \bcan\s+wait\b | \bparked\s+(?:until|for)\b | \bwaits\s+(?:until|till)\b | \bwe\s+are\s+not\s+(?:prioriti|open|launch|enter|start|invest|build|expand|pursu|plan|add)\w*ing\b
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
+    """
 
 
 class _Found(NamedTuple):
@@ -70,10 +65,16 @@ _WINDOW, _STEP = 2_000, 1_800
 _BACK = 40
 
 
-def _finds(pattern: re.Pattern[str], text: str) -> Iterator[_Found]:
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """The two long patterns cost as much as reading a set, and only briefs ask for them."""
+    return re.compile(pattern, re.IGNORECASE | re.VERBOSE)
+
+
+def _finds(pattern: str, text: str) -> Iterator[_Found]:
     """Where a pattern is found, window by window."""
     for at in range(0, max(len(text) - _WINDOW + _STEP, 1), _STEP):
-        for found in pattern.finditer(text[at : at + _WINDOW]):
+        for found in _compiled(pattern).finditer(text[at : at + _WINDOW]):
             yield _Found(at + found.start(), at + found.end())
 
 
