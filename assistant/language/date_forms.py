@@ -37,15 +37,11 @@ from assistant.language.date_words import (
 )
 from assistant.language.lexicon import lexicon
 from assistant.language.periods import ORDINALS, PART_WORDS, PARTS, last_day_of, part_of_year
-from assistant.language.tokens import Tokens
+from assistant.language.tokens import ARROWS, Tokens
 from assistant.okr import Language
 
 _LONGEST_LEAD = 8
 """Words that may stand before a length of time: «i løpet av de neste tre månedene»."""
-
-
-ARROWS = frozenset("→ -> =>".split())
-"""Between a start and a goal."""
 
 
 class DateForms:

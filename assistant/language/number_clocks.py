@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from assistant.language.number_line import ARROWS, FROM, Draft, NumberLine
+from assistant.language.number_line import FROM, Draft, NumberLine
+from assistant.language.tokens import ARROWS
 
 _UNITS = frozenset("min minutt minutter minutes minute time timer timar t hours hour sek sekund sekunder".split())
 _HOURS = frozenset("kl klokka klokken klokkeslett at before after før etter innen innan by".split())

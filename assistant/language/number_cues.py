@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from assistant.language.lexicon import lexicon
-from assistant.language.tokens import split_words
+from assistant.language.tokens import ARROWS, split_words
 from assistant.okr import Language
 
 if TYPE_CHECKING:
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
 _NO_BOUND = frozenset({"opp til", "up to", "ned mot", "min", "min.", "within", "eller", "or"})
 _AFTER_A_VALUE = ("eller ", "or ", "og oppover", "and above", "and up", "plus")
-_ARROWS = frozenset("→ -> => ➔ ⟶".split())
 _NOT_AFTER = frozenset("fra frå from med with to vs versus til of the last sist på i in at".split())
 
 
@@ -58,7 +57,7 @@ class Cues:
         # «Nå» is both «now» and «reach»; it is judged by the word before it.
         self.starts = Ends(baseline.entries - {"nå"})
         self.after = Ends(phrase for phrase in baseline.entries if split_words(phrase)[-1] not in _NOT_AFTER)
-        self.says_now = self.after.by_last.keys() | _ARROWS
+        self.says_now = self.after.by_last.keys() | ARROWS
         self.comparatives = words.phrases("comparatives").entries
         self.falls = words.phrases("down_words").entries
         self.changes = words.phrases("up_words").entries | self.falls

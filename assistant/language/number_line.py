@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 FROM = frozenset("fra frå from".split())
 TO = {Language.NB: frozenset(("til",)), Language.NN: frozenset(("til",)), Language.EN: frozenset(("to",))}
 """The word before a goal; «to» is a number in Norwegian."""
-ARROWS = frozenset("→ -> => ➔ ⟶".split())
 DASHES = frozenset("-−–—")
 SCALES = frozenset(
     "mill million millioner millionar millions mrd milliard milliarder milliardar billion billions tusen thousand "

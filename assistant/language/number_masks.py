@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from assistant.language.number_line import ARROWS, CURRENCIES, FROM, PERCENT_WORDS, POINT_WORDS, SCALES, NumberLine
+from assistant.language.number_line import CURRENCIES, FROM, PERCENT_WORDS, POINT_WORDS, SCALES, NumberLine
 from assistant.language.number_words import counts
 from assistant.language.periods import FIRST_YEAR, LAST_YEAR
+from assistant.language.tokens import ARROWS
 
 _NAMES = frozenset(
     "iso ns iec wcag soc rfc iatf fssc brcgs din astm ohsas en-iso ns-en ns-iso fase phase trinn steg step punkt pkt kap kapittel chapter "

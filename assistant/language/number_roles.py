@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from assistant.language.number_line import ARROWS, DASHES, FROM, Draft, NumberLine
+from assistant.language.number_line import DASHES, FROM, Draft, NumberLine
 from assistant.language.number_units import PERCENT, is_points
+from assistant.language.tokens import ARROWS
 from assistant.okr import Bound
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import pairwise
 
 from assistant.language.number_line import (
-    ARROWS,
     CURRENCIES,
     DASHES,
     PERCENT_WORDS,
@@ -14,6 +13,7 @@ from assistant.language.number_line import (
     Draft,
     NumberLine,
 )
+from assistant.language.tokens import ARROWS
 from assistant.okr import Language
 
 __all__ = ["PERCENT", "is_points", "read_unit", "share_units"]

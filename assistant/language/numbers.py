@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.language.factors import read_factor
 from assistant.language.number_clocks import read_clock
-from assistant.language.number_line import ARROWS, DASHES, Draft, NumberLine, number_words_of, parse_number
+from assistant.language.number_line import DASHES, Draft, NumberLine, number_words_of, parse_number
 from assistant.language.number_masks import measures_nothing
 from assistant.language.number_pairs import (
     later_value,
@@ -18,6 +18,7 @@ from assistant.language.number_pairs import (
 )
 from assistant.language.number_roles import BASELINE, DELTA, LEVEL, TARGET, Role, read_bound, read_role
 from assistant.language.number_units import PERCENT, read_unit, share_units
+from assistant.language.tokens import ARROWS
 from assistant.okr import Bound, Language
 
 if TYPE_CHECKING:

@@ -10,6 +10,8 @@ from assistant.okr import Language
 
 SPACES = " \u00a0\u202f\u2009"
 """The spaces people and programs put inside a number: plain, no-break, narrow no-break and thin."""
+ARROWS = frozenset("→ -> => ➔ ⟶".split())
+"""What people write between a start and a goal."""
 
 _DATE = (
     r"\d{4}-\d{2}-\d{2}(?!\d)"
