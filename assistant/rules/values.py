@@ -5,7 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from assistant.language.numbers import Role
 from assistant.okr import Language
+from assistant.rules.start_needed import NONE
 
 if TYPE_CHECKING:
     from assistant.language.line import Line
@@ -80,6 +82,8 @@ def read_values(key_result: KeyResult, line: Line) -> Values | None:
     baseline, target, _, _ = line.change
     if (baseline is None and key_result.baseline is None) or (target is None and key_result.target is None):
         return None
+    if key_result.target is None and target is not None and target.role is Role.LEVEL and _opens_with_none(line):
+        return None  # «Ingen vakter uten folk to dager før (i fjor: 14)»: the goal is none, not two days
     start = _value(key_result.baseline, baseline, key_result, line)
     goal = _value(key_result.target, target, key_result, line)
     if start is None or goal is None:
@@ -92,6 +96,10 @@ def read_values(key_result: KeyResult, line: Line) -> Values | None:
         low, high = low * factor, high * other
     # «fra 900 000 til 1,2 mill.»: a thousandfold is one unit read into both.
     return Values(start, goal, low, high) if abs(low) < _MISREAD * abs(high) or not (low and high) else None
+
+
+def _opens_with_none(line: Line) -> bool:
+    return bool(line.words) and line.words[0] in NONE[line.language]
 
 
 def _is_left_out(unit: str | None, other: str | None) -> bool:

@@ -12,11 +12,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from assistant.language.numbers import Role
 from assistant.okr import Ambition
 from assistant.rules.analysis import Context, KeyResultItem
 from assistant.rules.rule import Examples, Finding, Rule, Scope, Severity, Text
-from assistant.rules.start_needed import NONE
 from assistant.rules.values import Value, Values, written
 
 _MARKED = frozenset("strekkmål strekkmålet ambisiøst ambisiøs aspirational moonshot stretch".split())
@@ -66,8 +64,6 @@ def _multiplied(item: KeyResultItem) -> Values | None:
 def _is_exempt(item: KeyResultItem) -> bool:
     if item.key_result.ambition is Ambition.ASPIRATIONAL or not _MARKED.isdisjoint(item.line.words):
         return True
-    if item.line.words and item.line.words[0] in NONE[item.line.language] and item.line.change.baseline is not None:
-        return item.line.change.target is None or item.line.change.target.role is Role.LEVEL  # «Ingen … (i fjor: 14)»
     return any(word.startswith(_SIGNED) for word in item.line.words)
 
 
