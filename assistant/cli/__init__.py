@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from assistant.drafters import Drafter
     from assistant.formats.reports import Checked
     from assistant.rules.profile import Profile
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
 
 READY, HAS_ERRORS, BAD_INPUT, MODEL_FAILED, STOPPED_BY_USER = 0, 1, 2, 3, 130
 """What the command exits with."""
@@ -169,6 +171,31 @@ def _profile(name: str) -> Profile:
         raise InputError(_named(_BAD_PROFILE, error.key), _SEE_PROFILES) from None
 
 
+# --- options that commands share -----------------------------------------------------------------------------------
+
+_READ_AND_WRITTEN_IN = click.option(
+    "--lang", "language", type=_LANGUAGES, help="The language to read and write in; found out when not given."
+)
+_MODEL = click.option(
+    "--model", metavar="M", help="A language model to write with (litellm's name); else that of OKR_MODEL."
+)
+_OUTPUT = click.option(
+    "-o", "--output", metavar="FILE", help="Write to FILE, whole or not at all, instead of printing."
+)
+
+
+def _printed_as(what: str) -> Callable[[_Command], _Command]:
+    """The option that chooses how ``what`` is printed."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(["md", "json"]),
+        default="md",
+        show_default=True,
+        help=f"How to print {what}.",
+    )
+
+
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="okr-assistant", prog_name="okr")
 def cli() -> None:
@@ -186,19 +213,10 @@ def cli() -> None:
 
 @cli.command()
 @click.argument("brief")
-@click.option(
-    "--lang", "language", type=_LANGUAGES, help="The language to read and write in; found out when not given."
-)
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["md", "json"]),
-    default="md",
-    show_default=True,
-    help="How to print the draft.",
-)
-@click.option("--model", metavar="M", help="A language model to write with (litellm's name); else that of OKR_MODEL.")
-@click.option("-o", "--output", metavar="FILE", help="Write to FILE, whole or not at all, instead of printing.")
+@_READ_AND_WRITTEN_IN
+@_printed_as("the draft")
+@_MODEL
+@_OUTPUT
 @click.option(
     "--variants",
     type=click.IntRange(1, 5),
@@ -252,14 +270,10 @@ def draft(  # noqa: PLR0913 - one parameter an option
 @click.argument("path")
 @click.argument("instruction")
 @click.option("--brief", required=True, help="The strategy that the OKRs were drafted from.")
-@click.option(
-    "--lang", "language", type=_LANGUAGES, help="The language to read and write in; found out when not given."
-)
-@click.option(
-    "--format", "form", type=click.Choice(["md", "json"]), default="md", show_default=True, help="How to print the set."
-)
-@click.option("--model", metavar="M", help="A language model to write with (litellm's name); else that of OKR_MODEL.")
-@click.option("-o", "--output", metavar="FILE", help="Write to FILE, whole or not at all, instead of printing.")
+@_READ_AND_WRITTEN_IN
+@_printed_as("the set")
+@_MODEL
+@_OUTPUT
 @click.option(
     "--show-prompt", "shows", is_flag=True, help="Print exactly what would leave the machine, and send nothing."
 )
@@ -419,14 +433,7 @@ def _print_markdown(text: str) -> None:
 @click.option(
     "--lang", "language", type=_LANGUAGES, help="The language to explain in; that of your locale when not given."
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["md", "json"]),
-    default="md",
-    show_default=True,
-    help="How to print the rules.",
-)
+@_printed_as("the rules")
 @click.option("--all", "everything", is_flag=True, help="Every rule in every language, on one page.")
 def rules(code: str | None, language: str | None, form: str, *, everything: bool) -> None:
     """Show the rules, or one rule (by code or name) with its examples.
