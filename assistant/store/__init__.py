@@ -1,0 +1,121 @@
+"""What the service keeps: keys, drafts with their history, and a ledger of what they cost, in SQLite or PostgreSQL.
+
+This is the only door to the database.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from assistant.formats.errors import InputError
+from assistant.store import opening
+from assistant.store.database import Database
+from assistant.store.drafts import Drafts
+from assistant.store.errors import (
+    ChangedError,
+    DifferentRequestError,
+    FullError,
+    InProgressError,
+    LimitError,
+    MissingError,
+    StoreError,
+    UnstorableError,
+)
+from assistant.store.keys import Keys
+from assistant.store.migrating import migrate
+from assistant.store.types import (
+    LOCAL,
+    Answer,
+    Change,
+    Claim,
+    DraftSummary,
+    Key,
+    Limits,
+    NewKey,
+    Reservation,
+    Retention,
+    Revision,
+    Scope,
+    StoredDraft,
+    utc_now,
+)
+
+__all__ = [
+    "LOCAL",
+    "Answer",
+    "Change",
+    "ChangedError",
+    "Claim",
+    "DifferentRequestError",
+    "DraftSummary",
+    "FullError",
+    "InProgressError",
+    "Key",
+    "LimitError",
+    "Limits",
+    "MissingError",
+    "NewKey",
+    "Reservation",
+    "Retention",
+    "Revision",
+    "Scope",
+    "Store",
+    "StoreError",
+    "StoredDraft",
+    "UnstorableError",
+    "utc_now",
+]
+
+
+class Store(Keys, Drafts):
+    """All that is kept. Tenants are told by their id; one never sees another's.
+
+    Every method may raise :class:`StoreError` when the database fails, and whatever writes text
+    :class:`UnstorableError`, a ``ValueError``, for text that no database takes.
+    """
+
+    @classmethod
+    async def open(  # noqa: PLR0913 - settings with defaults, all named
+        cls,
+        url: str | None,
+        *,
+        folder: Path,
+        retention: Retention,
+        now: Callable[[], datetime] = utc_now,
+        most_drafts: int = 10_000,
+        most_revisions: int = 500,
+    ) -> Store:
+        """Open the database, and make or renew its tables; several may do so at once.
+
+        Args:
+            url: ``postgresql://`` or ``sqlite:///``; a file in ``folder`` when not given.
+            folder: The data folder; made when it is missing, for nobody else to read.
+            retention: How long drafts are kept.
+            now: The clock.
+            most_drafts: How many drafts a tenant may have.
+            most_revisions: How many revisions a draft may have.
+
+        Raises:
+            InputError: It cannot be reached or written, or is newer than this program.
+        """
+        where = opening.address(url, folder)
+        is_file = where.get_backend_name() == "sqlite"
+        if is_file:
+            opening.make_private(Path(str(where.database)))
+        try:
+            await migrate(where)
+        except (SQLAlchemyError, OSError):
+            failure = InputError(*opening.UNUSABLE_FILE) if is_file else InputError(*opening.UNREACHED)
+        else:
+            return cls(
+                Database(where), retention=retention, now=now, most_drafts=most_drafts, most_revisions=most_revisions
+            )
+        raise failure
+
+    async def close(self) -> None:
+        """Let go of the database."""
+        await self._database.close()

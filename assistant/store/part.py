@@ -1,0 +1,53 @@
+"""What every part of the store has in common."""
+
+from __future__ import annotations
+
+import base64
+import secrets
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from assistant.store.tables import TENANT
+
+if TYPE_CHECKING:
+    from sqlalchemy.ext.asyncio import AsyncConnection
+
+    from assistant.store.database import Database
+    from assistant.store.types import Retention
+
+
+class Part:
+    """A part of the store: the database, how long it keeps drafts, and the clock."""
+
+    def __init__(
+        self,
+        database: Database,
+        *,
+        retention: Retention,
+        now: Callable[[], datetime],
+        most_drafts: int,
+        most_revisions: int,
+    ) -> None:
+        """Use :meth:`assistant.store.Store.open` instead, which makes the tables."""
+        self._database = database
+        self._retention = retention
+        self._now = now
+        self._most_drafts = most_drafts
+        self._most_revisions = most_revisions
+
+
+def new_id(size: int) -> str:
+    """An id of ``size`` random bytes, in letters and digits that survive any program (5 bytes make 8)."""
+    return base64.b32encode(secrets.token_bytes(size)).decode().rstrip("=").lower()
+
+
+async def hold_tenant(connection: AsyncConnection, tenant: str) -> None:
+    """Let no one else count what belongs to the tenant until the transaction ends.
+
+    On SQLite the transaction itself sees to that.
+    """
+    held = select(TENANT.c.id).where(TENANT.c.id == tenant).with_for_update(key_share=True)
+    await connection.execute(held)
