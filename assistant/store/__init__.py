@@ -13,6 +13,8 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from assistant.formats.errors import InputError
 from assistant.store import opening
+from assistant.store.answers import Answers
+from assistant.store.budgets import Budgets
 from assistant.store.database import Database
 from assistant.store.drafts import Drafts
 from assistant.store.errors import (
@@ -25,8 +27,11 @@ from assistant.store.errors import (
     StoreError,
     UnstorableError,
 )
+from assistant.store.housekeeping import Housekeeping
 from assistant.store.keys import Keys
+from assistant.store.lookups import Lookups
 from assistant.store.migrating import migrate
+from assistant.store.removal import must_clean
 from assistant.store.types import (
     LOCAL,
     Answer,
@@ -71,7 +76,7 @@ __all__ = [
 ]
 
 
-class Store(Keys, Drafts):
+class Store(Keys, Lookups, Drafts, Answers, Budgets, Housekeeping):
     """All that is kept. Tenants are told by their id; one never sees another's.
 
     Every method may raise :class:`StoreError` when the database fails, and whatever writes text
@@ -111,11 +116,14 @@ class Store(Keys, Drafts):
         except (SQLAlchemyError, OSError):
             failure = InputError(*opening.UNUSABLE_FILE) if is_file else InputError(*opening.UNREACHED)
         else:
-            return cls(
-                Database(where), retention=retention, now=now, most_drafts=most_drafts, most_revisions=most_revisions
-            )
+            database = Database(where)
+            store = cls(database, retention=retention, now=now, most_drafts=most_drafts, most_revisions=most_revisions)
+            if await must_clean(database):
+                await store._clean.run()
+            return store
         raise failure
 
     async def close(self) -> None:
-        """Let go of the database."""
+        """Let go of the database, when what is being removed is gone."""
+        await self._clean.close()
         await self._database.close()

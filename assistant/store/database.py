@@ -1,23 +1,26 @@
-"""A database behind two engines: one whose every statement stands alone, for reading, and one for transactions."""
+"""A database: single statements for reading, transactions for writing, and no error that tells what was in them."""
 
 from __future__ import annotations
 
 import asyncio
 import json
 import re
-from collections.abc import Awaitable, Callable, Mapping
+import sqlite3
+from collections.abc import Awaitable, Callable
 from contextlib import AbstractAsyncContextManager, nullcontext
 from typing import TYPE_CHECKING, Any, TypeVar
 
+import asyncpg
 from sqlalchemy import event
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError, StatementError
+from sqlalchemy.exc import SQLAlchemyError, StatementError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from assistant.store.errors import StoreError, UnstorableError
+from assistant.store.reading import Reader
 
 if TYPE_CHECKING:
-    from sqlalchemy import URL, Executable, Row, Table
+    from sqlalchemy import URL, Select, Table
     from sqlalchemy.engine.interfaces import DBAPIConnection
 
 _T = TypeVar("_T")
@@ -28,6 +31,8 @@ BUSY_SECONDS = 30
 _CONNECT_SECONDS = 10
 _STATEMENT_SECONDS = 60
 _ESCAPED_NUL = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")
+_FAILURES = (SQLAlchemyError, OSError, sqlite3.Error, asyncpg.PostgresError, asyncpg.InterfaceError)
+_LOST = (OSError, asyncpg.InterfaceError, asyncpg.PostgresConnectionError, asyncpg.OperatorInterventionError)
 
 
 def to_json(value: object) -> str:
@@ -66,30 +71,30 @@ class Database:
     def __init__(self, url: URL) -> None:
         """Make the engines; nothing is connected yet."""
         self.is_sqlite = url.get_backend_name() == "sqlite"
-        self.url = url
-        self._reads = _engine(url, isolation_level="AUTOCOMMIT", skip_autocommit_rollback=True, pool_size=5)
-        self._writes = _engine(url, pool_size=1 if self.is_sqlite else 5, max_overflow=0 if self.is_sqlite else 5)
+        self._reads = _engine(url)
+        self._writes = _engine(url)
+        self._reader = Reader(self._reads)
         # SQLite has one writer at a time: those in this process take turns here, so that none starves.
-        self._turn: AbstractAsyncContextManager[Any] = asyncio.Lock() if self.is_sqlite else nullcontext()
+        self.turn: AbstractAsyncContextManager[Any] = asyncio.Lock() if self.is_sqlite else nullcontext()
         if self.is_sqlite:
-            event.listen(self._writes.sync_engine, "begin", lambda it: it.exec_driver_sql("BEGIN IMMEDIATE"))
+            begin_immediately(self._writes)
 
-    async def rows(self, statement: Executable, values: Mapping[str, Any] | None = None) -> list[Row[Any]]:
-        """What a single statement gives, outside of any transaction."""
-
-        async def run() -> list[Row[Any]]:
-            async with self._reads.connect() as connection:
-                return list((await connection.execute(statement, values)).all())
-
+    async def rows(self, statement: Select[Any], **values: object) -> list[tuple[Any, ...]]:
+        """What a statement gives that stands alone, in no transaction, and lives as long as the program."""
         try:
-            return await sealed(run())
-        except LostError:  # the server was started anew since: all old connections are gone now
-            return await sealed(run())
+            return await sealed(self._reader.rows(statement, values))
+        except LostError:  # the server was started anew, say: another connection may be better
+            await self._reader.close()
+            return await sealed(self._reader.rows(statement, values))
 
-    async def row(self, statement: Executable, values: Mapping[str, Any] | None = None) -> Row[Any] | None:
-        """The only row a statement gives, if it gives one."""
-        found = await self.rows(statement, values)
+    async def row(self, statement: Select[Any], **values: object) -> tuple[Any, ...] | None:
+        """The first row a statement gives, if it gives one."""
+        found = await self.rows(statement, **values)
         return found[0] if found else None
+
+    async def run(self, sql: str) -> Any:  # noqa: ANN401 - rows as the driver makes them
+        """Run a command that cannot stand in a transaction."""
+        return await sealed(self._reader.run(sql, []))
 
     async def write(self, work: Callable[[AsyncConnection], Awaitable[_T]]) -> _T:
         """Do ``work`` in a transaction that is kept if it returns, and undone if it raises."""
@@ -98,11 +103,12 @@ class Database:
             async with self._writes.begin() as connection:
                 return await work(connection)
 
-        async with self._turn:
+        async with self.turn:
             return await sealed(run())
 
     async def close(self) -> None:
         """Close every connection."""
+        await self._reader.close()
         await self._reads.dispose()
         await self._writes.dispose()
 
@@ -120,24 +126,25 @@ async def sealed(work: Awaitable[_T]) -> _T:
     """
     try:
         return await work
-    except StatementError as error:
+    except _FAILURES as error:
         failure = _failure(error)
-    except (SQLAlchemyError, OSError) as error:
-        failure = StoreError(type(error).__name__)
     raise failure  # here, where it has no context: that would hold statement and values
 
 
-def _failure(error: StatementError) -> Exception:
-    if isinstance(error.orig, UnstorableError):
+def _failure(error: Exception) -> Exception:
+    if isinstance(error, StatementError) and isinstance(error.orig, UnstorableError):
         return UnstorableError()
-    if isinstance(error, DBAPIError) and error.connection_invalidated:
-        return LostError(type(error).__name__)
-    return StoreError(type(error).__name__)
+    return (LostError if isinstance(error, _LOST) else StoreError)(type(error).__name__)
 
 
 def adding(connection: AsyncConnection, table: Table) -> sqlite.Insert | postgresql.Insert:
     """An ``INSERT`` that can say what is to happen when the row is there already."""
     return sqlite.insert(table) if connection.dialect.name == "sqlite" else postgresql.insert(table)
+
+
+def begin_immediately(engine: AsyncEngine) -> None:
+    """Let every transaction of an SQLite engine take its turn to write when it begins, not when it first writes."""
+    event.listen(engine.sync_engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
 
 
 def connection_options(url: URL) -> dict[str, Any]:
@@ -147,16 +154,11 @@ def connection_options(url: URL) -> dict[str, Any]:
     return {"timeout": _CONNECT_SECONDS, "command_timeout": _STATEMENT_SECONDS}
 
 
-def _engine(url: URL, **options: Any) -> AsyncEngine:  # noqa: ANN401 - handed on as they are
-    is_file = url.get_backend_name() == "sqlite"
+def _engine(url: URL) -> AsyncEngine:
     engine = create_async_engine(
-        url,
-        hide_parameters=True,
-        json_serializer=to_json,
-        connect_args=connection_options(url),
-        **options,
+        url, hide_parameters=True, json_serializer=to_json, connect_args=connection_options(url)
     )
-    if is_file:
+    if engine.dialect.name == "sqlite":
         event.listen(engine.sync_engine, "connect", _prepare)
     return engine
 

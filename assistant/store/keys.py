@@ -36,6 +36,8 @@ _KEYS = select(
     KEY.c.expires,
     KEY.c.revoked,
 ).join_from(KEY, TENANT)
+_ALL = _KEYS.order_by(KEY.c.created, KEY.c.id)
+_OF_TENANT = _ALL.where(TENANT.c.name == bindparam("tenant_name"))
 _BY_HASH = _KEYS.where(KEY.c.hash == bindparam("hash"))
 _USABLE = (
     select(KEY.c.id)
@@ -80,10 +82,11 @@ class Keys(Part):
 
     async def keys(self, tenant_name: str | None = None) -> tuple[Key, ...]:
         """Every key, or those of one tenant: the oldest first, revoked and expired ones too."""
-        asked = _KEYS.order_by(KEY.c.created, KEY.c.id)
-        if tenant_name is not None:
-            asked = asked.where(TENANT.c.name == tenant_name)
-        return tuple(_key(row) for row in await self._database.rows(asked))
+        if tenant_name is None:
+            rows = await self._database.rows(_ALL)
+        else:
+            rows = await self._database.rows(_OF_TENANT, tenant_name=storable(tenant_name))
+        return tuple(_key(row) for row in rows)
 
     async def revoke_key(self, key_id: str) -> Key | None:
         """End a key at once; the key, or ``None`` if there is none of that id. Revoking it again changes nothing."""
@@ -101,7 +104,7 @@ class Keys(Part):
         """The key with this secret, if it can be used now."""
         if len(secret) != _LENGTH or not secret.startswith(_PREFIX):
             return None
-        row = await self._database.row(_BY_HASH, {"hash": _hash(secret)})
+        row = await self._database.row(_BY_HASH, hash=_hash(secret))
         if row is None:
             return None
         key = _key(row)
@@ -110,7 +113,7 @@ class Keys(Part):
 
     async def has_usable_key(self) -> bool:
         """Whether any key can be used now."""
-        return await self._database.row(_USABLE, {"now": self._now()}) is not None
+        return await self._database.row(_USABLE, now=self._now()) is not None
 
     async def local_tenant(self) -> str:
         """The id of the tenant ``local``, who has everything that is done without keys; it is made when missing."""

@@ -11,14 +11,14 @@ from alembic import command
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import event, text
+from sqlalchemy import text
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.pool import NullPool
 
 from assistant.formats.errors import InputError
 from assistant.store import opening
-from assistant.store.database import BUSY_SECONDS, connection_options
+from assistant.store.database import BUSY_SECONDS, begin_immediately, connection_options
 
 if TYPE_CHECKING:
     from sqlalchemy import URL, Connection
@@ -35,7 +35,7 @@ async def migrate(url: URL, revision: str = "head") -> None:
     engine = create_async_engine(url, poolclass=NullPool, hide_parameters=True, connect_args=connection_options(url))
     is_file = url.get_backend_name() == "sqlite"
     if is_file:
-        event.listen(engine.sync_engine, "begin", lambda it: it.exec_driver_sql("BEGIN IMMEDIATE"))
+        begin_immediately(engine)
         await _use_wal(url)
     try:
         async with engine.begin() as connection:

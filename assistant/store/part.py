@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
+from assistant.store.removal import Coalesced, clean
 from assistant.store.tables import TENANT
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ class Part:
         self._now = now
         self._most_drafts = most_drafts
         self._most_revisions = most_revisions
+        self._clean = Coalesced(lambda: clean(database))
 
 
 def new_id(size: int) -> str:
