@@ -9,6 +9,7 @@ from sqlalchemy import delete, func, insert, null, select, update
 
 from assistant.store.answers import close_claim
 from assistant.store.changes import changes
+from assistant.store.database import storable
 from assistant.store.errors import ChangedError, FullError, MissingError
 from assistant.store.lookups import LATEST, possible, stored_draft
 from assistant.store.part import Part, hold_tenant, new_id
@@ -63,7 +64,7 @@ class Drafts(Part):
         async def add(connection: AsyncConnection) -> None:
             if keeps:
                 await self._make_room(connection, tenant)
-                row = {"id": stored.id, "tenant": tenant, "created": now, "brief": brief, "asked_language": language}
+                row = {"id": stored.id, "tenant": tenant, "created": now, "brief": brief, "asked_language": _text(language)}
                 await connection.execute(insert(DRAFT), {**row, **_summary(stored)})
                 await _add_revision(connection, stored, "drafted", ())
             if claim is not None and answer is not None:
@@ -174,8 +175,12 @@ def _summary(stored: StoredDraft) -> dict[str, Any]:
     return {
         "updated": stored.updated,
         "revision": stored.revision,
-        "title": okr_set.get("title"),
-        "language": okr_set.get("language"),
-        "period": period.get("label") if period else None,
-        "verdict": review.get("verdict"),
+        "title": _text(okr_set.get("title")),
+        "language": _text(okr_set.get("language")),
+        "period": _text(period.get("label")) if period else None,
+        "verdict": _text(review.get("verdict")),
     }
+
+
+def _text(value: object) -> str | None:
+    return storable(value) if isinstance(value, str) else None
