@@ -5,50 +5,44 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from assistant.formats import draft_words as words
 from assistant.formats.escaping import escaped, escaped_item, escaped_line, escaped_note
+from assistant.formats.recorded import Recorded, read_recorded
+from assistant.formats.records import draft_record
+from assistant.formats.set_period import read_said_period
 from assistant.okr import Ambition, Basis, KeyResult, Language, Objective, OkrSet, Quantity
-from assistant.rules.rule import Severity, Text
-from assistant.rules.wording import message, suggestion
 
 if TYPE_CHECKING:
     from assistant.drafting import Draft
+    from assistant.rules.rule import Text
 
-_OBJECTIVE = Text(nb="Mål", nn="Mål", en="Objective")
-_KEY_RESULT = Text(nb="NR", nn="NR", en="KR")
-_WHY = Text(nb="Hvorfor", nn="Kvifor", en="Why")
-_SOURCE = Text(nb="Forankring", nn="Forankring", en="Source")
-_OWNER = Text(nb="Eier", nn="Eigar", en="Owner")
-_KEPT_IN = Text(nb="kilde", nn="kjelde", en="source")
-_INITIATIVES = Text(nb="Tiltak", nn="Tiltak", en="Initiatives")
-_FOLLOW_UP = Text(nb="Oppfølging", nn="Oppfølging", en="Follow-up")
-_INVOLVED = Text(nb="Involvert", nn="Involvert", en="Involved")
-_AMBASSADOR = Text(nb="OKR-ambassadør", nn="OKR-ambassadør", en="OKR ambassador")
-_STRETCH = Text(nb="strekkmål", nn="strekkmål", en="aspirational")
-_COMMITTED = Text(nb="forpliktende", nn="forpliktande", en="committed")
-_PROPOSED = Text(nb="er et forslag", nn="er eit framlegg", en="is proposed")
-_BOTH_PROPOSED = Text(nb="er forslag", nn="er framlegg", en="are proposed")
 _NUMBER = re.compile(r"\d(?:[\d.,\u00a0\u202f ]*\d)?")
-_TO_MEND = Text(nb="Dette må på plass", nn="Dette må på plass", en="What has to be mended")
-_TO_ANSWER = Text(nb="Spørsmål til dere", nn="Spørsmål til dykk", en="Questions for you")
-_HOW = Text(nb="Slik ble utkastet til", nn="Slik vart utkastet til", en="How this draft came to be")
-_QUOTES = {Language.NB: "«»", Language.NN: "«»", Language.EN: "“”"}
 
 
-def write_set(okr_set: OkrSet) -> str:
-    """A set as Markdown that :func:`assistant.formats.set_markdown.read_set_markdown` reads back."""
-    language = okr_set.language or Language.NB
+def write_set(okr_set: OkrSet, language: Language | None = None) -> str:
+    """A set as Markdown that :func:`assistant.formats.set_markdown.read_set_markdown` reads back.
+
+    Args:
+        okr_set: The set.
+        language: The language of the words around it; the set's own when not given.
+    """
+    language = language or okr_set.language or Language.NB
     say = _Writer(language)
     title = " – ".join(part for part in (okr_set.title, okr_set.organisation) if part) or "OKR"
     lines = [f"# {escaped(title)}", ""]
+    period = okr_set.period
+    told = period is None or read_said_period(title) == period
     for label, value in (
-        (_FOLLOW_UP, okr_set.follow_up),
-        (_INVOLVED, okr_set.involved),
-        (_AMBASSADOR, okr_set.ambassador),
+        (words.PERIOD, None if period is None or told else f"{period.start}..{period.end}"),
+        (words.LEVEL, words.LEVELS[okr_set.level].in_language(language) if okr_set.level else None),
+        (words.SET_OWNER, okr_set.owner),
+        (words.FOLLOW_UP, okr_set.follow_up),
+        (words.INVOLVED, okr_set.involved),
+        (words.AMBASSADOR, okr_set.ambassador),
+        (words.SPONSOR, okr_set.sponsor),
     ):
         if value:
             lines.append(f"{say(label)}: {escaped(value)}")
-    if okr_set.sponsor:
-        lines.append(f"Sponsor: {escaped(okr_set.sponsor)}")
     for number, objective in enumerate(okr_set.objectives, 1):
         lines += ["", *say.objective(objective, number)]
     return "\n".join(lines).replace("\n\n\n", "\n\n") + "\n"
@@ -62,29 +56,37 @@ class _Writer:
         return text.in_language(self.language)
 
     def objective(self, objective: Objective, number: int) -> list[str]:
-        opening, closing = tuple(_QUOTES[self.language])
-        lines = [f"## {self(_OBJECTIVE)} {number}: {escaped_line(objective.text)}", ""]
+        lines = [f"## {self(words.OBJECTIVE)} {number}: {escaped_line(objective.text)}", ""]
         if objective.why:
-            lines.append(f"{self(_WHY)}: {escaped(objective.why)}  ")
-        lines += [f"{self(_SOURCE)}: {opening}{escaped(item.quote)}{closing}  " for item in objective.sources]
+            lines.append(f"{self(words.WHY)}: {escaped(objective.why)}  ")
+        lines += [
+            f"{self(words.ANCHORED_IN)}: {words.quoted(escaped(item.quote), self.language)}  "
+            for item in objective.sources
+        ]
         if objective.owner:
-            lines.append(f"{self(_OWNER)}: {escaped(objective.owner)}  ")
+            lines.append(f"{self(words.OWNER)}: {escaped(objective.owner)}  ")
         lines.append("")
         lines += [
-            f"- {self(_KEY_RESULT)}{at}: {self.key_result(item)}" for at, item in enumerate(objective.key_results, 1)
+            f"- {self(words.KEY_RESULT)}{at}: {self.key_result(item)}"
+            for at, item in enumerate(objective.key_results, 1)
         ]
         if objective.initiatives:
-            lines += ["", f"{self(_INITIATIVES)}:", "", *[f"- {escaped_item(item)}" for item in objective.initiatives]]
+            lines += [
+                "",
+                f"{self(words.INITIATIVES)}:",
+                "",
+                *[f"- {escaped_item(item)}" for item in objective.initiatives],
+            ]
         return lines
 
     def key_result(self, item: KeyResult) -> str:
         notes = []
         if item.owner:
-            notes.append(f"{self(_OWNER).lower()}: {escaped_note(item.owner)}")
+            notes.append(f"{self(words.OWNER).lower()}: {escaped_note(item.owner)}")
         if item.data_source:
-            notes.append(f"{self(_KEPT_IN)}: {escaped_note(item.data_source)}")
+            notes.append(f"{self(words.KEPT_IN)}: {escaped_note(item.data_source)}")
         if item.ambition is not None:
-            notes.append(self(_STRETCH if item.ambition is Ambition.ASPIRATIONAL else _COMMITTED))
+            notes.append(self(words.STRETCH if item.ambition is Ambition.ASPIRATIONAL else words.COMMITTED))
         return escaped_line(item.text) + self.proposals(item) + (f" ({'; '.join(notes)})" if notes else "")
 
     def proposals(self, item: KeyResult) -> str:
@@ -94,7 +96,7 @@ class _Writer:
         if not shown:
             return ""
         joined = (" and " if self.language is Language.EN else " og ").join(shown)
-        return f" ({joined} {self(_PROPOSED if len(shown) == 1 else _BOTH_PROPOSED)})"
+        return f" ({joined} {self(words.PROPOSED if len(shown) == 1 else words.BOTH_PROPOSED)})"
 
 
 def _is_shown(quantity: Quantity, text: str) -> bool:
@@ -105,33 +107,33 @@ def _is_shown(quantity: Quantity, text: str) -> bool:
 
 def write_draft(draft: Draft) -> str:
     """A draft as Markdown: the set, what has to be mended, the questions, and how it was made."""
-    language = draft.review.language
+    return write_recorded(read_recorded(draft_record(draft), okr_set=draft.okr_set))
+
+
+def write_recorded(recorded: Recorded) -> str:
+    """A recorded draft as Markdown, likewise."""
+    language = recorded.language
     say = _Writer(language)
-    lines = [write_set(draft.okr_set), "---", ""]
-    graver = [finding for finding in draft.review.findings if finding.severity is not Severity.QUESTION]
-    if graver:
-        lines += [f"**{say(_TO_MEND)}**", ""]
-        for finding in graver:
-            lines.append(
-                f"- {_where(finding.path, language)}{escaped(message(finding, language))} {escaped(suggestion(finding, language))} [{finding.code}]"
-            )
+    lines = [write_set(recorded.okr_set, language), "---", ""]
+    if recorded.remarks:
+        lines += [f"**{say(words.TO_MEND)}**", ""]
+        lines += [
+            f"- {_where(remark.path, language)}{escaped(remark.text)} [{escaped(remark.code)}]"
+            for remark in recorded.remarks
+        ]
         lines.append("")
-    lines += [f"**{say(_TO_ANSWER)}**", ""]
-    order = sorted(draft.questions, key=lambda question: (question.path == "", question.path))
-    lines += [
-        f"{number}. {_where(question.path, language)}{escaped(question.text)}"
-        for number, question in enumerate(order, 1)
-    ]
-    lines += ["", f"**{say(_HOW)}**", "", draft.provenance.note]
+    if recorded.questions:
+        lines += [f"**{say(words.TO_ANSWER)}**", ""]
+        lines += [
+            f"{number}. {_where(question.path, language)}{escaped(question.text)}"
+            for number, question in enumerate(recorded.questions, 1)
+        ]
+        lines.append("")
+    if recorded.note:
+        lines += [f"**{say(words.HOW)}**", "", escaped(recorded.note)]
     return "\n".join(lines).rstrip() + "\n"
 
 
 def _where(path: str, language: Language) -> str:
-    """The item a remark is about, as a person would name it: «Mål 1, NR2: »."""
-    parts = path.split("/")
-    if len(parts) < 3:
-        return ""
-    objective = f"{_OBJECTIVE.in_language(language)} {int(parts[2]) + 1}"
-    if len(parts) < 5:
-        return f"{objective}: "
-    return f"{objective}, {_KEY_RESULT.in_language(language)}{int(parts[4]) + 1}: "
+    name = words.name_of(path, language)
+    return f"{name}: " if name else ""

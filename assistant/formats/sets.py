@@ -48,7 +48,7 @@ def read_set_data(data: object) -> ReadSet:
     Raises:
         InputError: Its fields have the wrong form, or it holds no objective.
     """
-    return _with_objectives(ReadSet(_from_data(data), {}))
+    return _with_objectives(ReadSet(set_from_data(data), {}))
 
 
 def _with_objectives(read: ReadSet) -> ReadSet:
@@ -62,10 +62,15 @@ def _from_json(text: str) -> OkrSet:
         data: Any = json.loads(text, parse_constant=_refuse)
     except (ValueError, RecursionError):
         raise InputError(errors.bad_data("JSON"), errors.SEE_FORMATS) from None
-    return _from_data(data)
+    return set_from_data(data)
 
 
-def _from_data(data: object) -> OkrSet:
+def set_from_data(data: object) -> OkrSet:
+    """The set that JSON holds, already parsed: a set, or a draft that holds one; it may be without objectives.
+
+    Raises:
+        InputError: Its fields have the wrong form.
+    """
     from pydantic import ValidationError
 
     checked_data(data)

@@ -30,6 +30,7 @@ from assistant.rules.rhythm_words import (
     PARTS,
     PER,
     PERIODS,
+    PLACES,
     PLURALS,
     SAID,
 )
@@ -48,6 +49,7 @@ class Rhythm(NamedTuple):
     reviews: int = 0
 
 
+_A_WEEK = 7
 _HALF_A_MONTH = 15
 _A_MONTH = 30
 _TWICE_A_MONTH = re.compile(
@@ -128,10 +130,16 @@ class _Reading:
         found: list[float] = []
         index = 0
         while index < self.size:
+            placed = bool(found) and self._only_places(index, found[-1])
             gap, index = self._gap(index)
-            if gap:
+            if gap and not placed:
                 found.append(gap)
         return found
+
+    def _only_places(self, index: int, gap: float) -> bool:
+        """Whether a weekday says on which day of some weeks: «every second week on Tuesdays»."""
+        weeks = gap > _A_WEEK and gap % _A_WEEK == 0
+        return weeks and self.words[index].startswith(_weekdays()) and self.words[index - 1] in PLACES
 
     def _gap(self, index: int) -> tuple[float | None, int]:
         """The gap the words at ``index`` name, and where to read on."""

@@ -52,6 +52,8 @@ EVERY_OTHER = frozenset(
 )
 OTHER = frozenset("annen annet annan anna andre other second".split())
 PER = frozenset("i per pr a an om in of av the den à /".split())
+PLACES = frozenset("on på om".split())
+"""What stands before the day of a week that has been named: «annenhver uke på tirsdager»."""
 PERIODS = frozenset("perioden periode period sesongen sesong season".split())
 PARTS = frozenset(
     "midtveis halvveis midtvegs halvvegs midway halfway mid-term mid-period mid-quarter slutten slutt avslutning "

@@ -36,7 +36,7 @@ def codes(language: str, line: str) -> set[str]:
 @pytest.mark.parametrize(
     ("language", "text", "days"),
     [
-        ("nb", "annenhver uke", 14), ("nb", "hver 14. dag", 14), ("nb", "hver fjortende dag", 14),
+        ("nb", "annenhver uke", 14), ("nb", "annenhver uke på tirsdager", 14), ("en", "every second week on Tuesdays", 14), ("nb", "hver 14. dag", 14), ("nb", "hver fjortende dag", 14),
         ("nb", "hver tredje uke", 21), ("nb", "to ganger i måneden", 15), ("nb", "ukesmøter", 7),
         ("nb", "første tirsdag i måneden", 30), ("nb", "hver andre onsdag i måneden", 30), ("nb", "hver andre uke", 14),
         ("nb", "innsjekk hver mandag; dypere gjennomgang siste torsdag i måneden", 7), ("nb", "hver måned, andre onsdag", 30),
