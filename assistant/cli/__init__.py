@@ -117,27 +117,28 @@ def _read_brief(name: str, language: Language | None) -> Brief:
     return read_brief_text(_read(name, BRIEF_LIMIT), name=name, language=language)
 
 
-def _write(name: str | None, text: str) -> None:
+def _write(name: str | None, content: str | bytes) -> None:
     """Write to a file, whole or not at all, or to standard output."""
     if name is None:
-        click.echo(text, nl=False)
+        click.echo(content, nl=False)
         return
     target = Path(name)
+    data = content.encode() if isinstance(content, str) else content
     try:
         if target.exists() and not target.is_file():
-            target.write_text(text, encoding="utf-8", newline="\n")  # a pipe or a device: there is nothing to replace
+            target.write_bytes(data)  # a pipe or a device: there is nothing to replace
         else:
-            _replace(target.resolve(), text)
+            _replace(target.resolve(), data)
     except (OSError, ValueError):
         raise InputError(_named(_NOT_WRITTEN, name), _CHECK_FOLDER) from None
 
 
-def _replace(target: Path, text: str) -> None:
+def _replace(target: Path, data: bytes) -> None:
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}"[:100])
     part = Path(name)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
             file.flush()
             os.fsync(file.fileno())
         part.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask())
@@ -205,6 +206,7 @@ def cli() -> None:
     okr draft strategi.md                 draft OKRs from a strategy
     okr rewrite draft.json 1.2 "kortere" --brief strategi.md
                                           word a part of a draft anew
+    okr export draft.json -o okr.docx     a draft as Word, Excel, CSV or a calendar
     okr check okr.md                      find what is weak in a set of OKRs
     okr check okr.md --brief strategi.md  ... and what it has to do with the strategy
     okr rules TSK01 --lang nb             what a rule means, with examples
@@ -313,6 +315,34 @@ def rewrite(  # noqa: PLR0913 - one parameter an option
         made = reword(wanted, read, drafter, said)
         _put(written((made,), form), form, output)
     raise SystemExit(HAS_ERRORS if made.review.errors else READY)
+
+
+@cli.command()
+@click.argument("draft", metavar="DRAFT")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["md", "docx", "xlsx", "csv", "ics", "json"]),
+    help="What to make of it; by the end of FILE's name when not given, else md.",
+)
+@_OUTPUT
+def export(draft: str, *, form: str | None, output: str | None) -> None:
+    """Make a file to hand out of DRAFT: a Word document, an Excel workbook, CSV, a calendar, Markdown or JSON.
+
+    DRAFT is what "okr draft --format json" made, or any set of OKRs, which is then checked; - reads standard input.
+    Exits 0 when the file is made, 2 when the input cannot be used.
+
+    \b
+    okr export draft.json -o okr.docx     a document, with the questions and a page for following up
+    okr export draft.json -o okr.xlsx     a workbook, with progress and a chart
+    okr export draft.json -o okr.ics      check-ins, the review and deadlines for a calendar
+    okr export okr.md --format csv > okr.csv
+    """  # noqa: D301 - click reads the escape
+    from assistant.cli.exporting import exported
+
+    with _ending(user_language()):
+        _write(output, exported(_read(draft, SET_LIMIT), form, output))
+    raise SystemExit(READY)
 
 
 @contextmanager
