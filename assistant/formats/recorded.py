@@ -11,6 +11,7 @@ from assistant.drafters import Question
 from assistant.formats import errors
 from assistant.formats.errors import InputError
 from assistant.formats.sets import set_from_data
+from assistant.formats.told_values import with_told_values
 from assistant.language.folding import fold
 from assistant.okr import Language, OkrSet
 from assistant.rules.rule import Severity
@@ -70,6 +71,9 @@ def read_recorded(record: Mapping[str, Any], *, okr_set: OkrSet | None = None, t
     """
     read = set_from_data(record) if okr_set is None else okr_set
     try:
+        language = Language(record["review"]["language"])
+        if okr_set is None:
+            read = with_told_values(read, language)
         review, provenance = record["review"], record["provenance"]
         remarks = [
             Remark(_text(item["path"]), _text(item["code"]), f"{_text(item['message'])} {_text(item['suggestion'])}")
@@ -81,7 +85,7 @@ def read_recorded(record: Mapping[str, Any], *, okr_set: OkrSet | None = None, t
         ]
         return Recorded(
             replace(read, title=title) if title else read,
-            Language(review["language"]),
+            language,
             tuple(sorted(remarks, key=lambda remark: place(remark.path))),
             tuple(sorted(questions, key=lambda question: place(question.path))),
             _text(provenance["drafter"]),
