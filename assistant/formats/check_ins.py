@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, time, timedelta
 from typing import NamedTuple
@@ -42,7 +43,7 @@ _EVEN, _ODD = ("partal", "even-", "even week"), ("oddetal", "odd-", "odd week")
 _LAST_OF_MONTH = frozenset(("siste", "last"))
 _SPREAD = {1: (0, 1, 2, 3, 4), 2: (0, 3), 3: (0, 2, 4), 4: (0, 1, 2, 3)}
 """On which weekdays so many check-ins a week are proposed; one means every working day."""
-_WEEK, _MONTH = 7, 30
+_WEEK, _MONTH, _QUARTER = 7, 30, 91
 _WORKING_DAYS = 5
 _OFF = ((1, 1), (5, 1))
 """The first days of tertials that nobody works on; no check-in is proposed for them."""
@@ -94,7 +95,7 @@ class _Finder:
         if gap <= _WEEK:
             weekdays = self.named or self._spread(gap)
             return (day for day in self._all() if day.weekday() in weekdays)
-        if gap % _WEEK == 0:
+        if gap % _WEEK == 0 and gap < _QUARTER:
             return self._weeks(int(gap))
         if gap <= _MONTH:
             return self._months(round(_MONTH / gap))
@@ -151,7 +152,7 @@ class _Finder:
 
 
 def _is_last_of_month(day: date) -> bool:
-    return (day + timedelta(days=_WEEK)).month != day.month
+    return day.day > monthrange(day.year, day.month)[1] - _WEEK
 
 
 def _clock(said: str) -> time | None:
