@@ -210,6 +210,7 @@ def cli() -> None:
     okr check okr.md                      find what is weak in a set of OKRs
     okr check okr.md --brief strategi.md  ... and what it has to do with the strategy
     okr rules TSK01 --lang nb             what a rule means, with examples
+    okr serve                             the same over HTTP, for programs
     """  # noqa: D301 - click reads the escape
 
 
@@ -492,6 +493,42 @@ def rules(code: str | None, language: str | None, form: str, *, everything: bool
         _print_markdown(text)
     else:
         _write(None, text + "\n")
+
+
+@cli.command()
+@click.option("--host", default="127.0.0.1", metavar="H", show_default=True, help="The address to listen on.")
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8000,
+    metavar="N",
+    show_default=True,
+    help="The port; 0 for a free one.",
+)
+@click.option(
+    "--workers",
+    type=click.IntRange(1, 64),
+    default=1,
+    metavar="N",
+    show_default=True,
+    help="How many processes answer.",
+)
+def serve(host: str, port: int, workers: int) -> None:
+    """Run the service, until Ctrl-C or SIGTERM; requests that have begun are then finished, for up to 30 seconds.
+
+    Exits 0 when it was told to stop, 2 when the address cannot be used or the service does not start.
+
+    \b
+    okr serve
+    okr serve --port 8080 --workers 4
+    """  # noqa: D301 - click reads the escape
+    from assistant.cli.serving import serve as run
+
+    said = user_language()
+    try:
+        run(host, port, workers, said)
+    except InputError as error:
+        _stop(error, said)
 
 
 def main() -> None:
