@@ -62,7 +62,7 @@ class JsonLines(logging.StreamHandler[Any]):
         said.update(getattr(record, "fields", ()))
         if error := getattr(record, "error", None):
             said["error"], said["place"] = error
-        return json.dumps(said, default=_kind)
+        return _encode(said)
 
     @override
     def handleError(self, record: logging.LogRecord) -> None:
@@ -105,7 +105,8 @@ def configure_logs(level: str = "info") -> Callable[[], None]:
         change(logger, "handlers", value=[])
         change(logger, "propagate", value=heard)
         change_level(logger, wanted)
-    change(logging, "raiseExceptions", value=False)
+    for flag in ("raiseExceptions", "logThreads", "logProcesses", "logMultiprocessing"):
+        change(logging, flag, value=False)  # the first would print what could not be logged; nobody reads the others
     change(warnings, "showwarning", value=_note_warning)
     change(threading, "excepthook", value=_note_lost)
     change(sys, "unraisablehook", value=_note_lost)
@@ -163,6 +164,9 @@ def _message(record: logging.LogRecord) -> str:
 
 def _kind(value: object) -> str:
     return type(value).__name__
+
+
+_encode = json.JSONEncoder(default=_kind).encode
 
 
 def _note_warning(_message: Warning | str, category: type[Warning], filename: str, lineno: int, *_rest: object) -> None:

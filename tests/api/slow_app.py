@@ -1,0 +1,65 @@
+"""The service with routes that take their time or break, for tests of how it ends and of what it notes."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI, Request
+from fastapi.responses import StreamingResponse
+
+from api.app import create_app as create_service
+
+SECONDS = 1.5
+"""What a slow request takes."""
+
+
+def create_app() -> FastAPI:
+    """Make the service, with more routes."""
+    app = create_service()
+    app.state.draining.seconds = 0.3
+
+    @app.get("/slow")
+    async def slow() -> StreamingResponse:
+        async def parts() -> AsyncIterator[str]:
+            yield "begun\n"
+            await asyncio.sleep(SECONDS)
+            yield "done\n"
+
+        return StreamingResponse(parts(), media_type="text/plain")
+
+    @app.get("/stream")
+    async def stream() -> StreamingResponse:
+        async def events() -> AsyncIterator[str]:
+            yield "event: progress\n\n"
+            await app.state.draining.over.wait()
+            yield "event: error\n\n"
+
+        return StreamingResponse(events(), media_type="text/event-stream")
+
+    @app.get("/worker")
+    def worker() -> list[str]:
+        return [str(os.getpid()), os.environ.get("PROMETHEUS_MULTIPROC_DIR", "")]
+
+    @app.post("/broken/{word}")
+    async def broken(word: str, request: Request) -> None:
+        raise ValueError(word, await request.body())
+
+    return app
+
+
+def create_unstartable() -> FastAPI:
+    """Make a service whose lifespan fails with a text that must not be told."""
+    app = create_service()
+    whole = app.router.lifespan_context
+
+    @asynccontextmanager
+    async def failing(app: FastAPI) -> AsyncIterator[None]:
+        async with whole(app):
+            raise ValueError("kanarifugl")
+        yield
+
+    app.router.lifespan_context = failing
+    return app
