@@ -99,15 +99,15 @@ def count_request(route: str, method: str, status: int, seconds: float) -> None:
 
     Args:
         route: Its template, such as ``/v1/drafts/{draft_id}``, or :data:`OTHER`.
-        method: The HTTP method.
+        method: The HTTP method, as :func:`method_of` gives it.
         status: The HTTP status.
         seconds: From its headers to the last byte of its answer.
     """
-    _of_requests(route, method_of(method), status).observe(seconds)
+    _of_requests(route, method, status).observe(seconds)
 
 
 def method_of(method: str) -> str:
-    """The method as it is noted: methods somebody made up are one."""
+    """A method as it is noted: what somebody made up is :data:`OTHER`."""
     return _one_of(_METHODS, method)
 
 

@@ -29,6 +29,7 @@ class Observed:
             await self.app(scope, receive, send)
             return
         began, status = perf_counter(), 0
+        method = metrics.method_of(scope["method"])
         name = request_id_of(scope["headers"])
         header = (HEADER, name.encode("ascii"))
 
@@ -41,7 +42,7 @@ class Observed:
 
         token = request_id.set(name)
         try:
-            with traces.request_span(scope) as note:
+            with traces.request_span(method, scope["headers"]) as note:
                 try:
                     await self.app(scope, receive, send_named)
                 except Exception:
@@ -51,7 +52,7 @@ class Observed:
                     status = status or _LEFT
                     note(route=_route(scope), status=status)
         finally:
-            _write_down(scope, status, perf_counter() - began)
+            _write_down(scope, method, status, perf_counter() - began)
             request_id.reset(token)
 
 
@@ -61,11 +62,11 @@ def _route(scope: Scope) -> str:
     return path if isinstance(path, str) else metrics.OTHER
 
 
-def _write_down(scope: Scope, status: int, seconds: float) -> None:
-    route, method = _route(scope), scope["method"]
+def _write_down(scope: Scope, method: str, status: int, seconds: float) -> None:
+    route = _route(scope)
     metrics.count_request(route, method, status, seconds)
     if _log.isEnabledFor(logging.INFO):
-        fields = {"method": metrics.method_of(method), "route": route, "status": status, "ms": round(seconds * 1000, 1)}
+        fields = {"method": method, "route": route, "status": status, "ms": round(seconds * 1000, 1)}
         key = scope.get("state", {}).get("key_id")
         if key is not None:
             fields["key"] = key

@@ -10,7 +10,7 @@ import asyncio
 import os
 import re
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from opentelemetry.sdk.trace import TracerProvider
     from opentelemetry.sdk.trace.export import SpanExporter
     from opentelemetry.trace import Span, Tracer
-    from starlette.types import Scope
 
 Note = Callable[..., None]
 """Notes attributes of a span that became known while it was open."""
@@ -116,10 +115,15 @@ def span(name: str, **attributes: str | int | None) -> AbstractContextManager[No
     return nullcontext(_ignore) if tracer is None else _opened(tracer, name, attributes)
 
 
-def request_span(scope: Scope) -> AbstractContextManager[Note]:
-    """Trace the answering of a request, as a part of the caller's trace if it names one (W3C ``traceparent``)."""
+def request_span(method: str, headers: Iterable[tuple[bytes, bytes]]) -> AbstractContextManager[Note]:
+    """Trace the answering of a request, as a part of the caller's trace if it names one (W3C ``traceparent``).
+
+    Args:
+        method: One of the known methods.
+        headers: The request's headers.
+    """
     tracer = _Tracing.tracer
-    return nullcontext(_ignore) if tracer is None else _request_opened(tracer, scope)
+    return nullcontext(_ignore) if tracer is None else _request_opened(tracer, method, headers)
 
 
 def tracer() -> Tracer | None:
@@ -170,20 +174,20 @@ def _opened(
 
 
 @contextmanager
-def _request_opened(tracer: Tracer, scope: Scope) -> Iterator[Note]:
+def _request_opened(tracer: Tracer, method: str, headers: Iterable[tuple[bytes, bytes]]) -> Iterator[Note]:
     from opentelemetry.context import Context
     from opentelemetry.trace import get_current_span
     from opentelemetry.trace.propagation.tracecontext import TraceContextTextMapPropagator
 
     # Not tracestate: it is free text.
-    given = next((value.decode("latin-1") for name, value in scope["headers"] if name == b"traceparent"), "")
+    given = next((value.decode("latin-1") for name, value in headers if name == b"traceparent"), "")
     context = TraceContextTextMapPropagator().extract({"traceparent": given}, Context())
-    with _opened(tracer, "request", {"method": scope["method"]}, context) as note:
+    with _opened(tracer, "request", {"method": method}, context) as note:
         opened = get_current_span()
 
         def note_end(*, route: str, status: int) -> None:
             note(route=route, status=status)
-            opened.update_name(f"{scope['method']} {route}")
+            opened.update_name(f"{method} {route}")
 
         yield note_end
 

@@ -8,10 +8,11 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 import httpx
 
@@ -67,13 +68,15 @@ def serving(
 
 
 @contextmanager
-def started(folder: Path, *options: str, app: str, err: object, **environment: str) -> Iterator[subprocess.Popen[str]]:
+def started(
+    folder: Path, *options: str, app: str, err: int | IO[str], **environment: str
+) -> Iterator[subprocess.Popen[str]]:
     """The process of ``okr serve --port 0``, which is gone when the block ends."""
     kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT") if name in os.environ}
     with subprocess.Popen(
         [sys.executable, "-c", _SLOW, app, "serve", "--port", "0", *options],
         stdout=subprocess.PIPE,
-        stderr=err,  # type: ignore[arg-type]  # a file, or PIPE
+        stderr=err,
         text=True,
         cwd=folder,
         env={**kept, "PYTHONPATH": str(ROOT), "HOME": str(folder), "TMPDIR": str(folder), **environment},
@@ -86,9 +89,8 @@ def started(folder: Path, *options: str, app: str, err: object, **environment: s
                 os.killpg(process.pid, signal.SIGKILL)  # its workers too; the session is its own
 
 
-def within(condition: object) -> None:
+def within(condition: Callable[[], bool]) -> None:
     """Wait until ``condition()`` holds."""
-    assert callable(condition)
     end = time.monotonic() + SECONDS
     while not condition():
         assert time.monotonic() < end, "it did not happen in time"

@@ -55,11 +55,14 @@ def create_unstartable() -> FastAPI:
     app = create_service()
     whole = app.router.lifespan_context
 
+    async def fail() -> None:
+        raise ValueError("kanarifugl")
+
     @asynccontextmanager
     async def failing(app: FastAPI) -> AsyncIterator[None]:
         async with whole(app):
-            raise ValueError("kanarifugl")
-        yield
+            await fail()
+            yield
 
     app.router.lifespan_context = failing
     return app

@@ -1,0 +1,48 @@
+"""Asking any application in the same process, with the headers and the state a server would give it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from typing import Any
+
+from starlette.types import ASGIApp, Message
+
+
+def answer_of(
+    app: ASGIApp,
+    path: str,
+    *,
+    method: str = "GET",
+    headers: Mapping[str, str] | list[tuple[str, str]] | None = None,
+    body: bytes = b"",
+    query: str = "",
+    state: dict[str, Any] | None = None,
+) -> tuple[int, dict[str, str]]:
+    """The status and the headers of the answer; an error that gets out of the application is an error here."""
+    given = list(headers.items()) if isinstance(headers, Mapping) else headers or []
+    scope = {
+        "type": "http",
+        "asgi": {"version": "3.0"},
+        "http_version": "1.1",
+        "method": method,
+        "scheme": "http",
+        "path": path,
+        "raw_path": path.encode(),
+        "query_string": query.encode(),
+        "root_path": "",
+        "headers": [(b"host", b"127.0.0.1"), *((name.lower().encode(), value.encode()) for name, value in given)],
+        "client": ("127.0.0.1", 50_000),
+        "server": ("127.0.0.1", 8000),
+        "state": state or {},
+    }
+    sent: list[Message] = []
+
+    async def receive() -> Message:
+        return {"type": "http.request", "body": body, "more_body": False}
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    asyncio.run(app(scope, receive, send))
+    return sent[0]["status"], {name.decode(): value.decode() for name, value in sent[0]["headers"]}
