@@ -44,5 +44,8 @@ def answer_of(
     async def send(message: Message) -> None:
         sent.append(message)
 
-    asyncio.run(app(scope, receive, send))
+    async def answer() -> None:
+        await app(scope, receive, send)
+
+    asyncio.run(answer())
     return sent[0]["status"], {name.decode(): value.decode() for name, value in sent[0]["headers"]}
