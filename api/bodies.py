@@ -12,6 +12,7 @@ from fastapi import Request
 from pydantic import BaseModel, ValidationError
 from starlette.requests import ClientDisconnect
 
+from api import refusals
 from api.problems import ProblemError
 from assistant.language.folding import has_lone_surrogate
 
@@ -28,7 +29,6 @@ DEEPEST = 32
 """How many lists and objects may stand inside each other; a set has seven."""
 
 _LONGEST_INTEGER = 18
-_NOT_JSON = "The body is not JSON, or holds what JSON cannot: NaN, numbers without end, the same name twice."
 _T = TypeVar("_T", bound=BaseModel)
 
 
@@ -37,7 +37,8 @@ def body_of(model: type[_T]) -> Callable[[Request], Awaitable[_T]]:
 
     async def read(request: Request) -> _T:
         _require_json(request)
-        data = parse(await _receive(request))
+        request.state.body = await receive(request)
+        data = parse(request.state.body)
         try:
             return model.model_validate(data)
         except ValidationError as error:
@@ -46,7 +47,7 @@ def body_of(model: type[_T]) -> Callable[[Request], Awaitable[_T]]:
                 (str(item["loc"][0]) if item["loc"] else "", item["type"]) for item in error.errors(include_input=False)
             }
             fields = sorted({(f"/{name}" if name in names else "", word) for name, word in found})
-            raise ProblemError(422, "The body does not have the form expected; see /openapi.json.", fields) from None
+            raise ProblemError(refusals.BAD_FORM, fields) from None
 
     return read
 
@@ -61,31 +62,40 @@ def _require_json(request: Request) -> None:
     kind, *parameters = (part.strip().lower() for part in request.headers.get("content-type", "").split(";"))
     charset = next((item.partition("=")[2].strip('"') for item in parameters if item.startswith("charset=")), "utf-8")
     if kind != "application/json" or charset not in {"utf-8", "utf8"}:
-        raise ProblemError(415, "The header Content-Type must be application/json, in UTF-8.")
+        raise ProblemError(refusals.NOT_JSON_TYPE)
+
+
+async def receive(request: Request, limit: int = BODY_LIMIT) -> bytes:
+    """The body of a request.
+
+    Args:
+        request: The request.
+        limit: Bytes.
+
+    Raises:
+        ProblemError: It is compressed, larger than ``limit``, too slow or not whole.
+    """
     if request.headers.get("content-encoding", "identity").strip().lower() != "identity":
-        raise ProblemError(415, "The body must not be compressed.")
-
-
-async def _receive(request: Request) -> bytes:
+        raise ProblemError(refusals.COMPRESSED)
     declared = request.headers.get("content-length", "")
-    if declared.isdecimal() and int(declared[:10]) > BODY_LIMIT:
-        _too_large()
+    if declared.isdecimal() and int(declared[:10]) > limit:
+        _too_large(limit)
     data = bytearray()
     try:
         async with asyncio.timeout(SECONDS_TO_SEND):
             async for chunk in request.stream():
                 data += chunk
-                if len(data) > BODY_LIMIT:
-                    _too_large()
+                if len(data) > limit:
+                    _too_large(limit)
     except TimeoutError:
-        raise ProblemError(408, f"The body did not arrive within {SECONDS_TO_SEND} seconds.") from None
+        raise ProblemError(refusals.TOO_SLOW.saying(seconds=SECONDS_TO_SEND)) from None
     except ClientDisconnect:
-        raise ProblemError(400, "The body ended too early.") from None
+        raise ProblemError(refusals.ENDED_EARLY) from None
     return bytes(data)
 
 
-def _too_large() -> NoReturn:
-    raise ProblemError(413, "The body is larger than 1 MiB.")
+def _too_large(limit: int) -> NoReturn:
+    raise ProblemError(refusals.TOO_LARGE.saying(limit=f"{limit / 1_048_576:g}"))
 
 
 def parse(data: bytes) -> object:
@@ -103,7 +113,7 @@ def parse(data: bytes) -> object:
             object_pairs_hook=_object,
         )
     except (ValueError, RecursionError):
-        raise ProblemError(400, _NOT_JSON) from None
+        raise ProblemError(refusals.NOT_JSON) from None
     _look_through(found)
     return found
 
@@ -138,8 +148,8 @@ def _look_through(found: object) -> None:
             elif isinstance(item, list):
                 below += item
             elif isinstance(item, str) and ("\0" in item or has_lone_surrogate(item)):
-                raise ProblemError(422, "The body holds NUL or half characters (lone surrogates).")
+                raise ProblemError(refusals.BAD_CHARACTERS)
         if not below:
             return
         level = below
-    raise ProblemError(422, f"The body is nested deeper than {DEEPEST} levels.")
+    raise ProblemError(refusals.TOO_DEEP.saying(most=DEEPEST))

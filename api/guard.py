@@ -1,29 +1,32 @@
-"""Who is answered: programs on this machine, and pages this service itself has served.
+"""Who is answered: programs on this machine, and pages this service has served or is told to trust.
 
 A web page elsewhere can make a browser send requests here. It gives itself away by its ``Origin``, or, when it has
-pointed a name of its own at this machine, by its ``Host``.
+pointed a name of its own at this machine, by its ``Host``. Once keys are asked for, other machines are answered too: no
+page and no neighbour can know a key, and still only the pages that are named may use one.
 """
 
 from __future__ import annotations
 
-import logging
-from ipaddress import ip_address
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from starlette.datastructures import MutableHeaders
+from starlette.datastructures import Headers, MutableHeaders
 
-from api.problems import ProblemError, problem
+from api import refusals
+from api.languages import language_of
+from api.problems import ProblemError, problem_of
+from assistant.settings import is_loopback
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-_log = logging.getLogger("okr.api")
+    from api.service import Service
+
 _MOST_HEADERS = 100
 
 
 class Guard:
-    """The outermost layer: refuses strangers, marks every answer as private, and lets no error out with its text."""
+    """Refuses strangers, marks every answer as private, and lets no error out with its text."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -45,28 +48,29 @@ class Guard:
             await send(message)
 
         try:
-            _refuse_strangers(scope)
+            _refuse_strangers(scope, scope["app"].state.service)
             await self.app(scope, receive, send_private)
-        except ProblemError as error:
-            await problem(error.status, error.detail)(scope, receive, send_private)
         except Exception as error:  # noqa: BLE001 - its text, and its traceback's, may hold strategy
-            _log.error("%s at %s", type(error).__name__, _place(error))
+            problem = problem_of(error)
             if not begun:
-                await problem(500, "Something went wrong here. It is noted in the log.")(scope, receive, send_private)
+                language = language_of(Headers(scope=scope).get("accept-language", ""))
+                await problem.answer(language)(scope, receive, send_private)
 
 
-def _refuse_strangers(scope: Scope) -> None:
+def _refuse_strangers(scope: Scope, service: Service) -> None:
     if len(scope["headers"]) > _MOST_HEADERS:
-        raise ProblemError(431, f"A request may have {_MOST_HEADERS} headers.")
-    client = scope.get("client")
-    if client is not None and not _loopback(client[0]):
-        raise ProblemError(403, "Only programs on this machine are answered.")
+        raise ProblemError(refusals.TOO_MANY_HEADERS.saying(most=_MOST_HEADERS))
     hosts = [value for name, value in scope["headers"] if name == b"host"]
-    if len(hosts) != 1 or not _loopback(_name(hosts[0])):
-        raise ProblemError(421, "The header Host must be 127.0.0.1, localhost or [::1].")
-    own = scope["scheme"].encode() + b"://" + hosts[0]
-    if any(name == b"origin" and value != own for name, value in scope["headers"]):
-        raise ProblemError(403, "Pages from elsewhere are not answered.")
+    if not service.keyed:
+        client = scope.get("client")
+        if client is not None and not is_loopback(client[0]):
+            raise ProblemError(refusals.OTHER_MACHINE)
+        if len(hosts) != 1 or not is_loopback(_name(hosts[0])):
+            raise ProblemError(refusals.OTHER_HOST)
+    trusted = {origin.encode() for origin in service.settings.origins}
+    trusted |= {scope["scheme"].encode() + b"://" + host for host in hosts}
+    if any(name == b"origin" and value not in trusted for name, value in scope["headers"]):
+        raise ProblemError(refusals.OTHER_PAGE)
 
 
 def _name(host: bytes) -> str:
@@ -79,20 +83,3 @@ def _name(host: bytes) -> str:
     if parts.netloc != host.decode("ascii") or "@" in parts.netloc:
         return ""
     return parts.hostname or ""
-
-
-def _loopback(name: str) -> bool:
-    if name == "localhost":
-        return True
-    try:
-        return ip_address(name).is_loopback
-    except ValueError:
-        return False
-
-
-def _place(error: BaseException) -> str:
-    """Where an error was raised: file and line, and nothing of what was worked on."""
-    step = error.__traceback__
-    while step is not None and step.tb_next is not None:
-        step = step.tb_next
-    return f"{step.tb_frame.f_code.co_filename}:{step.tb_lineno}" if step is not None else "an unknown place"

@@ -10,8 +10,13 @@ _TAGS = {"nb": Language.NB, "no": Language.NB, "nn": Language.NN, "en": Language
 
 
 def preferred(request: Request) -> Language:
-    """The first language of ``Accept-Language`` that is spoken here, weights aside; English otherwise."""
-    for part in request.headers.get("accept-language", "")[:200].split(","):
+    """The language a request's ``Accept-Language`` asks for."""
+    return language_of(request.headers.get("accept-language", ""))
+
+
+def language_of(accepted: str) -> Language:
+    """The first language in an ``Accept-Language`` header that is spoken here, weights aside; English otherwise."""
+    for part in accepted[:200].split(","):
         tag = part.partition(";")[0].strip().lower().partition("-")[0]
         if tag in _TAGS:
             return _TAGS[tag]

@@ -2,23 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
-from fastapi import Request
+from fastapi import Request, Response
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse
 from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
+from starlette.routing import compile_path
 
+from api import refusals
 from api.languages import preferred
+from api.model_problems import SECONDS_UNTIL_LESS_BUSY, model_refusal
+from api.observing.logs import note_error
+from api.refusals import Refusal
+from assistant.drafters.model_errors import Failure, ModelError
 from assistant.formats import errors
 from assistant.formats.errors import InputError
+from assistant.okr import Language
 from assistant.rules.rule import Text
+from assistant.store import (
+    ChangedError,
+    DifferentRequestError,
+    FullError,
+    InProgressError,
+    LimitError,
+    MissingError,
+    UnstorableError,
+)
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
+
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -40,7 +57,6 @@ _WRONG_FORM = Text(
     nn="Innhaldet har ikkje forma som er venta.",
     en="The content does not have the form expected.",
 )
-_DETAILS = {404: "There is nothing here.", 405: "This can be asked in another way only: see the header Allow."}
 
 
 class FieldProblem(BaseModel):
@@ -62,7 +78,8 @@ class ProblemBody(BaseModel):
         type: ``about:blank``: the status says what kind it is.
         title: The status in words.
         status: The status.
-        detail: What is wrong and what to do.
+        detail: What is wrong and what to do, in the language of ``Accept-Language``.
+        code: What is wrong, as a name that stays the same in every language.
         errors: The fields that are wrong.
     """
 
@@ -70,6 +87,7 @@ class ProblemBody(BaseModel):
     title: str
     status: int
     detail: str
+    code: str
     errors: list[FieldProblem] = Field(default_factory=list)
 
 
@@ -77,26 +95,36 @@ class ProblemError(Exception):
     """A request that is refused.
 
     Attributes:
-        status: The HTTP status.
-        detail: What is wrong and what to do; never any of what was sent.
+        refusal: What is wrong and what to do; never any of what was sent.
         fields: For each wrong field, where it stands and what is wrong.
+        headers: Headers of the answer, such as ``Retry-After``.
     """
 
-    def __init__(self, status: int, detail: str, fields: Sequence[tuple[str, str]] = ()) -> None:
+    def __init__(
+        self, refusal: Refusal, fields: Sequence[tuple[str, str]] = (), headers: Mapping[str, str] | None = None
+    ) -> None:
         """Keep what the answer says."""
-        super().__init__(detail)
-        self.status = status
-        self.detail = detail
+        super().__init__(refusal.code)
+        self.refusal = refusal
         self.fields = fields
+        self.headers = headers
 
+    def in_bytes(self, language: Language) -> bytes:
+        """What is wrong, as JSON."""
+        refusal = self.refusal
+        body = ProblemBody(
+            title=HTTPStatus(refusal.status).phrase,
+            status=refusal.status,
+            detail=refusal.detail.in_language(language),
+            code=refusal.code,
+            errors=[FieldProblem(pointer=pointer, problem=word) for pointer, word in self.fields],
+        )
+        return body.model_dump_json().encode()
 
-def problem(
-    status: int, detail: str, fields: Sequence[tuple[str, str]] = (), headers: Mapping[str, str] | None = None
-) -> JSONResponse:
-    """The answer that says what is wrong."""
-    named = [FieldProblem(pointer=pointer, problem=word) for pointer, word in fields]
-    body = ProblemBody(title=HTTPStatus(status).phrase, status=status, detail=detail, errors=named)
-    return JSONResponse(body.model_dump(), status, headers, MEDIA_TYPE)
+    def answer(self, language: Language) -> Response:
+        """The answer that says what is wrong."""
+        headers = {**(self.headers or {}), "Content-Language": language.value}
+        return Response(self.in_bytes(language), self.refusal.status, headers, MEDIA_TYPE)
 
 
 def described(*statuses: int) -> dict[int | str, dict[str, Any]]:
@@ -112,27 +140,93 @@ def described(*statuses: int) -> dict[int | str, dict[str, Any]]:
     }
 
 
+def as_problem(error: Exception) -> ProblemError | None:
+    """The refusal that an error of the domain or of the framework amounts to; ``None`` if it is a fault of ours."""
+    if isinstance(error, ProblemError):
+        return error
+    for kind, amounts_to in _KINDS.items():
+        if isinstance(error, kind):
+            problem: ProblemError = amounts_to(error)
+            return problem
+    return None
+
+
+def problem_of(error: Exception) -> ProblemError:
+    """The refusal that an error amounts to; a fault of ours is noted in the log, without its text, and told as such."""
+    problem = as_problem(error)
+    if problem is None:
+        note_error(error)
+        problem = ProblemError(refusals.BROKEN)
+    return problem
+
+
+def _wait(refusal: Refusal, seconds: int) -> ProblemError:
+    return ProblemError(refusal.saying(seconds=seconds), headers={"Retry-After": str(seconds)})
+
+
+def _of_model(error: ModelError) -> ProblemError:
+    wait = {"Retry-After": str(SECONDS_UNTIL_LESS_BUSY)} if error.kind is Failure.BUSY else None
+    return ProblemError(model_refusal(error), headers=wait)
+
+
+def _of_parameters(error: RequestValidationError) -> ProblemError:
+    return ProblemError(refusals.BAD_PARAMETER, [(str(item["loc"][-1]), str(item["type"])) for item in error.errors()])
+
+
+def _of_framework(error: HTTPException) -> ProblemError:
+    refusal = _OF_STATUS.get(error.status_code) or replace(refusals.CANNOT_ANSWER, status=error.status_code)
+    return ProblemError(refusal, (), error.headers)
+
+
+_LIMITS = {
+    "requests": refusals.TOO_MANY_REQUESTS,
+    "drafts": refusals.TOO_MANY_DRAFTS,
+    "tokens": refusals.TOO_MANY_TOKENS,
+    "money": refusals.TOO_MUCH_MONEY,
+}
+_OF_STATUS = {413: refusals.TOO_LARGE.saying(limit=10), 404: refusals.NOTHING_HERE, 405: refusals.OTHER_METHOD}
+
+
+def _unusable(error: InputError) -> ProblemError:
+    remedy = _REMEDIES.get(id(error.remedy), error.remedy)
+    what = _WRONG_FORM if remedy is _SEE_SCHEMA else error.problem
+    return ProblemError(replace(refusals.UNUSABLE, detail=what.then(remedy)), error.fields)
+
+
+_KINDS: dict[type[Exception], Callable[[Any], ProblemError]] = {
+    InputError: _unusable,
+    ModelError: _of_model,
+    RequestValidationError: _of_parameters,
+    HTTPException: _of_framework,
+    MissingError: lambda _: ProblemError(refusals.NO_SUCH_DRAFT),
+    ChangedError: lambda _: ProblemError(refusals.CHANGED),
+    FullError: lambda _: ProblemError(refusals.FULL),
+    DifferentRequestError: lambda _: ProblemError(refusals.OTHER_REQUEST),
+    UnstorableError: lambda _: ProblemError(refusals.BAD_CHARACTERS),
+    InProgressError: lambda error: _wait(refusals.IN_PROGRESS, error.seconds),
+    LimitError: lambda error: _wait(_LIMITS[error.kind], error.seconds),
+}
+
+
 def add_problems(app: FastAPI) -> None:
     """Let every error of the application be answered as a problem."""
 
-    @app.exception_handler(ProblemError)
-    async def refused(_request: Request, error: ProblemError) -> JSONResponse:
-        return problem(error.status, error.detail, error.fields)
+    async def refused(request: Request, error: Exception) -> Response:
+        problem = as_problem(error)
+        if problem is None:
+            raise error
+        if problem.refusal.status == HTTPStatus.METHOD_NOT_ALLOWED:
+            problem.headers = {"Allow": _methods_at(app, request.url.path)}
+        return problem.answer(preferred(request))
 
-    @app.exception_handler(InputError)
-    async def unusable(request: Request, error: InputError) -> JSONResponse:
-        language = preferred(request)
-        remedy = _REMEDIES.get(id(error.remedy), error.remedy)
-        what = _WRONG_FORM if remedy is _SEE_SCHEMA else error.problem
-        return problem(422, f"{what.in_language(language)} {remedy.in_language(language)}", error.fields)
+    kinds: tuple[type[Exception], ...] = (ProblemError, *_KINDS)
+    for kind in kinds:
+        app.add_exception_handler(kind, refused)
 
-    @app.exception_handler(RequestValidationError)
-    async def invalid(_request: Request, error: RequestValidationError) -> JSONResponse:
-        fields = [(str(item["loc"][-1]), str(item["type"])) for item in error.errors()]
-        return problem(422, "A parameter has a value it cannot have.", fields)
 
-    @app.exception_handler(HTTPException)
-    async def http(_request: Request, error: HTTPException) -> JSONResponse:
-        return problem(
-            error.status_code, _DETAILS.get(error.status_code, "The request cannot be answered."), (), error.headers
-        )
+def _methods_at(app: FastAPI, path: str) -> str:
+    """The methods that are answered at ``path``: the framework names those of one route only."""
+    for template, operations in app.openapi()["paths"].items():
+        if compile_path(template)[0].match(path):
+            return ", ".join(sorted(name.upper() for name in operations))
+    return "GET"

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import math
 import os
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from ipaddress import ip_address
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from assistant.formats.errors import InputError
 from assistant.rules.rule import Text
@@ -19,6 +22,9 @@ _LONGEST = 3_600.0
 _MOST_CALLS, _MOST_ROUNDS = 20, 5
 _MOST_TOKENS = 100_000_000
 _MOST_MONEY = 10_000.0
+_MOST_DAYS = 36_500
+_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
+_ORIGIN = re.compile(r"[a-z][a-z0-9+.-]*://[a-z0-9.:\[\]-]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +41,14 @@ class Settings:
         model_tokens: ``OKR_MODEL_TOKENS``: how many tokens may be sent and received for a draft; ``None`` for no limit.
         model_money: ``OKR_MODEL_MONEY``: what a draft may cost, in US dollars; ``None`` for no limit.
         model_answer: ``OKR_MODEL_ANSWER``: the longest answer, in tokens.
+        database_url: ``OKR_DATABASE_URL``: the PostgreSQL that keeps the drafts; ``None`` for SQLite in the data folder.
+        data: ``OKR_DATA``: the data folder; ``None`` for where this machine keeps programs' data.
+        retention: ``OKR_RETENTION``: how many days a draft is kept after its last change; ``None`` (``none``): no
+            strategy and no draft is ever written down.
+        origins: ``OKR_ORIGINS``: the pages, besides the service's own, that may ask; exact, such as
+            ``https://intranett.example``.
+        host: ``OKR_HOST``: the address the service is bound to; ``okr serve`` sets it.
+        log_level: ``OKR_LOG_LEVEL``: how much is logged.
     """
 
     model: str | None = None
@@ -46,6 +60,12 @@ class Settings:
     model_tokens: int | None = None
     model_money: float | None = None
     model_answer: int = 4_000
+    database_url: str | None = field(default=None, repr=False)
+    data: Path | None = None
+    retention: int | None = 400
+    origins: tuple[str, ...] = ()
+    host: str = "127.0.0.1"
+    log_level: str = "INFO"
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] | None = None) -> Settings:
@@ -73,7 +93,21 @@ class Settings:
             model_tokens=None if tokens is None else int(tokens),
             model_money=_number(given, "OKR_MODEL_MONEY", most=_MOST_MONEY, whole=False),
             model_answer=int(_number(given, "OKR_MODEL_ANSWER", most=_MOST_TOKENS) or defaults.model_answer),
+            **_of_the_service(given, defaults),
         )
+
+    @property
+    def is_local(self) -> bool:
+        """Whether the service is bound to an address that only this machine reaches."""
+        return is_loopback(self.host)
+
+    def data_folder(self) -> Path:
+        """Where the service keeps what it keeps."""
+        if self.data is not None:
+            return self.data
+        from platformdirs import user_data_path
+
+        return user_data_path("okr-assistant", appauthor=False)
 
     def budget(self) -> Budget:
         """What a draft with a model may cost."""
@@ -94,6 +128,52 @@ class Settings:
 
         mode = Mode(self.model_mode) if self.model_mode else None
         return LlmDrafter(model, budget=self.budget(), mode=mode, api_base=self.model_base)
+
+
+def is_loopback(host: str) -> bool:
+    """Whether ``host`` is a name or an address of this machine that no other reaches."""
+    if host.lower() == "localhost":
+        return True
+    try:
+        return ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return False
+
+
+def _of_the_service(given: Mapping[str, str], defaults: Settings) -> dict[str, Any]:
+    said = {
+        name: given.get(f"OKR_{name}", "").strip() for name in ("DATABASE_URL", "DATA", "ORIGINS", "HOST", "LOG_LEVEL")
+    }
+    level = said["LOG_LEVEL"].upper() or defaults.log_level
+    if level not in _LEVELS:
+        raise InputError(_BAD_LEVEL, _leave("OKR_LOG_LEVEL"))
+    return {
+        "database_url": said["DATABASE_URL"] or None,
+        "data": Path(said["DATA"]) if said["DATA"] else None,
+        "retention": _retention(given, defaults.retention),
+        "origins": _origins(said["ORIGINS"]),
+        "host": said["HOST"] or defaults.host,
+        "log_level": level,
+    }
+
+
+def _retention(given: Mapping[str, str], default: int | None) -> int | None:
+    if given.get("OKR_RETENTION", "").strip().lower() == "none":
+        return None
+    days = _number(given, "OKR_RETENTION", most=_MOST_DAYS)
+    return default if days is None else int(days)
+
+
+def _origins(written: str) -> tuple[str, ...]:
+    """The origins in a list with commas; ``*`` and what has a path or a pattern are none.
+
+    Raises:
+        InputError: One is no origin.
+    """
+    origins = tuple(dict.fromkeys(item.strip() for item in written.split(",") if item.strip()))
+    if not all(_ORIGIN.fullmatch(origin) for origin in origins):
+        raise InputError(_BAD_ORIGIN, _WRITE_ORIGIN)
+    return origins
 
 
 def _rounds(given: Mapping[str, str], default: int) -> int:
@@ -155,4 +235,19 @@ _SET_MODE = Text(
     nb=f"Sett den til {', '.join(_MODES[:-1])} eller {_MODES[-1]}, eller la være å sette den.",
     nn=f"Set han til {', '.join(_MODES[:-1])} eller {_MODES[-1]}, eller lat vere å setje han.",
     en=f"Set it to {', '.join(_MODES[:-1])} or {_MODES[-1]}, or leave it unset.",
+)
+_BAD_LEVEL = Text(
+    nb=f"OKR_LOG_LEVEL er ikke {', '.join(_LEVELS[:-1])} eller {_LEVELS[-1]}.",
+    nn=f"OKR_LOG_LEVEL er ikkje {', '.join(_LEVELS[:-1])} eller {_LEVELS[-1]}.",
+    en=f"OKR_LOG_LEVEL is not {', '.join(_LEVELS[:-1])} or {_LEVELS[-1]}.",
+)
+_BAD_ORIGIN = Text(
+    nb="OKR_ORIGINS har noe som ikke er adressen til en side.",
+    nn="OKR_ORIGINS har noko som ikkje er adressa til ei side.",
+    en="OKR_ORIGINS holds something that is not the origin of a page.",
+)
+_WRITE_ORIGIN = Text(
+    nb="Skriv hver som https://intranett.example, med små bokstaver, uten sti og uten stjerne, med komma mellom.",
+    nn="Skriv kvar som https://intranett.example, med små bokstavar, utan sti og utan stjerne, med komma mellom.",
+    en="Write each as https://intranet.example, in lower case, without a path or a star, with commas between.",
 )

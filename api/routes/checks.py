@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends
+from fastapi import APIRouter, Depends, Request, Response
 from pydantic import BaseModel, Field
 
+from api.access import Caller, caller_with
+from api.asked import ProfileName, by_size
 from api.bodies import body_of, described_body
 from api.briefs import BriefBody, brief_from
+from api.documents import REVIEW
 from api.problems import described
+from api.records import json_response
 from assistant.formats.decoding import checked
 from assistant.formats.records import read_review_record
-from assistant.formats.set_parts import ReadSet
 from assistant.formats.sets import read_set_data, read_set_text
 from assistant.review import Checker
+from assistant.rules.profile import load_profile
+from assistant.store import Scope
 
 router = APIRouter(tags=["checks"])
 
@@ -31,18 +36,27 @@ class CheckBody(BaseModel):
     brief: BriefBody | None = Field(
         default=None, description="The strategy it serves: Markdown, or an object of fields."
     )
+    profile: ProfileName | None = Field(default=None, description="The thresholds to check by.")
 
 
 @router.post(
-    "/v1/check", openapi_extra=described_body(CheckBody, _EXAMPLE), responses=described(400, 408, 413, 415, 422)
+    "/v1/check",
+    summary="Check a set of OKRs",
+    openapi_extra=described_body(CheckBody, _EXAMPLE),
+    responses={200: REVIEW, **described(400, 401, 403, 408, 413, 415, 422, 429)},
 )
-def check_set(body: Annotated[CheckBody, Depends(body_of(CheckBody))]) -> dict[str, Any]:
-    """Check a set of OKRs against every rule; with a brief, also what it has to do with the strategy."""
-    read = _set_from(body.okr_set)
-    checker = Checker(None if body.brief is None else brief_from(body.brief))
-    review = checker.check(read.okr_set, read.ignored())
+async def check_set(
+    request: Request,
+    _caller: Annotated[Caller, Depends(caller_with(Scope.CHECK))],
+    body: Annotated[CheckBody, Depends(body_of(CheckBody))],
+) -> Response:
+    """Check a set against every rule; with a brief, also what it has to do with the strategy. Nothing is kept."""
+    return json_response(await by_size(len(request.state.body), _reviewed, body))
+
+
+def _reviewed(body: CheckBody) -> dict[str, Any]:
+    given = body.okr_set
+    read = read_set_text(checked(given)) if isinstance(given, str) else read_set_data(given)
+    brief = None if body.brief is None else brief_from(body.brief)
+    review = Checker(brief, load_profile(body.profile or "default")).check(read.okr_set, read.ignored())
     return read_review_record(review, read, review.language)
-
-
-def _set_from(given: str | dict[str, Any]) -> ReadSet:
-    return read_set_text(checked(given)) if isinstance(given, str) else read_set_data(given)

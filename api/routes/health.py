@@ -9,6 +9,7 @@ from typing import Literal
 from fastapi import APIRouter, Request
 from pydantic import BaseModel
 
+from api import refusals
 from api.problems import ProblemError, described
 
 router = APIRouter(tags=["health"])
@@ -42,10 +43,8 @@ async def live() -> Live:
 async def ready(request: Request) -> Ready:
     """Say that the service can be used: what it relies on answers, and it is not about to end."""
     state = request.app.state
-    if state.draining.is_draining:
-        raise ProblemError(503, "The service is about to end.")
-    if not await _all_hold(state.ready_checks):
-        raise ProblemError(503, "Something the service relies on does not answer.")
+    if state.draining.is_draining or not await _all_hold(state.ready_checks):
+        raise ProblemError(refusals.NOT_READY)
     return Ready()
 
 

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Depends
 from fastapi.responses import Response
 
+from api.access import caller_with
 from api.observing.metrics import CONTENT_TYPE, exposition
+from api.problems import described
+from assistant.store import Scope
 
-router = APIRouter(tags=["operations"])
-"""Whoever includes it says who may ask: ``include_router(metrics.router, dependencies=[...])``."""
+router = APIRouter(tags=["operations"], dependencies=[Depends(caller_with(Scope.METRICS))])
 
 
 @router.get(
     "/metrics",
     response_class=Response,
+    summary="Show metrics",
     responses={
-        200: {"description": "Prometheus' text format.", "content": {"text/plain": {"schema": {"type": "string"}}}}
+        200: {"description": "Prometheus' text format.", "content": {"text/plain": {"schema": {"type": "string"}}}},
+        **described(401, 403, 429),
     },
 )
 def show_metrics() -> Response:

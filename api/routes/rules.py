@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query, Request
 
+from api import refusals
 from api.languages import preferred
 from api.problems import ProblemError, described
 from assistant.formats.rule_pages import catalogue_records, rule_record
@@ -38,5 +39,5 @@ def show_rule(code: str, language: Reader) -> dict[str, Any]:
     """Show one rule, by its code or its name."""
     rule = rule_of(code)
     if rule is None:
-        raise ProblemError(404, "There is no such rule; /v1/rules lists them all.")
+        raise ProblemError(refusals.NO_SUCH_RULE)
     return rule_record(rule, language)

@@ -8,10 +8,12 @@ import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from assistant.cli.keys import keys
+from assistant.cli.speaking import BAD_INPUT, HAS_ERRORS, MODEL_FAILED, READY, STOPPED_BY_USER, stop, user_language
 from assistant.formats import errors
 from assistant.formats.decoding import BRIEF_LIMIT, PROFILE_LIMIT, SET_LIMIT, decode
 from assistant.formats.errors import InputError
@@ -26,11 +28,7 @@ if TYPE_CHECKING:
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
-READY, HAS_ERRORS, BAD_INPUT, MODEL_FAILED, STOPPED_BY_USER = 0, 1, 2, 3, 130
-"""What the command exits with."""
-
 _LANGUAGES = click.Choice([language.value for language in Language])
-_LOCALES = {"nb": Language.NB, "no": Language.NB, "nn": Language.NN}
 
 _NO_FILE = Text(
     nb="Fila «{name}» finnes ikke eller kan ikke leses.",
@@ -77,20 +75,6 @@ _NO_RULE = Text(nb="Regelen finnes ikke.", nn="Regelen finst ikkje.", en="There 
 _LIST_RULES = Text(
     nb="Kjør «okr rules» for å se alle.", nn="Køyr «okr rules» for å sjå alle.", en="Run “okr rules” to see them all."
 )
-
-
-def user_language() -> Language:
-    """The language of the user's locale: Norwegian locales get their own standard, all others English."""
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE"):
-        value = os.environ.get(name, "")
-        if value and value not in {"C", "POSIX"} and not value.startswith("C."):
-            return _LOCALES.get(value[:2].lower(), Language.EN)
-    return Language.EN
-
-
-def _stop(error: InputError, language: Language) -> NoReturn:
-    click.echo(f"okr: {error.in_language(language)}", err=True)
-    raise SystemExit(BAD_INPUT)
 
 
 def _named(text: Text, name: str) -> Text:
@@ -211,6 +195,7 @@ def cli() -> None:
     okr check okr.md --brief strategi.md  ... and what it has to do with the strategy
     okr rules TSK01 --lang nb             what a rule means, with examples
     okr serve                             the same over HTTP, for programs
+    okr keys create kommunen              open the service to others than this machine
     """  # noqa: D301 - click reads the escape
 
 
@@ -355,7 +340,7 @@ def _ending(said: Language) -> Iterator[None]:
     try:
         yield
     except InputError as error:
-        _stop(error, said)
+        stop(error, said)
     except ModelError as error:
         click.echo(f"okr: {error.in_language(said)}", err=True)
         raise SystemExit(MODEL_FAILED) from None
@@ -438,7 +423,7 @@ def check(  # noqa: PLR0913 - one parameter an option
         else:
             report(checked, form)
     except InputError as error:
-        _stop(error, asked or user_language())
+        stop(error, asked or user_language())
     raise SystemExit(HAS_ERRORS if any(item.review.errors for item in checked) else READY)
 
 
@@ -487,7 +472,7 @@ def rules(code: str | None, language: str | None, form: str, *, everything: bool
     else:
         rule = rule_of(code)
         if rule is None:
-            _stop(InputError(_NO_RULE, _LIST_RULES), chosen)
+            stop(InputError(_NO_RULE, _LIST_RULES), chosen)
         text = to_json(rule_record(rule, chosen)) if form == "json" else rule_page(rule, chosen)
     if form == "md":
         _print_markdown(text)
@@ -528,7 +513,10 @@ def serve(host: str, port: int, workers: int) -> None:
     try:
         run(host, port, workers, said)
     except InputError as error:
-        _stop(error, said)
+        stop(error, said)
+
+
+cli.add_command(keys)
 
 
 def main() -> None:

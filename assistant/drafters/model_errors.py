@@ -41,6 +41,11 @@ class ModelError(Exception):
         super().__init__(" ".join(part.en for part in _WORDING[kind]))
         self.kind = kind
 
+    @property
+    def problem(self) -> Text:
+        """What is wrong, without what to do: that depends on who is told."""
+        return _WORDING[self.kind][0]
+
     def in_language(self, language: Language) -> str:
         """What is wrong and what to do, one sentence each, in ``language``."""
         return " ".join(part.in_language(language) for part in _WORDING[self.kind])

@@ -11,6 +11,7 @@ from assistant.drafting.drafts import (
 from assistant.drafting.pipeline import (
     draft,
     draft_async,
+    edited,
     rewrite,
     rewrite_async,
     stream,
@@ -27,6 +28,7 @@ __all__ = [
     "UnknownLanguageError",
     "draft",
     "draft_async",
+    "edited",
     "rewrite",
     "rewrite_async",
     "stream",

@@ -29,6 +29,7 @@ from assistant.rules.rule import Severity
 
 if TYPE_CHECKING:
     from assistant.brief import Brief
+    from assistant.drafters import Provenance
     from assistant.okr import OkrSet
 
 T = TypeVar("T")
@@ -173,6 +174,33 @@ def rewrite(
 ) -> Draft:
     """Do as :func:`rewrite_async` does, and wait for it."""
     return _wait_for(rewrite_async(wanted, brief, drafter, profile, tell=tell), drafter)
+
+
+def edited(
+    okr_set: OkrSet,
+    brief: Brief,
+    provenance: Provenance,
+    profile: Profile | None = None,
+    *,
+    questions: tuple[Question, ...] = (),
+) -> Draft:
+    """A draft that a person has changed, checked as any other.
+
+    Args:
+        okr_set: The set as the person left it.
+        brief: The brief it serves.
+        provenance: How the draft was made; a person's changes are none of the drafter's work.
+        profile: The thresholds; the default profile when not given.
+        questions: What was asked about the draft before; the rules ask theirs anew.
+
+    Raises:
+        UnknownLanguageError: The brief is in a language that is not spoken here.
+        NoStrategyError: There is nothing to hold the set against.
+    """
+    _refuse(brief)
+    version = Version.of(brief, profile or load_profile(), okr_set, ())
+    asked = questions_of(okr_set, _still_open(questions, version), version.review)
+    return Draft(okr_set, version.review, asked, provenance, MADE_BY_THE_PIPELINE)
 
 
 # --- parts -----------------------------------------------------------------------------------------------------------

@@ -34,8 +34,13 @@ def read_draft_text(text: str) -> tuple[OkrSet, tuple[Question, ...]]:
     if is_json(text):
         with suppress(ValueError, RecursionError, AttributeError):
             asked = json.loads(text).get("questions")
+    return okr_set, read_questions(asked)
+
+
+def read_questions(asked: object) -> tuple[Question, ...]:
+    """The questions in what JSON holds beside a set; those of another form are left out."""
     items = asked[:_MOST_QUESTIONS] if isinstance(asked, list) else []
-    return okr_set, tuple(question for item in items if (question := _question(item)) is not None)
+    return tuple(question for item in items if (question := _question(item)) is not None)
 
 
 def _question(item: object) -> Question | None:

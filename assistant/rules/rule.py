@@ -52,6 +52,10 @@ class Text:
         """The wording in ``language``."""
         return str(getattr(self, language.value))
 
+    def then(self, other: Text) -> Text:
+        """This and another sentence behind it."""
+        return Text(nb=f"{self.nb} {other.nb}", nn=f"{self.nn} {other.nn}", en=f"{self.en} {other.en}")
+
 
 @dataclass(frozen=True, slots=True)
 class Example:

@@ -64,7 +64,13 @@ class Drafts(Part):
         async def add(connection: AsyncConnection) -> None:
             if keeps:
                 await self._make_room(connection, tenant)
-                row = {"id": stored.id, "tenant": tenant, "created": now, "brief": brief, "asked_language": _text(language)}
+                row = {
+                    "id": stored.id,
+                    "tenant": tenant,
+                    "created": now,
+                    "brief": brief,
+                    "asked_language": _text(language),
+                }
                 await connection.execute(insert(DRAFT), {**row, **_summary(stored)})
                 await _add_revision(connection, stored, "drafted", ())
             if claim is not None and answer is not None:

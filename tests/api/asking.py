@@ -1,16 +1,109 @@
-"""Asking the service in the same process: no socket, no server."""
+"""Asking the service in the same process: no socket, no server, a real store."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+import tempfile
+from collections.abc import Awaitable, Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import httpx
 
 from api.app import create_app
+from api.service import Service
+from assistant.settings import Settings
+from assistant.store import Key, Limits, Scope
 
 HERE = "http://127.0.0.1:8000"
+ALL_SCOPES = frozenset(Scope)
+Headers = Mapping[str, str] | list[tuple[str, str]]
+
+
+class Served:
+    """A service that runs.
+
+    Attributes:
+        app: The application.
+        session: A client of it.
+    """
+
+    def __init__(self, app: Any, session: httpx.AsyncClient, runner: asyncio.Runner) -> None:
+        """Take what has been started."""
+        self.app = app
+        self.session = session
+        self._runner = runner
+
+    @property
+    def service(self) -> Service:
+        """The service behind the application."""
+        service: Service = self.app.state.service
+        return service
+
+    def wait(self, work: Awaitable[Any]) -> Any:
+        """The result of ``work``, on the service's own loop."""
+
+        async def waiting() -> Any:
+            return await work
+
+        return self._runner.run(waiting())
+
+    def ask(
+        self,
+        method: str,
+        path: str,
+        body: object = None,
+        *,
+        content: Any = None,
+        headers: Headers | None = None,
+        **more: Any,
+    ) -> httpx.Response:
+        """Send one request, and wait for the answer; an error inside the service is an error here."""
+        if body is not None:
+            more["json"] = body
+        answer: httpx.Response = self.wait(self.session.request(method, path, content=content, headers=headers, **more))
+        return answer
+
+    def together(self, *asking: Callable[[httpx.AsyncClient], Awaitable[Any]]) -> list[Any]:
+        """The results of several askings, all at once."""
+
+        async def gathered() -> list[Any]:
+            return list(await asyncio.gather(*(each(self.session) for each in asking)))
+
+        results: list[Any] = self.wait(gathered())
+        return results
+
+    def key(
+        self,
+        tenant: str = "fjordvarme",
+        *,
+        scopes: frozenset[Scope] = ALL_SCOPES,
+        limits: Limits | None = None,
+        **given: Any,
+    ) -> tuple[Key, dict[str, str]]:
+        """A new key, and the header that carries it."""
+        made = self.wait(
+            self.service.store.create_key(
+                tenant, label="test", scopes=scopes, limits=limits or Limits(), expires=given.get("expires")
+            )
+        )
+        return made.key, {"Authorization": f"Bearer {made.secret}"}
+
+
+@contextmanager
+def served(folder: Path, client: tuple[str, int] = ("127.0.0.1", 50000), **settings: Any) -> Iterator[Served]:
+    """A new service whose data lies in ``folder``."""
+    with asyncio.Runner() as runner:
+        app = create_app(Settings(data=folder, **settings))
+        lifespan = app.router.lifespan_context(app)
+        runner.run(lifespan.__aenter__())
+        session = httpx.AsyncClient(transport=httpx.ASGITransport(app, client=client), base_url=HERE)
+        try:
+            yield Served(app, session, runner)
+        finally:
+            runner.run(session.aclose())
+            runner.run(lifespan.__aexit__(None, None, None))
 
 
 def ask(
@@ -19,19 +112,12 @@ def ask(
     body: object = None,
     *,
     content: Any = None,
-    headers: Mapping[str, str] | list[tuple[str, str]] | None = None,
+    headers: Headers | None = None,
     client: tuple[str, int] = ("127.0.0.1", 50000),
 ) -> httpx.Response:
-    """Send one request to a new service, and wait for the answer; an error inside it is an error here."""
-
-    async def send() -> httpx.Response:
-        transport = httpx.ASGITransport(create_app(), client=client)
-        async with httpx.AsyncClient(transport=transport, base_url=HERE) as session:
-            if body is not None:
-                return await session.request(method, path, json=body, headers=headers)
-            return await session.request(method, path, content=content, headers=headers)
-
-    return asyncio.run(send())
+    """Send one request to a new service, and wait for the answer."""
+    with tempfile.TemporaryDirectory() as folder, served(Path(folder), client) as service:
+        return service.ask(method, path, body, content=content, headers=headers)
 
 
 def ask_json(method: str, path: str, body: object = None, **given: Any) -> tuple[int, Any]:

@@ -20,8 +20,9 @@ import respx
 from click.testing import CliRunner
 
 from assistant.brief import read_brief
-from assistant.cli import STOPPED_BY_USER, cli
+from assistant.cli import cli
 from assistant.cli.progress import STOPPED, Shown
+from assistant.cli.speaking import STOPPED_BY_USER
 from assistant.drafters.events import ObjectiveWritten, Step, StepBegan, UsageCounted
 from assistant.drafters.llm.messages import user_message
 from assistant.okr import Language, Objective

@@ -18,7 +18,8 @@ import respx
 from click.testing import CliRunner
 
 from assistant.brief import read_brief
-from assistant.cli import MODEL_FAILED, cli
+from assistant.cli import cli
+from assistant.cli.speaking import MODEL_FAILED
 from assistant.drafters.llm import Budget, LlmDrafter
 from assistant.drafters.llm.messages import CLOSING, OPENING, user_message
 from assistant.drafters.model_errors import Failure, ModelError

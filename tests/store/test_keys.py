@@ -46,7 +46,9 @@ async def test_the_files_do_not_hold_the_secret(tmp_path: Path) -> None:
     assert not any(made.secret[4:].encode() in file for file in files)
 
 
-@pytest.mark.parametrize("secret", ["", "okr_", "okr_" + "A" * 43, "okr_" + "\0" * 43, "okr_" + "\ud800" * 43, "æ" * 47])
+@pytest.mark.parametrize(
+    "secret", ["", "okr_", "okr_" + "A" * 43, "okr_" + "\0" * 43, "okr_" + "\ud800" * 43, "æ" * 47]
+)
 async def test_what_is_no_secret_opens_nothing(store: Store, secret: str) -> None:
     """Whatever a stranger sends is answered with no key."""
     await make(store)

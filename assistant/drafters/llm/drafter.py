@@ -10,17 +10,20 @@ from __future__ import annotations
 import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 
 from assistant.brief import Brief
 from assistant.drafters import Session
 from assistant.drafters.events import Tell, nobody
-from assistant.drafters.llm.budget import Budget, Meter
+from assistant.drafters.llm.budget import Budget, Meter, tokens_in
 from assistant.drafters.llm.library import libraries, price_of
 from assistant.drafters.llm.modes import Mode, mode_of
 from assistant.drafters.llm.session import LlmSession
 from assistant.drafters.model_errors import Failure, ModelError
 from assistant.rules.profile import Profile
 
+_TOKENS_OF_A_PROMPT = 8_000
+"""More than the longest prompt with its schema; what a brief says is counted twice, since quotes and hints repeat it."""
 _MODEL_NAME = re.compile(r"[\w.:/@+-]{1,200}")
 
 
@@ -52,6 +55,30 @@ class LlmDrafter:
         self.mode = mode
         self.api_base = api_base
         self.pause_seconds = pause_seconds
+
+    def bounded(self, brief: Brief) -> tuple[LlmDrafter, int, float | None]:
+        """This drafter, unable to spend more on ``brief`` than can be said beforehand.
+
+        Returns:
+            The drafter; the most tokens it will send and receive; and the most it will cost, in US dollars, ``None``
+            when the model's price is not known.
+        """
+        budget = self.budget
+        said = sum(len(statement.text) for statement in brief.statements)
+        size = _TOKENS_OF_A_PROMPT + 2 * tokens_in("x" * said)
+        tokens = budget.calls * (size + budget.answer_tokens)
+        if budget.tokens is not None:
+            tokens = min(tokens, budget.tokens)
+        price = price_of(libraries(), self.model)
+        money = budget.money
+        if price is not None:
+            most = budget.calls * (size * price.sent + budget.answer_tokens * price.received)
+            money = most if money is None else min(money, most)
+        bounded = replace(budget, tokens=tokens, money=money)
+        drafter = LlmDrafter(
+            self.model, budget=bounded, mode=self.mode, api_base=self.api_base, pause_seconds=self.pause_seconds
+        )
+        return drafter, tokens, money if price is not None else None
 
     @asynccontextmanager
     async def session(self, brief: Brief, profile: Profile, tell: Tell = nobody) -> AsyncIterator[Session]:

@@ -1,0 +1,180 @@
+"""One draft or rewriting from the request to the answer: claimed, paid for, made, kept, and cleaned up after.
+
+However it ends, and be it that the client leaves: what was set aside is settled, and a claim that came to nothing is
+released, so that the same request may be sent again.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import re
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import anyio
+from fastapi import Request
+
+from api import refusals
+from api.access import Caller
+from api.problems import ProblemError
+from assistant.drafters.events import Event, Tell, UsageCounted, nobody
+from assistant.drafters.extractive import ExtractiveDrafter
+from assistant.drafting import CannotRewriteError, NoStrategyError, NoSuchItemError, draft, draft_async, rewrite_async
+from assistant.formats import errors
+from assistant.formats.errors import InputError
+from assistant.store import Answer, Claim, Reservation
+
+if TYPE_CHECKING:
+    from assistant.brief import Brief
+    from assistant.drafters.llm import LlmDrafter
+    from assistant.drafting import Draft, Rewriting
+    from assistant.rules.profile import Profile
+
+_IDEMPOTENCY_KEY = re.compile(r"[\x21-\x7e]{1,255}")
+_MARGIN_SECONDS = 60.0
+"""How much longer than its model may take a draft can be in the making before it counts as given up."""
+
+
+@asynccontextmanager
+async def claimed(caller: Caller, request: Request) -> AsyncIterator[Claim | Answer | None]:
+    """Claim what the request's ``Idempotency-Key`` stands for; released when what is done with it fails.
+
+    Yields:
+        The claim; the answer, if the request has been answered before; nothing if no key came along.
+
+    Raises:
+        InProgressError: The same request is being worked on.
+        DifferentRequestError: The key was used for another request.
+        ProblemError: The key is none, or the answer was not kept.
+    """
+    key = request.headers.get("idempotency-key")
+    if key is None:
+        yield None
+        return
+    if not _IDEMPOTENCY_KEY.fullmatch(key):
+        raise ProblemError(refusals.BAD_IDEMPOTENCY_KEY)
+    store = caller.service.store
+    told = f"{request.method} {request.url.path}\n".encode() + request.state.body
+    seconds = caller.service.settings.model_seconds + _MARGIN_SECONDS
+    claim = await store.claim(caller.tenant, key, hashlib.sha256(told).digest(), seconds=seconds)
+    if isinstance(claim, Answer):
+        if claim.body is None:
+            raise ProblemError(refusals.NOTHING_KEPT)
+        yield claim
+        return
+    try:
+        yield claim
+    except BaseException:
+        with anyio.CancelScope(shield=True):
+            await store.release(claim)
+        raise
+
+
+@dataclass(slots=True)
+class Work:
+    """A draft in the making.
+
+    Attributes:
+        caller: For whom.
+        drafter: Who writes; it can spend no more than what is set aside.
+        reservation: What is set aside.
+        a_call: The most tokens a single call can come to.
+        spent: What it has cost so far.
+        settled: Whether what it came to is written down.
+    """
+
+    caller: Caller
+    drafter: ExtractiveDrafter | LlmDrafter
+    reservation: Reservation
+    a_call: int
+    spent: UsageCounted = field(default_factory=lambda: UsageCounted(0, 0, 0, 0.0))
+    settled: bool = False
+
+    async def draft(self, brief: Brief, profile: Profile, tell: Tell) -> Draft:
+        """Draft from ``brief``.
+
+        Raises:
+            InputError: There is nothing to draft from.
+            ModelError: The model failed.
+        """
+        try:
+            if isinstance(self.drafter, ExtractiveDrafter):
+                return await asyncio.to_thread(draft, brief, self.drafter, profile)
+            return await draft_async(brief, self.drafter, profile, tell=self._counting(tell))
+        except NoStrategyError:
+            raise InputError(errors.NO_STRATEGY, errors.PASTE_STRATEGY) from None
+
+    async def rewrite(self, wanted: Rewriting, brief: Brief, profile: Profile) -> Draft:
+        """Have a part of a set worded anew.
+
+        Raises:
+            ProblemError: There is nothing at its path, or the drafter has no other words.
+            ModelError: The model failed.
+        """
+        try:
+            return await rewrite_async(wanted, brief, self.drafter, profile, tell=self._counting(nobody))
+        except NoSuchItemError:
+            raise ProblemError(refusals.NO_SUCH_ITEM, [("/path", "no_such_item")]) from None
+        except CannotRewriteError:
+            raise ProblemError(refusals.NO_OTHER_WORDS) from None
+
+    def _counting(self, tell: Tell) -> Tell:
+        """``tell``, with what is spent kept on the way."""
+
+        def both(event: Event) -> None:
+            if isinstance(event, UsageCounted):
+                self.spent = event
+            tell(event)
+
+        return both
+
+    async def settle(self, *, cut_short: bool = False) -> None:
+        """Write down what it came to, once.
+
+        Args:
+            cut_short: Whether it ended in the middle of a call: nobody knows what that call came to, so it counts as
+                the most it can have been.
+        """
+        if self.settled:
+            return
+        self.settled = True
+        spent, model = self.spent, getattr(self.drafter, "model", None)
+        unknown = self.a_call if cut_short else 0
+        await self.caller.service.store.settle(
+            self.reservation,
+            calls=spent.calls + bool(unknown),
+            input_tokens=spent.input_tokens + unknown,
+            output_tokens=spent.output_tokens,
+            micros=None if spent.cost is None else round(spent.cost * 1_000_000),
+            drafter="extractive" if model is None else "llm",
+            model=model,
+        )
+
+
+@asynccontextmanager
+async def working(caller: Caller, drafter: ExtractiveDrafter | LlmDrafter, brief: Brief) -> AsyncIterator[Work]:
+    """Set aside what a draft of ``brief`` may cost, and settle it in the end.
+
+    Raises:
+        LimitError: The key has no more drafts, tokens or money.
+    """
+    store, seconds = caller.service.store, _MARGIN_SECONDS
+    tokens, a_call = 0, 0
+    money: float | None = 0.0
+    if not isinstance(drafter, ExtractiveDrafter):
+        drafter, tokens, money = drafter.bounded(brief)
+        seconds += drafter.budget.seconds
+        a_call = tokens // drafter.budget.calls
+    micros = None if money is None else round(money * 1_000_000)
+    reservation = await store.reserve(caller.key, caller.tenant, tokens=tokens, micros=micros, seconds=seconds)
+    work = Work(caller, drafter, reservation, a_call)
+    try:
+        yield work
+    except BaseException as error:
+        with anyio.CancelScope(shield=True):
+            await work.settle(cut_short=not isinstance(error, Exception))
+        raise
+    await work.settle()
