@@ -82,23 +82,30 @@ def _named(text: Text, name: str) -> Text:
     return Text(*(getattr(text, code).replace("{name}", shown) for code in ("nb", "nn", "en")))
 
 
-def _read(name: str, limit: int) -> str:
-    """The text of a file, or of standard input for ``-``."""
+def _bytes(name: str, limit: int) -> bytes:
+    """A file, or standard input for ``-``; a byte more than ``limit`` at most."""
     try:
         if name == "-":
-            data = sys.stdin.buffer.read(limit + 1)
-        else:
-            with Path(name).open("rb") as file:
-                data = file.read(limit + 1)
+            return sys.stdin.buffer.read(limit + 1)
+        with Path(name).open("rb") as file:
+            return file.read(limit + 1)
     except (OSError, ValueError):
         raise InputError(_named(_NO_FILE, name), _CHECK_PATH) from None
-    return decode(data, limit)
+
+
+def _read(name: str, limit: int) -> str:
+    """The text of a file, or of standard input for ``-``."""
+    return decode(_bytes(name, limit), limit)
 
 
 def _read_brief(name: str, language: Language | None) -> Brief:
     from assistant.formats.briefs import read_brief_text
+    from assistant.formats.documents import DOCUMENT_LIMIT, is_document, read_document
 
-    return read_brief_text(_read(name, BRIEF_LIMIT), name=name, language=language)
+    data = _bytes(name, DOCUMENT_LIMIT)
+    if is_document(data, name):
+        return read_brief_text(read_document(data, name), name=".md", language=language)
+    return read_brief_text(decode(data, BRIEF_LIMIT), name=name, language=language)
 
 
 def _write(name: str | None, content: str | bytes) -> None:
@@ -227,13 +234,14 @@ def draft(  # noqa: PLR0913 - one parameter an option
     shows: bool,
     priced: bool,
 ) -> None:
-    """Draft OKRs from BRIEF: a strategy in Markdown, plain text, JSON or YAML; - reads standard input.
+    """Draft OKRs from BRIEF, a strategy: Markdown, plain text, Word, PowerPoint, PDF, JSON or YAML; - reads standard input.
 
     Exits 0 when the draft is ready, 1 when it has findings of severity error, 2 when the input cannot be used, 3 when
     the language model failed, 130 when you stop it.
 
     \b
     okr draft strategi.md
+    okr draft strategi.docx -o okr.md
     okr draft strategi.md --model ollama_chat/qwen3
     okr draft strategi.md --model openai/gpt-4o-mini --dry-run
     okr draft strategi.md --format json -o draft.json
@@ -401,6 +409,7 @@ def check(  # noqa: PLR0913 - one parameter an option
     \b
     okr check okr.md
     okr check okr.md --brief strategi.md
+    okr check okr.md --brief strategi.pdf
     okr check team/*.md --format github
     okr check okr.md --agenda --lang en
     """  # noqa: D301 - click reads the escape

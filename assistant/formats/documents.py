@@ -162,7 +162,7 @@ def read_document(data: bytes, name: str = "", media_type: str = "") -> str:
 def is_document(data: bytes, name: str) -> bool:
     """Whether a file is a document, by its name or its first bytes, and no text."""
     ending = name.lower().rpartition(".")[2]
-    return ending in DOCUMENT_ENDINGS or data.startswith((b"PK\x03\x04", b"%PDF-", _OLE))
+    return ending in DOCUMENT_ENDINGS or data.startswith((b"PK\x03\x04", b"%PDF-", b"{\\rtf", _OLE))
 
 
 def _refused(refusal: Refusal) -> InputError:
