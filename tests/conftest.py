@@ -18,7 +18,8 @@ from tests.running import ROOT, Okr, Ran
 os.environ["LITELLM_LOCAL_MODEL_COST_MAP"] = "True"
 os.environ["LITELLM_LOCAL_ANTHROPIC_BETA_HEADERS"] = "True"
 os.environ["LITELLM_MODE"] = "PRODUCTION"
-os.environ.pop("OKR_MODEL", None)
+for _name in [name for name in os.environ if name.startswith("OKR_")]:
+    del os.environ[_name]  # settings of the machine's are none of the tests'
 
 
 class NetworkReachedError(AssertionError):
@@ -66,6 +67,12 @@ def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
         return look_up(host, *args, **kwargs)
 
     monkeypatch.setattr(socket, "getaddrinfo", getaddrinfo)
+
+
+@pytest.fixture(autouse=True)
+def _own_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep what a service keeps in the test's own folder."""
+    monkeypatch.setenv("OKR_DATA", str(tmp_path / "data"))
 
 
 @pytest.fixture

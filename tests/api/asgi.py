@@ -3,10 +3,23 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
 from typing import Any
 
+from fastapi import FastAPI
 from starlette.types import ASGIApp, Message
+
+from api.service import running
+from assistant.settings import Settings
+
+
+@asynccontextmanager
+async def with_service(app: FastAPI) -> AsyncIterator[None]:
+    """Give ``app`` the service it asks, as its lifespan does, and leave the log and the traces to the test."""
+    async with running(Settings.from_environment()) as service:
+        app.state.service = service
+        yield
 
 
 def answer_of(
@@ -45,7 +58,11 @@ def answer_of(
         sent.append(message)
 
     async def answer() -> None:
-        await app(scope, receive, send)
+        if isinstance(app, FastAPI):
+            async with with_service(app):
+                await app(scope, receive, send)
+        else:
+            await app(scope, receive, send)
 
     asyncio.run(answer())
     return sent[0]["status"], {name.decode(): value.decode() for name, value in sent[0]["headers"]}

@@ -1,4 +1,7 @@
-"""Asking the service in the same process: no socket, no server, a real store."""
+"""Asking the service in the same process: no socket, no server, a real store.
+
+The log stays the test's own: of what the lifespan starts, only the service itself is.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,7 @@ from typing import Any
 import httpx
 
 from api.app import create_app
-from api.service import Service
+from api.service import Service, running
 from assistant.settings import Settings
 from assistant.store import Key, Limits, Scope
 
@@ -95,15 +98,15 @@ class Served:
 def served(folder: Path, client: tuple[str, int] = ("127.0.0.1", 50000), **settings: Any) -> Iterator[Served]:
     """A new service whose data lies in ``folder``."""
     with asyncio.Runner() as runner:
-        app = create_app(Settings(data=folder, **settings))
-        lifespan = app.router.lifespan_context(app)
-        runner.run(lifespan.__aenter__())
+        chosen = Settings(data=folder, **settings)
+        app, behind = create_app(chosen), running(chosen)
+        app.state.service = runner.run(behind.__aenter__())
         session = httpx.AsyncClient(transport=httpx.ASGITransport(app, client=client), base_url=HERE)
         try:
             yield Served(app, session, runner)
         finally:
             runner.run(session.aclose())
-            runner.run(lifespan.__aexit__(None, None, None))
+            runner.run(behind.__aexit__(None, None, None))
 
 
 def ask(

@@ -12,6 +12,7 @@ import pytest
 
 from api.app import create_app
 from api.draining import Draining
+from tests.api.asgi import with_service
 
 
 async def holds() -> bool:
@@ -40,7 +41,10 @@ def ready(*checks: Callable[[], Awaitable[bool]], draining: bool = False) -> htt
         app.state.ready_checks = checks
         if draining:
             app.state.draining.begin()
-        async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://127.0.0.1") as client:
+        async with (
+            with_service(app),
+            httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://127.0.0.1") as client,
+        ):
             return await client.get("/v1/health/ready")
 
     return asyncio.run(ask())
@@ -73,7 +77,10 @@ def test_it_answers_within_a_second_when_a_check_hangs() -> None:
     async def ask() -> float:
         app = create_app()
         app.state.ready_checks = (hangs, holds)
-        async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://127.0.0.1") as client:
+        async with (
+            with_service(app),
+            httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://127.0.0.1") as client,
+        ):
             began = time.monotonic()
             answer = await client.get("/v1/health/ready")
             took = time.monotonic() - began

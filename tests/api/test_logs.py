@@ -148,4 +148,4 @@ def test_a_running_service_logs_lines_of_json_without_content(tmp_path: Path) ->
     assert CANARY not in answer.text.lower()
     assert CANARY not in json.dumps(lines).lower()
     assert answer.headers["x-request-id"] in {line.get("request_id") for line in lines}
-    assert {"okr.requests", "okr.api"} <= {line["logger"] for line in lines}
+    assert {"okr.requests", "okr.errors"} <= {line["logger"] for line in lines}

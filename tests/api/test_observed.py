@@ -84,6 +84,6 @@ def test_nothing_that_was_sent_is_in_the_log(capsys: pytest.CaptureFixture[str])
         )
     assert status == 500
     assert CANARY not in json.dumps(lines)
-    assert {line["logger"] for line in lines} == {"okr.api", "okr.requests"}
+    assert {line["logger"] for line in lines} == {"okr.errors", "okr.requests"}
     assert len({line["request_id"] for line in lines}) == 1
     assert "ValueError at" in lines[0]["message"]

@@ -86,8 +86,8 @@ def test_with_a_brief_links_and_numbers_are_checked() -> None:
 def test_a_draft_is_grounded_and_checked(brief: Any) -> None:
     """A draft has its set, review, questions and provenance, and its numbers are the brief's."""
     status, made = ask_json("POST", "/v1/drafts", {"brief": brief})
-    assert status == 200
-    assert set(made) == {"okr_set", "review", "questions", "provenance"}
+    assert status == 201
+    assert set(made) - {"id", "revision", "created", "updated"} == {"okr_set", "review", "questions", "provenance"}
     assert made["provenance"]["drafter"] == "extractive"
     assert made["provenance"]["calls"] == 0
     result = made["okr_set"]["objectives"][0]["key_results"][0]
@@ -108,10 +108,10 @@ def test_the_description_is_openapi_with_problems() -> None:
     """OpenAPI 3.1 describes each body with an example that works, and each refusal as a problem."""
     _, described = ask_json("GET", "/openapi.json")
     assert described["openapi"].startswith("3.1")
-    for path in ("/v1/check", "/v1/drafts"):
+    for path, status in (("/v1/check", 200), ("/v1/drafts", 201)):
         route = described["paths"][path]["post"]
         content = route["requestBody"]["content"]["application/json"]
-        assert ask("POST", path, content["example"]).status_code == 200
-        for status in ("400", "408", "413", "415", "422"):
-            assert "application/problem+json" in route["responses"][status]["content"]
+        assert ask("POST", path, content["example"]).status_code == status
+        for refused in ("400", "401", "403", "408", "413", "415", "422", "429"):
+            assert "application/problem+json" in route["responses"][refused]["content"]
     assert '"$ref": "#/$defs' not in json.dumps(described)
