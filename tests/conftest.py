@@ -12,7 +12,14 @@ from typing import Any
 
 import pytest
 
+from tests import postgres
 from tests.running import ROOT, Okr, Ran
+
+# Fixtures are found in here, and a session has one server however many folders use it.
+anyio_backend, clock, store = postgres.anyio_backend, postgres.clock, postgres.store
+postgres_server, made_postgres_url = postgres.postgres_server, postgres.made_postgres_url
+database_url, postgres_url = postgres.database_url, postgres.postgres_url
+empty_postgres_url = postgres.empty_postgres_url
 
 # litellm fetches a price map and headers when it is imported, and reads a .env above its own folder.
 os.environ["LITELLM_LOCAL_MODEL_COST_MAP"] = "True"

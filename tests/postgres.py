@@ -17,6 +17,12 @@ if TYPE_CHECKING:
 
 _numbers = count()
 
+_EMPTY = """
+DELETE FROM review; DELETE FROM revision; DELETE FROM draft; DELETE FROM answer;
+DELETE FROM usage; DELETE FROM request_window; DELETE FROM key; DELETE FROM tenant;
+"""
+"""Quicker than TRUNCATE, for a few rows."""
+
 
 class Clock:
     """A clock that stands still until it is moved."""
@@ -39,7 +45,7 @@ def anyio_backend() -> str:
 
 
 @pytest.fixture(scope="session")
-def postgres() -> Iterator[PostgreSQL]:
+def postgres_server() -> Iterator[PostgreSQL]:
     """A server for the tests of this process, started when the first of them asks for it."""
     from evals.postgres import PostgreSQL
 
@@ -51,34 +57,33 @@ def postgres() -> Iterator[PostgreSQL]:
 
 
 @pytest.fixture
-def empty_postgres_url(postgres: PostgreSQL) -> Iterator[str]:
+def empty_postgres_url(postgres_server: PostgreSQL) -> Iterator[str]:
     """The address of a PostgreSQL database without tables."""
     name = f"empty_{next(_numbers)}"
-    postgres.execute(f"CREATE DATABASE {name} STRATEGY file_copy")
-    yield postgres.url(name)
-    postgres.execute(f"DROP DATABASE {name} WITH (FORCE)")
+    postgres_server.execute(f"CREATE DATABASE {name} STRATEGY file_copy")
+    yield postgres_server.url(name)
+    postgres_server.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 @pytest.fixture(scope="session")
-def _made_postgres_url(postgres: PostgreSQL) -> str:
+def made_postgres_url(postgres_server: PostgreSQL) -> str:
     """A database with tables: making one takes longer than most tests."""
     from assistant.store import Retention, Store
 
     async def make_tables() -> None:
-        store = await Store.open(postgres.url("made"), folder=Path(), retention=Retention.of(1))
+        store = await Store.open(postgres_server.url("made"), folder=Path(), retention=Retention.of(1))
         await store.close()
 
-    postgres.execute("CREATE DATABASE made")
+    postgres_server.execute("CREATE DATABASE made")
     asyncio.run(make_tables())
-    return postgres.url("made")
+    return postgres_server.url("made")
 
 
 @pytest.fixture
-def postgres_url(postgres: PostgreSQL, _made_postgres_url: str) -> Iterator[str]:
+def postgres_url(postgres_server: PostgreSQL, made_postgres_url: str) -> Iterator[str]:
     """The address of a PostgreSQL database with empty tables, which no other test uses at the time."""
-    yield _made_postgres_url
-    tables = "review revision draft answer usage request_window key tenant".split()
-    postgres.execute("".join(f"DELETE FROM {table};" for table in tables), "made")
+    yield made_postgres_url
+    postgres_server.execute(_EMPTY, "made")
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

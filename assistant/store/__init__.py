@@ -6,16 +6,15 @@ This is the only door to the database.
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
-
-from sqlalchemy.exc import SQLAlchemyError
 
 from assistant.formats.errors import InputError
 from assistant.store import opening
 from assistant.store.answers import Answers
 from assistant.store.budgets import Budgets
-from assistant.store.database import Database
+from assistant.store.database import Database, sealed
 from assistant.store.drafts import Drafts
 from assistant.store.errors import (
     ChangedError,
@@ -112,16 +111,15 @@ class Store(Keys, Lookups, Drafts, Answers, Budgets, Housekeeping):
         if is_file:
             opening.make_private(Path(str(where.database)))
         try:
-            await migrate(where)
-        except (SQLAlchemyError, OSError):
-            failure = InputError(*opening.UNUSABLE_FILE) if is_file else InputError(*opening.UNREACHED)
-        else:
-            database = Database(where)
-            store = cls(database, retention=retention, now=now, most_drafts=most_drafts, most_revisions=most_revisions)
-            if await must_clean(database):
+            await sealed(migrate(where))
+        except (StoreError, TypeError, ValueError):  # the last two are the drivers', about options in the address
+            raise InputError(*(opening.UNUSABLE_FILE if is_file else opening.UNREACHED)) from None
+        database = Database(where)
+        store = cls(database, retention=retention, now=now, most_drafts=most_drafts, most_revisions=most_revisions)
+        if await must_clean(database):
+            with suppress(StoreError):  # somebody reads for long: `forget` tries again
                 await store._clean.run()
-            return store
-        raise failure
+        return store
 
     async def close(self) -> None:
         """Let go of the database, when what is being removed is gone."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import logging
 import re
 import sqlite3
 from collections.abc import Awaitable, Callable
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from sqlalchemy.engine.interfaces import DBAPIConnection
 
 _T = TypeVar("_T")
+
+logging.getLogger("aiosqlite").setLevel(logging.WARNING)  # below that it writes every value down
 
 BUSY_SECONDS = 30
 """How long one waits for another process that writes to the same SQLite file."""

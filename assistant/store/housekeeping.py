@@ -13,7 +13,7 @@ from assistant.store.answers import KEPT
 from assistant.store.drafts import remove_drafts
 from assistant.store.errors import StoreError
 from assistant.store.part import Part
-from assistant.store.removal import mark_removed
+from assistant.store.removal import mark_removed, must_clean
 from assistant.store.tables import ANSWER, DRAFT, KEY, METADATA, REQUEST_WINDOW, REVIEW, REVISION, TENANT, USAGE
 
 if TYPE_CHECKING:
@@ -126,7 +126,7 @@ class Housekeeping(Part):
             return len(ids), told
 
         number, told = await self._database.write(remove)
-        if number or told:
+        if number or told or await must_clean(self._database):
             await self._clean.run()
         return number
 

@@ -68,7 +68,7 @@ def test_it_is_not_ready_when_something_fails(check: Callable[[], Awaitable[bool
     """The answer says so as a problem, without the error's text."""
     answer = ready(holds, check)
     assert answer.status_code == 503
-    assert problem(answer)["detail"] == "Something the service relies on does not answer."
+    assert problem(answer)["code"] == "not_ready"
 
 
 def test_it_answers_within_a_second_when_a_check_hangs() -> None:
@@ -96,7 +96,7 @@ def test_it_is_not_ready_when_it_is_about_to_end() -> None:
     """Load balancers then send requests elsewhere."""
     answer = ready(holds, draining=True)
     assert answer.status_code == 503
-    assert problem(answer)["detail"] == "The service is about to end."
+    assert problem(answer)["code"] == "not_ready"
 
 
 def test_it_begins_to_end_once() -> None:
