@@ -6,14 +6,12 @@ import asyncio
 import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 
 from fastapi import FastAPI, Request
 from fastapi.responses import StreamingResponse
 
 from api.app import create_app as create_service
-
-SECONDS = 1.5
-"""What a slow request takes."""
 
 
 def create_app() -> FastAPI:
@@ -25,7 +23,8 @@ def create_app() -> FastAPI:
     async def slow() -> StreamingResponse:
         async def parts() -> AsyncIterator[str]:
             yield "begun\n"
-            await asyncio.sleep(SECONDS)
+            while not Path("finish").exists():  # noqa: ASYNC110, ASYNC240 - a test decides, from its own process
+                await asyncio.sleep(0.02)
             yield "done\n"
 
         return StreamingResponse(parts(), media_type="text/plain")

@@ -25,26 +25,51 @@ def service(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Service]
         yield running
 
 
-def is_closed(service: Service) -> bool:
-    """Whether a new connection is refused, or told that the service is about to end."""
+def is_refused(service: Service) -> bool:
+    """Whether a new connection is refused; until then, it is told that the service is about to end."""
     try:
-        return httpx.get(f"{service.address}/v1/health/ready", trust_env=False, timeout=0.5).status_code == 503
+        httpx.get(f"{service.address}/v1/health/ready", trust_env=False, timeout=0.5)
     except httpx.ConnectError:
         return True
     except httpx.TransportError:
         return False
+    return False
 
 
-def test_what_has_begun_is_finished_and_nothing_new_is_begun(service: Service) -> None:
+def test_what_has_begun_is_finished_and_nothing_new_is_begun(service: Service, tmp_path: Path) -> None:
     """After SIGTERM new connections are refused, a request that is being answered ends well, and the exit code is 0."""
     with service.client() as client, client.stream("GET", "/slow") as answer:
         lines = answer.iter_lines()
         assert next(lines) == "begun"
         service.process.send_signal(signal.SIGTERM)
-        within(lambda: is_closed(service))
+        within(lambda: is_refused(service))
+        assert service.process.poll() is None
+        (tmp_path / "finish").touch()
         assert list(lines) == ["done"]
     assert service.process.wait(30) == 0
     assert "svarar på http://127.0.0.1:" in service.said
+
+
+def test_whoever_is_connected_is_told_that_it_is_about_to_end(service: Service, tmp_path: Path) -> None:
+    """A connection that is kept open is answered that the service is not ready, or has just been closed."""
+    statuses = set()
+    with service.client() as client, client.stream("GET", "/slow") as answer:
+        next(answer.iter_lines())
+        with service.client() as kept:
+            assert kept.get("/v1/health/ready").status_code == 200
+            service.process.send_signal(signal.SIGTERM)
+
+            def is_told() -> bool:
+                try:
+                    statuses.add(kept.get("/v1/health/ready").status_code)
+                except httpx.TransportError:
+                    return True
+                return 503 in statuses
+
+            within(is_told)
+        (tmp_path / "finish").touch()
+    assert service.process.wait(30) == 0
+    assert statuses <= {200, 503}
 
 
 def test_a_stream_that_goes_on_is_told_to_end(service: Service) -> None:
