@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from api.observing.metrics import count_draft, count_findings
 from api.records import stored_answer, to_bytes, unkept_record
 from assistant.formats.records import draft_record
 from assistant.store import Answer
@@ -20,7 +21,7 @@ async def keep(caller: Caller, made: Draft, asked: Asked, claim: Claim | None) -
 
     A service that keeps nothing answers with a draft that has no id.
     """
-    store, record = caller.service.store, draft_record(made)
+    store, record = caller.service.store, counted(made)
     if not caller.service.keeps:
         answer = Answer(status=200, headers={}, body=to_bytes(unkept_record(record)))
         if claim is not None:
@@ -36,3 +37,11 @@ async def keep(caller: Caller, made: Draft, asked: Asked, claim: Claim | None) -
         answer=lambda it: stored_answer(it, 201),
     )
     return stored_answer(stored, 201)
+
+
+def counted(made: Draft) -> dict[str, Any]:
+    """A draft's record, which the metrics have taken note of."""
+    record = draft_record(made)
+    count_draft(record["provenance"], record["review"]["verdict"])
+    count_findings(record["review"])
+    return record

@@ -12,19 +12,23 @@ import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import anyio
 from fastapi import Request
 
 from api import refusals
 from api.access import Caller
+from api.observing.metrics import count_draft, draft_in_progress
+from api.observing.steps import traced_steps
 from api.problems import ProblemError
 from assistant.drafters.events import Event, Tell, UsageCounted, nobody
 from assistant.drafters.extractive import ExtractiveDrafter
+from assistant.drafters.model_errors import ModelError
 from assistant.drafting import CannotRewriteError, NoStrategyError, NoSuchItemError, draft, draft_async, rewrite_async
 from assistant.formats import errors
 from assistant.formats.errors import InputError
+from assistant.formats.records import plain
 from assistant.store import Answer, Claim, Reservation
 
 if TYPE_CHECKING:
@@ -103,7 +107,8 @@ class Work:
         try:
             if isinstance(self.drafter, ExtractiveDrafter):
                 return await asyncio.to_thread(draft, brief, self.drafter, profile)
-            return await draft_async(brief, self.drafter, profile, tell=self._counting(tell))
+            with traced_steps(self._counting(tell), model=self.model) as told:
+                return await draft_async(brief, self.drafter, profile, tell=told)
         except NoStrategyError:
             raise InputError(errors.NO_STRATEGY, errors.PASTE_STRATEGY) from None
 
@@ -115,7 +120,8 @@ class Work:
             ModelError: The model failed.
         """
         try:
-            return await rewrite_async(wanted, brief, self.drafter, profile, tell=self._counting(nobody))
+            with traced_steps(self._counting(nobody), model=self.model) as told:
+                return await rewrite_async(wanted, brief, self.drafter, profile, tell=told)
         except NoSuchItemError:
             raise ProblemError(refusals.NO_SUCH_ITEM, [("/path", "no_such_item")]) from None
         except CannotRewriteError:
@@ -141,17 +147,25 @@ class Work:
         if self.settled:
             return
         self.settled = True
-        spent, model = self.spent, getattr(self.drafter, "model", None)
-        unknown = self.a_call if cut_short else 0
+        spent, unknown = self.spent, self.a_call if cut_short else 0
         await self.caller.service.store.settle(
             self.reservation,
             calls=spent.calls + bool(unknown),
             input_tokens=spent.input_tokens + unknown,
             output_tokens=spent.output_tokens,
             micros=None if spent.cost is None else round(spent.cost * 1_000_000),
-            drafter="extractive" if model is None else "llm",
-            model=model,
+            drafter="extractive" if self.model is None else "llm",
+            model=self.model,
         )
+
+    @property
+    def model(self) -> str | None:
+        """The model asked, if any."""
+        return None if isinstance(self.drafter, ExtractiveDrafter) else self.drafter.model
+
+    def so_far(self) -> dict[str, Any]:
+        """What it has come to, as a provenance has it."""
+        return {"drafter": "extractive" if self.model is None else "llm", **plain(self.spent)}
 
 
 @asynccontextmanager
@@ -171,10 +185,19 @@ async def working(caller: Caller, drafter: ExtractiveDrafter | LlmDrafter, brief
     micros = None if money is None else round(money * 1_000_000)
     reservation = await store.reserve(caller.key, caller.tenant, tokens=tokens, micros=micros, seconds=seconds)
     work = Work(caller, drafter, reservation, a_call)
-    try:
-        yield work
-    except BaseException as error:
-        with anyio.CancelScope(shield=True):
-            await work.settle(cut_short=not isinstance(error, Exception))
-        raise
+    with draft_in_progress():
+        try:
+            yield work
+        except BaseException as error:
+            count_draft(work.so_far(), _outcome(error))
+            with anyio.CancelScope(shield=True):
+                await work.settle(cut_short=not isinstance(error, Exception))
+            raise
     await work.settle()
+
+
+def _outcome(error: BaseException) -> str:
+    """How a draft ended that came to nothing, as it is counted."""
+    if isinstance(error, ModelError):
+        return "failed"
+    return "refused" if isinstance(error, Exception) else "stopped"

@@ -12,6 +12,7 @@ from api.asked import ProfileName, by_size
 from api.bodies import body_of, described_body
 from api.briefs import BriefBody, brief_from
 from api.documents import REVIEW
+from api.observing.metrics import count_findings
 from api.problems import described
 from api.records import json_response
 from assistant.formats.decoding import checked
@@ -51,7 +52,9 @@ async def check_set(
     body: Annotated[CheckBody, Depends(body_of(CheckBody))],
 ) -> Response:
     """Check a set against every rule; with a brief, also what it has to do with the strategy. Nothing is kept."""
-    return json_response(await by_size(len(request.state.body), _reviewed, body))
+    review = await by_size(len(request.state.body), _reviewed, body)
+    count_findings(review)
+    return json_response(review)
 
 
 def _reviewed(body: CheckBody) -> dict[str, Any]:

@@ -13,13 +13,13 @@ from api.asked import brief_of, by_size, profile_of
 from api.bodies import body_of, described_body
 from api.documents import DRAFT, IDEMPOTENCY_KEY
 from api.etags import IfMatch, expected
+from api.keeping import counted
 from api.problems import ProblemError, described
 from api.records import response_of, stored_answer
 from api.stored import DraftId, found
 from api.work import claimed, working
 from assistant.drafting import Rewriting
 from assistant.formats.drafts import read_questions
-from assistant.formats.records import draft_record
 from assistant.formats.sets import read_set_data
 from assistant.store import Answer, ChangedError, Scope
 
@@ -75,7 +75,7 @@ async def rewrite_draft(
             changed = await caller.service.store.change_draft(
                 caller.tenant,
                 draft_id,
-                draft_record(made),
+                counted(made),
                 expected=stored.revision,
                 kind="rewritten",
                 by=caller.name,

@@ -14,12 +14,13 @@ from fastapi.sse import EventSourceResponse, ServerSentEvent
 from starlette.routing import Match
 from typing_extensions import override
 
+from api import refusals
 from api.access import Caller, caller_with
 from api.asked import Asked, DraftBody, understood
 from api.bodies import body_of
 from api.keeping import keep
 from api.languages import preferred
-from api.problems import problem_of
+from api.problems import ProblemError, problem_of
 from api.records import to_bytes
 from api.work import Work, claimed, working
 from assistant.drafters.events import Event, ObjectiveWritten, Step, StepBegan, UsageCounted
@@ -30,6 +31,7 @@ from assistant.store import Answer, Claim, Scope
 if TYPE_CHECKING:
     from starlette.types import Scope as AsgiScope
 
+    from api.draining import Draining
     from assistant.okr import Language, Objective
 
 
@@ -56,7 +58,8 @@ class _Prepared:
         work: The draft in the making.
         claim: What the ``Idempotency-Key`` claims.
         language: The reader's.
-        ending: What has to be done however it ends.
+        draining: Whether the service is about to end.
+        stack: What has to be done however it ends.
     """
 
     caller: Caller
@@ -64,7 +67,8 @@ class _Prepared:
     work: Work
     claim: Claim | None
     language: Language
-    ending: AsyncExitStack
+    draining: Draining
+    stack: AsyncExitStack
 
 
 async def _prepared(
@@ -78,7 +82,7 @@ async def _prepared(
             return claim
         asked = await understood(caller.service, body, len(request.state.body))
         work = await stack.enter_async_context(working(caller, asked.drafter, asked.brief))
-        return _Prepared(caller, asked, work, claim, preferred(request), stack.pop_all())
+        return _Prepared(caller, asked, work, claim, preferred(request), request.app.state.draining, stack.pop_all())
 
 
 @router.post("/v1/drafts", response_class=EventSourceResponse, include_in_schema=False)
@@ -90,7 +94,7 @@ async def stream_draft(
         yield _event("draft", prepared.body)
         return
     try:
-        async with prepared.ending:
+        async with prepared.stack:
             async for event in _draft(prepared):
                 yield event
     except Exception as error:  # noqa: BLE001 - the status is sent, so that every error has to be an event
@@ -99,20 +103,25 @@ async def stream_draft(
 
 async def _draft(prepared: _Prepared) -> AsyncIterator[ServerSentEvent]:
     """What happens, as events; the draft comes last. Leaving it early ends the call to the model."""
-    told: asyncio.Queue[Event | None] = asyncio.Queue()
+    told: asyncio.Queue[Event | ProblemError | None] = asyncio.Queue()
     asked, work = prepared.asked, prepared.work
     yield _progress(StepBegan(Step.READING))
     making = asyncio.create_task(work.draft(asked.brief, asked.profile, told.put_nowait))
     making.add_done_callback(lambda _: told.put_nowait(None))
+    ending = asyncio.create_task(prepared.draining.over.wait())
+    ending.add_done_callback(lambda _: told.put_nowait(ProblemError(refusals.NOT_READY)))
     try:
         if isinstance(work.drafter, ExtractiveDrafter):
             yield _progress(StepBegan(Step.DRAFTING))
         while (event := await told.get()) is not None:
+            if isinstance(event, ProblemError):
+                raise event
             yield _objective(event.index, event.objective) if isinstance(event, ObjectiveWritten) else _progress(event)
         made = await making
     finally:
+        ending.cancel()
         making.cancel()
-        await asyncio.gather(making, return_exceptions=True)
+        await asyncio.gather(making, ending, return_exceptions=True)
     if isinstance(work.drafter, ExtractiveDrafter):
         for index, objective in enumerate(made.okr_set.objectives):
             yield _objective(index, objective)
