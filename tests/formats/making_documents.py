@@ -29,7 +29,7 @@ def parts(markdown: str) -> Iterator[Part]:
     rows: list[tuple[str, ...]] = []
     for line in [*markdown.splitlines(), ""]:
         if line.startswith("|"):
-            if not set(line) <= set("|- "):
+            if not set(line) <= set("|-: "):
                 rows.append(tuple(cell.strip() for cell in line.strip("|").split("|")))
             continue
         if rows:
@@ -62,18 +62,19 @@ def as_docx(markdown: str) -> bytes:
 def as_pptx(markdown: str) -> bytes:
     """A deck with one slide a heading: bullets in the body, paragraphs without marks, tables as tables."""
     deck: Any = Presentation()
-    frame: Any = None
-    for part in parts(markdown):
+    slide = deck.slides.add_slide(deck.slide_layouts[1])
+    frame = slide.placeholders[1].text_frame
+    for at, part in enumerate(parts(markdown)):
         if part.kind == "heading":
-            slide = deck.slides.add_slide(deck.slide_layouts[1])
+            slide = deck.slides.add_slide(deck.slide_layouts[1]) if at else slide
             slide.shapes.title.text = part.text
             frame = slide.placeholders[1].text_frame
             continue
         if part.kind == "table":
             table = slide.shapes.add_table(len(part.rows), len(part.rows[0]), Cm(2), Cm(9), Cm(20), Cm(6)).table
-            for at, cells in enumerate(part.rows):
+            for down, cells in enumerate(part.rows):
                 for column, text in enumerate(cells):
-                    table.cell(at, column).text = text
+                    table.cell(down, column).text = text
             continue
         line = frame.paragraphs[0] if not frame.text else frame.add_paragraph()
         line.text = part.text
@@ -97,32 +98,45 @@ def saved(document: Any) -> bytes:
 
 
 def as_pdf(markdown: str, *, footer: str = "", per_page: int = 46) -> bytes:
-    """A PDF of its pages: headings larger, bullets marked, words broken by no hyphens, a footer on each page."""
-    lines: list[tuple[float, float, str]] = []
+    """A PDF of its pages: headings larger, bullets marked, tables in columns, a footer on each page."""
+    lines: list[_Drawn] = []
     for part in parts(markdown):
         size = {1: 22.0, 2: 16.0, 3: 13.0}.get(part.level, 11.0)
-        texts = [" ".join(row) for row in part.rows] or [f"\u2022 {part.text}" if part.kind == "bullet" else part.text]
-        for text in texts:
-            for number, line in enumerate(textwrap.wrap(text, LONGEST)):
-                lines.append((size, 0.0 if number or part.kind == "bullet" else 8.0, line))
+        if part.kind == "table":
+            wide = 480 / len(part.rows[0])
+            lines += [
+                _Drawn(9.0, 4.0, [(60 + at * wide, cell) for at, cell in enumerate(cells)]) for cells in part.rows
+            ]
+            continue
+        text = f"\u2022 {part.text}" if part.kind == "bullet" else part.text
+        for number, line in enumerate(textwrap.wrap(text, LONGEST)):
+            lines.append(_Drawn(size, 0.0 if number or part.kind == "bullet" else 8.0, [(60, line)]))
     pages = [lines[at : at + per_page] for at in range(0, len(lines), per_page)]
     return pdf_of([_page(page, f"{footer} {number}" if footer else "") for number, page in enumerate(pages, 1)])
 
 
-def _page(lines: list[tuple[float, float, str]], footer: str) -> bytes:
+class _Drawn(NamedTuple):
+    """A line: how large, how much further down, and what stands where in it."""
+
+    size: float
+    space: float
+    cells: list[tuple[float, str]]
+
+
+def _page(lines: list[_Drawn], footer: str) -> bytes:
     """What draws one page: each line in its place."""
     drawn, y = [], 800.0
-    for size, space, text in lines:
-        y -= size * 1.2 + space
-        drawn.append(_drawn(text, size, y))
+    for line in lines:
+        y -= line.size * 1.2 + line.space
+        drawn += [_drawn(text, line.size, x, y) for x, text in line.cells if text]
     if footer:
-        drawn.append(_drawn(footer, 8.0, 30.0))
+        drawn.append(_drawn(footer, 8.0, 60, 30.0))
     return b"\n".join(drawn)
 
 
-def _drawn(text: str, size: float, y: float) -> bytes:
+def _drawn(text: str, size: float, x: float, y: float) -> bytes:
     written = text.encode("cp1252", "replace").replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)")
-    return b"BT /F1 %.1f Tf 1 0 0 1 60 %.1f Tm (%s) Tj ET" % (size, y, written)
+    return b"BT /F1 %.1f Tf 1 0 0 1 %.1f %.1f Tm (%s) Tj ET" % (size, x, y, written)
 
 
 def pdf_of(contents: list[bytes], *, catalogue: bytes = b"", count: int | None = None) -> bytes:
