@@ -94,6 +94,13 @@ class Served:
         return made.key, {"Authorization": f"Bearer {made.secret}"}
 
 
+async def until(holds: Callable[[], object], seconds: float = 30.0) -> None:
+    """Wait for what happens in another thread or process; what never does fails the test."""
+    async with asyncio.timeout(seconds):
+        while not holds():  # noqa: ASYNC110 - no event of this loop's tells of it
+            await asyncio.sleep(0.01)
+
+
 @contextmanager
 def served(folder: Path, client: tuple[str, int] = ("127.0.0.1", 50000), **settings: Any) -> Iterator[Served]:
     """A new service whose data lies in ``folder``."""

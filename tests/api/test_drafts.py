@@ -10,12 +10,6 @@ from tests.api.asking import Served, served
 STRATEGY = "# Strategi\n\n- Vi skal øke andelen kunder som kommer igjen, fra 45 % til 60 % innen 30. april 2027.\n"
 
 
-@pytest.fixture
-def service(tmp_path: Path) -> Any:
-    with served(tmp_path) as running:
-        yield running
-
-
 def _made(service: Served, brief: object = STRATEGY, **more: Any) -> dict[str, Any]:
     answer = service.ask("POST", "/v1/drafts", {"brief": brief, **more})
     assert answer.status_code == 201, answer.text

@@ -1,0 +1,171 @@
+"""Drafts that a language model writes, over HTTP, with a real model service on this machine."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from assistant.store import Limits
+from tests.api.asking import Served, served
+from tests.api.test_streaming import events
+from tests.drafters.faults.app import SECRET, FaultyService
+from tests.drafters.faults.serving import Serving
+from tests.drafters.wire import BRIEF, KEY
+
+MODEL = "openai/some-model"
+FAULTS = {
+    "401": (502, "model_key"),
+    "404": (502, "model_unknown_model"),
+    "429": (503, "model_busy"),
+    "500": (502, "model_service"),
+    "504": (504, "model_slow"),
+    "413": (413, "model_too_long"),
+    "refusal": (422, "model_refused"),
+    "length": (502, "model_cut"),
+    "no-json": (502, "model_malformed"),
+    "redirect": (502, "model_redirected"),
+    "reset": (502, "model_unreachable"),
+}
+
+
+def _with_model(tmp_path: Path, server: Serving, how: str, **settings: Any) -> Any:
+    return served(tmp_path, model=MODEL, model_base=f"{server.address}/{how}", **settings)
+
+
+def test_a_model_writes_and_the_draft_says_so(tmp_path: Path, model_server: Serving) -> None:
+    """The provenance names the model, and the ledger what it came to."""
+    with _with_model(tmp_path, model_server, "good") as service:
+        made = service.ask("POST", "/v1/drafts", {"brief": BRIEF}).json()
+        assert made["provenance"]["drafter"] == "llm"
+        assert made["provenance"]["model"] == MODEL
+        (used,) = service.ask("GET", "/v1/tenant/export").json()["usage"]
+        assert used["calls"] == made["provenance"]["calls"] == 1
+        assert used["input_tokens"] == made["provenance"]["input_tokens"]
+
+
+def test_the_model_can_be_left_out(tmp_path: Path, model: FaultyService, model_server: Serving) -> None:
+    """Whoever asks for the extractive drafter gets it, and nothing is sent to anybody."""
+    with _with_model(tmp_path, model_server, "good") as service:
+        made = service.ask("POST", "/v1/drafts", {"brief": BRIEF, "drafter": "extractive"}).json()
+        assert made["provenance"]["drafter"] == "extractive"
+        assert not model.asked
+
+
+@pytest.mark.parametrize("how", FAULTS)
+def test_a_failing_model_is_told_as_what_it_is(tmp_path: Path, model_server: Serving, how: str) -> None:
+    """Each failure has its status and its code, and says nothing of the key, the prompt or the model's answer."""
+    status, code = FAULTS[how]
+    with _with_model(tmp_path, model_server, how) as service:
+        answer = service.ask("POST", "/v1/drafts", {"brief": BRIEF}, headers={"Accept-Language": "nn"})
+        assert (answer.status_code, answer.json()["code"]) == (status, code)
+        assert answer.headers["content-language"] == "nn"
+        assert not any(word in answer.text for word in (KEY, SECRET, "Nordlys", "--model", "OKR_MODEL"))
+        assert ("retry-after" in answer.headers) == (status == 503)
+        assert service.ask("GET", "/v1/drafts").json()["drafts"] == []
+
+
+def test_a_stream_that_fails_ends_in_an_error(tmp_path: Path, model_server: Serving) -> None:
+    """Once events have been sent the failure is an event, with the same words a problem has."""
+    with _with_model(tmp_path, model_server, "500") as service:
+        answer = service.ask("POST", "/v1/drafts", {"brief": BRIEF}, headers={"Accept": "text/event-stream"})
+        told = events(answer.text)
+        assert answer.status_code == 200
+        assert told[-1][0] == "error"
+        assert (told[-1][1]["status"], told[-1][1]["code"]) == (502, "model_service")
+        assert "draft" not in [name for name, _ in told]
+
+
+def test_objectives_are_told_as_the_model_writes_them(tmp_path: Path, model_server: Serving) -> None:
+    """An objective comes before the draft is checked."""
+    with _with_model(tmp_path, model_server, "good") as service:
+        answer = service.ask("POST", "/v1/drafts", {"brief": BRIEF}, headers={"Accept": "text/event-stream"})
+        names = [name for name, _ in events(answer.text)]
+        steps = [data.get("step") for name, data in events(answer.text) if name == "progress"]
+        assert names.index("objective") < names.index("draft")
+        assert [step for step in steps if step] == ["reading", "drafting", "checking", "saving"]
+
+
+def test_a_part_is_worded_anew_and_becomes_a_revision(tmp_path: Path, model_server: Serving) -> None:
+    """A rewriting is kept as a revision of its own kind."""
+    with _with_model(tmp_path, model_server, "good") as service:
+        made = service.ask("POST", "/v1/drafts", {"brief": BRIEF, "drafter": "extractive"}).json()
+        path = f"/v1/drafts/{made['id']}"
+        wish = {"path": "/objectives/0", "instruction": "mer ambisiøst"}
+        changed = service.ask("POST", f"{path}/rewrite", wish, headers={"If-Match": '"r1"'})
+        assert changed.status_code == 200, changed.text
+        assert changed.json()["revision"] == 2
+        assert service.ask("GET", f"{path}/revisions").json()["revisions"][1]["kind"] == "rewritten"
+        late = service.ask("POST", f"{path}/rewrite", wish, headers={"If-Match": '"r1"'})
+        assert late.status_code == 412
+
+
+@pytest.mark.parametrize("path", ["/objectives/9", "", "/objectives/0/key_results/99", "/title"])
+def test_only_what_is_there_is_worded_anew(
+    tmp_path: Path, model: FaultyService, model_server: Serving, path: str
+) -> None:
+    """A path that leads nowhere is refused, and the model is not asked."""
+    with _with_model(tmp_path, model_server, "good") as service:
+        made = service.ask("POST", "/v1/drafts", {"brief": BRIEF, "drafter": "extractive"}).json()
+        answer = service.ask("POST", f"/v1/drafts/{made['id']}/rewrite", {"path": path, "instruction": "kortere"})
+        assert (answer.status_code, answer.json()["code"]) == (422, "no_such_item")
+        assert not model.asked
+
+
+def _limited(service: Served, **limits: int) -> dict[str, str]:
+    return service.key(limits=Limits(**limits))[1]
+
+
+def test_a_month_s_tokens_are_set_aside_before_the_call(
+    tmp_path: Path, model: FaultyService, model_server: Serving
+) -> None:
+    """A draft that could cost more than is left is refused before anything is sent."""
+    with _with_model(tmp_path, model_server, "good") as service:
+        header = _limited(service, monthly_tokens=1_000)
+        answer = service.ask("POST", "/v1/drafts", {"brief": BRIEF}, headers=header)
+        assert (answer.status_code, answer.json()["code"]) == (429, "limit_tokens")
+        assert int(answer.headers["retry-after"]) > 0
+        assert not model.asked
+        extractive = {"brief": BRIEF, "drafter": "extractive"}
+        assert service.ask("POST", "/v1/drafts", extractive, headers=header).status_code == 201
+
+
+def test_what_was_set_aside_and_not_spent_can_be_spent(tmp_path: Path, model_server: Serving) -> None:
+    """What a draft came to counts, not what it might have: several fit in what one could have cost."""
+    with _with_model(tmp_path, model_server, "good") as service:
+        header = _limited(service, monthly_tokens=60_000)
+        for _ in range(3):
+            assert service.ask("POST", "/v1/drafts", {"brief": BRIEF}, headers=header).status_code == 201
+
+
+def test_a_budget_in_money_needs_a_price(tmp_path: Path, model: FaultyService, model_server: Serving) -> None:
+    """A model whose price nobody knows is not called on a budget in money."""
+    with _with_model(tmp_path, model_server, "good") as service:
+        header = _limited(service, monthly_micros=10_000_000)
+        answer = service.ask("POST", "/v1/drafts", {"brief": BRIEF}, headers=header)
+        assert (answer.status_code, answer.json()["code"]) == (429, "limit_money")
+        assert not model.asked
+
+
+def test_requests_in_a_minute_are_counted(service: Served) -> None:
+    """The one too many is a 429 that says when to come back."""
+    header = _limited(service, requests_per_minute=3)
+    answers = [service.ask("GET", "/v1/drafts", headers=header) for _ in range(8)]
+    assert 429 in {answer.status_code for answer in answers}
+    refused = next(answer for answer in answers if answer.status_code == 429)
+    assert refused.json()["code"] == "limit_requests"
+    assert 0 < int(refused.headers["retry-after"]) <= 60
+
+
+def test_drafts_at_once_are_counted(tmp_path: Path, model_server: Serving) -> None:
+    """A key for two drafts at once makes two of six, and the others may come again."""
+    with _with_model(tmp_path, model_server, "good") as service:
+        header = _limited(service, concurrent_drafts=2)
+        asking = [lambda session: session.post("/v1/drafts", json={"brief": BRIEF}, headers=header)] * 6
+        answers = service.together(*asking)
+        assert {answer.status_code for answer in answers} <= {201, 429}
+        assert sum(answer.status_code == 201 for answer in answers) >= 2
+        refused = [answer.json()["code"] for answer in answers if answer.status_code == 429]
+        assert set(refused) <= {"limit_drafts"}
+        assert service.ask("POST", "/v1/drafts", {"brief": BRIEF}, headers=header).status_code == 201
