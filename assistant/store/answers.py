@@ -7,20 +7,32 @@ import math
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import delete, null, select, update
+from sqlalchemy import bindparam, delete, select, update
 
-from assistant.store.database import adding
+from assistant.store.database import insert_on_both
 from assistant.store.errors import DifferentRequestError, InProgressError
 from assistant.store.part import Part, new_id
 from assistant.store.tables import ANSWER
 from assistant.store.types import Answer, Claim
 
 if TYPE_CHECKING:
-    from sqlalchemy import Row
-    from sqlalchemy.ext.asyncio import AsyncConnection
+    from assistant.store.driving import Link, Row
 
 KEPT = timedelta(hours=24)
 """How long an answer is repeated."""
+
+
+_THIS = (ANSWER.c.tenant == bindparam("whose")) & (ANSWER.c.key == bindparam("which"))
+_OURS = _THIS & (ANSWER.c.token == bindparam("by")) & ANSWER.c.status.is_(None)
+_TAKE = insert_on_both(ANSWER, lambda add: add.on_conflict_do_nothing().returning(ANSWER.c.token))
+_FOUND = (
+    select(ANSWER.c.request, ANSWER.c.claimed, ANSWER.c.until, ANSWER.c.status, ANSWER.c.headers, ANSWER.c.body)
+    .where(_THIS)
+    .with_for_update()
+)
+_TAKE_OVER = update(ANSWER).where(_THIS)
+_CLOSE = update(ANSWER).where(_OURS).returning(ANSWER.c.key)
+_RELEASE = delete(ANSWER).where(_OURS)
 
 
 class Answers(Part):
@@ -42,22 +54,19 @@ class Answers(Part):
         """
         key, request = _hash(tenant, idempotency_key.encode("utf-8", "surrogatepass")), _hash(tenant, fingerprint)
 
-        async def take(connection: AsyncConnection) -> Claim | Answer:
+        async def take(link: Link) -> Claim | Answer:
             now = self._now()
             claim = Claim(tenant=tenant, key=key, token=new_id(10))
-            row = {"request": request, "token": claim.token, "claimed": now}
+            row: dict[str, Any] = {"request": request, "token": claim.token, "claimed": now}
             row |= {"until": now + timedelta(seconds=seconds), "headers": {}}
-            add = adding(connection, ANSWER).values(tenant=tenant, key=key, **row).on_conflict_do_nothing()
-            if (await connection.execute(add.returning(ANSWER.c.token))).first() is not None:
+            if await link.row(_TAKE[link.dialect], tenant=tenant, key=key, **row):
                 return claim
-            same = (ANSWER.c.tenant == tenant) & (ANSWER.c.key == key)
-            found = (await connection.execute(select(ANSWER).where(same).with_for_update())).first()
+            found = await link.row(_FOUND, whose=tenant, which=key)
             if found is None:  # it was released in between
                 raise InProgressError(1)
-            answer = None if found.claimed + KEPT <= now else _answer(found, request, now)
+            answer = _answer(found, request, now)
             if answer is None:
-                empty = {"status": None, "body": null(), "draft": None}
-                await connection.execute(update(ANSWER).where(same).values(**row, **empty))
+                await link.rows(_TAKE_OVER, whose=tenant, which=key, **row, status=None, body=None, draft=None)
             return answer or claim
 
         return await self._database.write(take)
@@ -68,41 +77,38 @@ class Answers(Part):
         Raises:
             InProgressError: It took so long that another has the claim now.
         """
-        await self._database.write(
-            lambda connection: close_claim(connection, claim, answer, keeps=self._retention.keeps)
-        )
+        await self._database.write(lambda link: close_claim(link, claim, answer, keeps=self._retention.keeps))
 
     async def release(self, claim: Claim) -> None:
         """Let the request be tried again: answering it failed in a way that may not last."""
-        await self._database.write(lambda connection: connection.execute(delete(ANSWER).where(_open(claim))))
+        await self._database.write(lambda link: link.rows(_RELEASE, **_names(claim)))
 
 
-async def close_claim(
-    connection: AsyncConnection, claim: Claim, answer: Answer, *, keeps: bool, draft: str | None = None
-) -> None:
+async def close_claim(link: Link, claim: Claim, answer: Answer, *, keeps: bool, draft: str | None = None) -> None:
     """Write the answer to a claim down.
 
     Raises:
         InProgressError: Another has the claim now.
     """
     what = {"headers": answer.headers, "body": answer.body} if keeps else {"headers": {}, "body": None}
-    close = update(ANSWER).where(_open(claim)).values(status=answer.status, draft=draft, **what)
-    if (await connection.execute(close.returning(ANSWER.c.key))).first() is None:
+    if not await link.row(_CLOSE, **_names(claim), status=answer.status, draft=draft, **what):
         raise InProgressError(1)
 
 
-def _open(claim: Claim) -> Any:  # noqa: ANN401 - a condition
-    ours = (ANSWER.c.tenant == claim.tenant) & (ANSWER.c.key == claim.key) & (ANSWER.c.token == claim.token)
-    return ours & ANSWER.c.status.is_(None)
+def _names(claim: Claim) -> dict[str, str]:
+    return {"whose": claim.tenant, "which": claim.key, "by": claim.token}
 
 
-def _answer(found: Row[Any], request: str, now: datetime) -> Answer | None:
-    """What a request was answered with; ``None`` if whoever took it on is long gone."""
-    if found.request != request:
+def _answer(found: Row, request: str, now: datetime) -> Answer | None:
+    """What a request was answered with; ``None`` if that, or whoever took it on, is long gone."""
+    asked, claimed, until, status, headers, body = found
+    if claimed + KEPT <= now:
+        return None
+    if asked != request:
         raise DifferentRequestError
-    if found.status is not None:
-        return Answer(status=found.status, headers=found.headers, body=found.body)
-    left = (found.until - now).total_seconds()
+    if status is not None:
+        return Answer(status=status, headers=headers, body=body)
+    left = (until - now).total_seconds()
     if left > 0:
         raise InProgressError(math.ceil(left))
     return None

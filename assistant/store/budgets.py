@@ -9,16 +9,16 @@ from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import case, func, insert, select, update
+from sqlalchemy import Integer, bindparam, case, func, insert, select, update
 
-from assistant.store.database import adding
+from assistant.store.database import insert_on_both
 from assistant.store.errors import LimitError
 from assistant.store.part import Part, new_id
 from assistant.store.tables import KEY, REQUEST_WINDOW, USAGE
 from assistant.store.types import Key, Reservation
 
 if TYPE_CHECKING:
-    from sqlalchemy.ext.asyncio import AsyncConnection
+    from assistant.store.driving import Link
 
 _MINUTE = 60
 _SOON = 5
@@ -26,6 +26,27 @@ _SOON = 5
 
 _BLOCKS = 20
 """In how many blocks a minute's requests are taken from the database."""
+
+_BLOCK, _LIMIT = bindparam("block", type_=Integer), bindparam("most", type_=Integer)
+_TAKEN = REQUEST_WINDOW.c.taken
+_GIVEN = case((_TAKEN + _BLOCK <= _LIMIT, _BLOCK), (_TAKEN < _LIMIT, _LIMIT - _TAKEN), else_=0)
+_TAKE_BLOCK = insert_on_both(
+    REQUEST_WINDOW,
+    lambda add: add.on_conflict_do_update(
+        index_elements=["key", "minute"], set_={"taken": _TAKEN + _GIVEN, "given": _GIVEN}
+    ).returning(REQUEST_WINDOW.c.given),
+)
+_HOLD = select(KEY.c.id).where(KEY.c.id == bindparam("which")).with_for_update(key_share=True)
+_RUNNING = select(func.count(), func.min(USAGE.c.until)).where(
+    USAGE.c.key == bindparam("which"), USAGE.c.until > bindparam("now"), USAGE.c.settled.is_(None)
+)
+_SPENT = select(
+    func.sum(func.coalesce(USAGE.c.input_tokens + USAGE.c.output_tokens, USAGE.c.reserved_tokens)),
+    func.sum(func.coalesce(USAGE.c.micros, USAGE.c.reserved_micros, 0)),
+).where(USAGE.c.key == bindparam("which"), USAGE.c.month == bindparam("in_month"))
+"""What is reserved counts as spent until it is settled."""
+_ADD = insert(USAGE)
+_SETTLE = update(USAGE).where(USAGE.c.id == bindparam("which"), USAGE.c.settled.is_(None))
 
 
 @dataclass(slots=True)
@@ -81,16 +102,11 @@ class Budgets(Part):
     async def _take_block(self, key_id: str, minute: int, limit: int) -> int:
         """Take some of a minute's requests out of the database; how many there were."""
         block = max(1, limit // _BLOCKS)
-        taken = REQUEST_WINDOW.c.taken
-        given = case((taken + block <= limit, block), (taken < limit, limit - taken), else_=0)
         first = min(block, limit)
 
-        async def take(connection: AsyncConnection) -> int:
-            add = adding(connection, REQUEST_WINDOW).values(key=key_id, minute=minute, taken=first, given=first)
-            add = add.on_conflict_do_update(
-                index_elements=["key", "minute"], set_={"taken": taken + given, "given": given}
-            )
-            return int((await connection.execute(add.returning(REQUEST_WINDOW.c.given))).scalar_one())
+        async def take(link: Link) -> int:
+            row = {"key": key_id, "minute": minute, "taken": first, "given": first}
+            return int((await link.rows(_TAKE_BLOCK[link.dialect], **row, block=block, most=limit))[0][0])
 
         return await self._database.write(take)
 
@@ -113,14 +129,13 @@ class Budgets(Part):
         """
         reservation = Reservation(new_id(10))
 
-        async def take(connection: AsyncConnection) -> Reservation:
+        async def take(link: Link) -> Reservation:
             now = self._now()
             if key is not None:
-                # Nobody else counts what this key has until we are done.
-                held = select(KEY.c.id).where(KEY.c.id == key.id).with_for_update(key_share=True)
-                await connection.execute(held)
-                await _check_places(connection, key, now)
-                await _check_month(connection, key, now, tokens, micros)
+                if link.dialect != "sqlite":  # there, nobody else writes
+                    await link.rows(_HOLD, which=key.id)
+                await _check_places(link, key, now)
+                await _check_month(link, key, now, tokens, micros)
             line: dict[str, Any] = {
                 "id": reservation.id,
                 "tenant": tenant,
@@ -129,7 +144,7 @@ class Budgets(Part):
             }
             line |= {"reserved": now, "until": now + timedelta(seconds=seconds)}
             line |= {"reserved_tokens": tokens, "reserved_micros": micros}
-            await connection.execute(insert(USAGE), line)
+            await link.rows(_ADD, **line)
             return reservation
 
         return await self._database.write(take)
@@ -156,36 +171,33 @@ class Budgets(Part):
             drafter: Who drafted: ``extractive`` or ``llm``.
             model: The language model.
         """
-        line = {"settled": self._now(), "calls": calls, "input_tokens": input_tokens, "output_tokens": output_tokens}
+        line: dict[str, Any] = {
+            "settled": self._now(),
+            "calls": calls,
+            "input_tokens": input_tokens,
+            "output_tokens": output_tokens,
+        }
         line |= {"micros": micros, "drafter": drafter, "model": model}
-        settle = update(USAGE).where(USAGE.c.id == reservation.id, USAGE.c.settled.is_(None)).values(**line)
-        await self._database.write(lambda connection: connection.execute(settle))
+        await self._database.write(lambda link: link.rows(_SETTLE, which=reservation.id, **line))
 
 
-async def _check_places(connection: AsyncConnection, key: Key, now: datetime) -> None:
+async def _check_places(link: Link, key: Key, now: datetime) -> None:
     most = key.limits.concurrent_drafts
     if most is None:
         return
-    running = select(func.count(), func.min(USAGE.c.until)).where(
-        USAGE.c.key == key.id, USAGE.c.until > now, USAGE.c.settled.is_(None)
-    )
-    number, first_end = (await connection.execute(running)).one()
+    number, first_end = (await link.rows(_RUNNING, which=key.id, now=now))[0]
     if number >= most:
         left = math.ceil((first_end - now).total_seconds()) if first_end else _SOON
         raise LimitError("drafts", max(1, min(left, _SOON)))
 
 
-async def _check_month(connection: AsyncConnection, key: Key, now: datetime, tokens: int, micros: int | None) -> None:
-    """Refuse what the month's budget does not hold, counting what is reserved as spent until it is settled."""
+async def _check_month(link: Link, key: Key, now: datetime, tokens: int, micros: int | None) -> None:
+    """Refuse what the month's budget does not hold."""
     limits = key.limits
     if limits.monthly_tokens is None and limits.monthly_micros is None:
         return
-    spent_tokens = func.coalesce(USAGE.c.input_tokens + USAGE.c.output_tokens, USAGE.c.reserved_tokens)
-    spent_micros = func.coalesce(USAGE.c.micros, USAGE.c.reserved_micros, 0)
-    spent: Any = select(func.sum(spent_tokens), func.sum(spent_micros)).where(
-        USAGE.c.key == key.id, USAGE.c.month == _month(now)
-    )
-    had_tokens, had_micros = (int(value or 0) for value in (await connection.execute(spent)).one())
+    spent = (await link.rows(_SPENT, which=key.id, in_month=_month(now)))[0]
+    had_tokens, had_micros = (int(value or 0) for value in spent)
     if limits.monthly_tokens is not None and had_tokens + tokens > limits.monthly_tokens:
         raise LimitError("tokens", _until_next_month(now))
     if limits.monthly_micros is not None and (micros is None or had_micros + micros > limits.monthly_micros):

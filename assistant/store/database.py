@@ -14,15 +14,17 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import asyncpg
 from sqlalchemy import event
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.exc import SQLAlchemyError, StatementError
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
+from assistant.store.driving import Link, Links, Row
 from assistant.store.errors import StoreError, UnstorableError
-from assistant.store.reading import Reader
 
 if TYPE_CHECKING:
-    from sqlalchemy import URL, Select, Table
+    from sqlalchemy import URL, Insert, Table
     from sqlalchemy.engine.interfaces import DBAPIConnection
+
+    from assistant.store.driving import Statement
 
 _T = TypeVar("_T")
 
@@ -34,6 +36,9 @@ BUSY_SECONDS = 30
 _CONNECT_SECONDS = 10
 _STATEMENT_SECONDS = 60
 _ESCAPED_NUL = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")
+_READERS = 4
+_WRITERS = 4
+
 _FAILURES = (SQLAlchemyError, OSError, sqlite3.Error, asyncpg.PostgresError, asyncpg.InterfaceError)
 _LOST = (OSError, asyncpg.InterfaceError, asyncpg.PostgresConnectionError, asyncpg.OperatorInterventionError)
 
@@ -69,51 +74,62 @@ class Database:
 
     Attributes:
         is_sqlite: Whether it is a file.
+        turn: SQLite has one writer at a time: those in this process take turns here, so that none starves.
     """
 
     def __init__(self, url: URL) -> None:
-        """Make the engines; nothing is connected yet."""
+        """Nothing is connected yet."""
         self.is_sqlite = url.get_backend_name() == "sqlite"
-        self._reads = _engine(url)
-        self._writes = _engine(url)
-        self._reader = Reader(self._reads)
-        # SQLite has one writer at a time: those in this process take turns here, so that none starves.
         self.turn: AbstractAsyncContextManager[Any] = asyncio.Lock() if self.is_sqlite else nullcontext()
+        self._engine = create_async_engine(
+            url,
+            pool_size=_READERS + _WRITERS,
+            hide_parameters=True,
+            json_serializer=to_json,
+            connect_args=connection_options(url),
+        )
         if self.is_sqlite:
-            begin_immediately(self._writes)
+            event.listen(self._engine.sync_engine, "connect", _prepare)
+        self._readers = Links(self._engine, _READERS)
+        self._writers = Links(self._engine, _WRITERS)
 
-    async def rows(self, statement: Select[Any], **values: object) -> list[tuple[Any, ...]]:
+    async def rows(self, statement: Statement, **values: object) -> list[Row]:
         """What a statement gives that stands alone, in no transaction, and lives as long as the program."""
-        try:
-            return await sealed(self._reader.rows(statement, values))
-        except LostError:  # the server was started anew, say: another connection may be better
-            await self._reader.close()
-            return await sealed(self._reader.rows(statement, values))
 
-    async def row(self, statement: Select[Any], **values: object) -> tuple[Any, ...] | None:
+        async def ask() -> list[Row]:
+            async with self._readers.link() as link:
+                return await link.rows(statement, **values)
+
+        try:
+            return await sealed(ask())
+        except LostError:  # the server was started anew, say: another connection may be better
+            await self._readers.close()
+            return await sealed(ask())
+
+    async def row(self, statement: Statement, **values: object) -> Row | None:
         """The first row a statement gives, if it gives one."""
         found = await self.rows(statement, **values)
         return found[0] if found else None
 
     async def run(self, sql: str) -> Any:  # noqa: ANN401 - rows as the driver makes them
         """Run a command that cannot stand in a transaction."""
-        return await sealed(self._reader.run(sql, []))
 
-    async def write(self, work: Callable[[AsyncConnection], Awaitable[_T]]) -> _T:
+        async def run() -> Any:  # noqa: ANN401 - the same
+            async with self._readers.link() as link:
+                return await link.run(sql)
+
+        return await sealed(run())
+
+    async def write(self, work: Callable[[Link], Awaitable[_T]]) -> _T:
         """Do ``work`` in a transaction that is kept if it returns, and undone if it raises."""
-
-        async def run() -> _T:
-            async with self._writes.begin() as connection:
-                return await work(connection)
-
         async with self.turn:
-            return await sealed(run())
+            return await sealed(self._writers.transaction(work))
 
     async def close(self) -> None:
         """Close every connection."""
-        await self._reader.close()
-        await self._reads.dispose()
-        await self._writes.dispose()
+        await self._readers.close()
+        await self._writers.close()
+        await self._engine.dispose()
 
 
 class LostError(StoreError):
@@ -124,7 +140,6 @@ async def sealed(work: Awaitable[_T]) -> _T:
     """Await ``work``, and let no error of the database out with what it was about.
 
     Raises:
-        UnstorableError: A value cannot be stored.
         StoreError: The database failed.
     """
     try:
@@ -134,15 +149,13 @@ async def sealed(work: Awaitable[_T]) -> _T:
     raise failure  # here, where it has no context: that would hold statement and values
 
 
-def _failure(error: Exception) -> Exception:
-    if isinstance(error, StatementError) and isinstance(error.orig, UnstorableError):
-        return UnstorableError()
+def _failure(error: Exception) -> StoreError:
     return (LostError if isinstance(error, _LOST) else StoreError)(type(error).__name__)
 
 
-def adding(connection: AsyncConnection, table: Table) -> sqlite.Insert | postgresql.Insert:
-    """An ``INSERT`` that can say what is to happen when the row is there already."""
-    return sqlite.insert(table) if connection.dialect.name == "sqlite" else postgresql.insert(table)
+def insert_on_both(table: Table, finish: Callable[[Any], Insert]) -> dict[str, Insert]:
+    """An ``INSERT`` that says what is to happen when the row is there already, for each dialect."""
+    return {"sqlite": finish(sqlite.insert(table)), "postgresql": finish(postgresql.insert(table))}
 
 
 def begin_immediately(engine: AsyncEngine) -> None:
@@ -155,15 +168,6 @@ def connection_options(url: URL) -> dict[str, Any]:
     if url.get_backend_name() == "sqlite":
         return {"isolation_level": None, "timeout": BUSY_SECONDS}
     return {"timeout": _CONNECT_SECONDS, "command_timeout": _STATEMENT_SECONDS}
-
-
-def _engine(url: URL) -> AsyncEngine:
-    engine = create_async_engine(
-        url, hide_parameters=True, json_serializer=to_json, connect_args=connection_options(url)
-    )
-    if engine.dialect.name == "sqlite":
-        event.listen(engine.sync_engine, "connect", _prepare)
-    return engine
 
 
 def _prepare(connection: DBAPIConnection, _record: object) -> None:

@@ -5,22 +5,35 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import delete, func, insert, null, select, update
+from sqlalchemy import bindparam, delete, func, insert, select, update
 
 from assistant.store.answers import close_claim
 from assistant.store.changes import changes
 from assistant.store.database import storable
 from assistant.store.errors import ChangedError, FullError, MissingError
 from assistant.store.lookups import LATEST, possible, stored_draft
-from assistant.store.part import Part, hold_tenant, new_id
+from assistant.store.part import Part, new_id
 from assistant.store.removal import mark_removed
-from assistant.store.tables import ANSWER, DRAFT, REVIEW, REVISION
+from assistant.store.tables import ANSWER, DRAFT, REVIEW, REVISION, TENANT
 from assistant.store.types import Answer, Change, Claim, StoredDraft
 
 if TYPE_CHECKING:
-    from sqlalchemy.ext.asyncio import AsyncConnection
+    from assistant.store.driving import Link
 
 _PARTS = ("okr_set", "review", "questions", "provenance")
+_HOLD_TENANT = select(TENANT.c.id).where(TENANT.c.id == bindparam("tenant")).with_for_update(key_share=True)
+_COUNT = select(func.count()).select_from(DRAFT).where(DRAFT.c.tenant == bindparam("tenant"))
+_ADD = insert(DRAFT)
+_ADD_REVISION = insert(REVISION)
+_ADD_REVIEW = insert(REVIEW)
+_HOLD = (
+    select(DRAFT.c.revision)
+    .where(DRAFT.c.id == bindparam("draft"), DRAFT.c.tenant == bindparam("tenant"))
+    .with_for_update()
+)
+_CHANGE = update(DRAFT).where(DRAFT.c.id == bindparam("which"))
+_EMPTY_ANSWERS = update(ANSWER).where(ANSWER.c.draft == bindparam("which"))
+_REMOVE = delete(DRAFT).where(DRAFT.c.id == bindparam("which"))
 
 
 class Drafts(Part):
@@ -61,30 +74,24 @@ class Drafts(Part):
         )
         keeps = self._retention.keeps
 
-        async def add(connection: AsyncConnection) -> None:
+        async def add(link: Link) -> None:
             if keeps:
-                await self._make_room(connection, tenant)
-                row = {
-                    "id": stored.id,
-                    "tenant": tenant,
-                    "created": now,
-                    "brief": brief,
-                    "asked_language": _text(language),
-                }
-                await connection.execute(insert(DRAFT), {**row, **_summary(stored)})
-                await _add_revision(connection, stored, "drafted", ())
+                await self._make_room(link, tenant)
+                row = {"id": stored.id, "tenant": tenant, "created": now, "brief": brief, "asked_language": language}
+                await link.rows(_ADD, **row, **_summary(stored))
+                await _add_revision(link, stored, "drafted", ())
             if claim is not None and answer is not None:
                 given = answer if isinstance(answer, Answer) else answer(stored)
-                await close_claim(connection, claim, given, keeps=keeps, draft=stored.id)
+                await close_claim(link, claim, given, keeps=keeps, draft=stored.id)
 
         if keeps or claim is not None:
             await self._database.write(add)
         return stored
 
-    async def _make_room(self, connection: AsyncConnection, tenant: str) -> None:
-        await hold_tenant(connection, tenant)
-        count = select(func.count()).select_from(DRAFT).where(DRAFT.c.tenant == tenant)
-        if (await connection.execute(count)).scalar_one() >= self._most_drafts:
+    async def _make_room(self, link: Link, tenant: str) -> None:
+        if link.dialect != "sqlite":  # there, nobody else writes
+            await link.rows(_HOLD_TENANT, tenant=tenant)
+        if (await link.rows(_COUNT, tenant=tenant))[0][0] >= self._most_drafts:
             raise FullError
 
     async def change_draft(  # noqa: PLR0913 - what a change is, all named
@@ -109,11 +116,11 @@ class Drafts(Part):
         if not self._retention.keeps:
             raise MissingError
 
-        async def change(connection: AsyncConnection) -> StoredDraft:
-            number = await _hold_draft(connection, tenant, draft_id, expected)
+        async def change(link: Link) -> StoredDraft:
+            number = await _hold_draft(link, tenant, draft_id, expected)
             if number >= self._most_revisions:
                 raise FullError
-            before = stored_draft((await connection.execute(LATEST, {"tenant": tenant, "draft": draft_id})).first())
+            before = stored_draft(await link.row(LATEST, tenant=tenant, draft=draft_id))
             stored = StoredDraft(
                 id=draft_id,
                 revision=number + 1,
@@ -124,8 +131,8 @@ class Drafts(Part):
                 language=before.language,
                 by=by,
             )
-            await connection.execute(update(DRAFT).where(DRAFT.c.id == draft_id).values(**_summary(stored)))
-            await _add_revision(connection, stored, kind, changes(before.record["okr_set"], record["okr_set"]))
+            await link.rows(_CHANGE, which=draft_id, **_summary(stored))
+            await _add_revision(link, stored, kind, changes(before.record["okr_set"], record["okr_set"]))
             return stored
 
         return await self._database.write(change)
@@ -138,40 +145,35 @@ class Drafts(Part):
             ChangedError: It is at another revision than expected.
         """
 
-        async def remove(connection: AsyncConnection) -> None:
-            await _hold_draft(connection, tenant, draft_id, expected)
-            await remove_drafts(connection, [draft_id])
+        async def remove(link: Link) -> None:
+            await _hold_draft(link, tenant, draft_id, expected)
+            # The request that made it stays answered, but not with what. Revisions and reviews go with the draft.
+            await link.rows(_EMPTY_ANSWERS, which=draft_id, headers={}, body=None)
+            await link.rows(_REMOVE, which=draft_id)
+            await mark_removed(link)
 
         await self._database.write(remove)
         await self._clean.run()
 
 
-async def remove_drafts(connection: AsyncConnection, ids: list[str]) -> None:
-    """Remove drafts; requests that made them stay answered, but not with what."""
-    # A revision goes with its draft, and a review with its revision: the tables say so.
-    await connection.execute(update(ANSWER).where(ANSWER.c.draft.in_(ids)).values(body=null(), headers={}))
-    await connection.execute(delete(DRAFT).where(DRAFT.c.id.in_(ids)))
-    await mark_removed(connection)
-
-
-async def _hold_draft(connection: AsyncConnection, tenant: str, draft_id: str, expected: int | None) -> int:
+async def _hold_draft(link: Link, tenant: str, draft_id: str, expected: int | None) -> int:
     """The revision a draft is at, which nobody else can change until the transaction ends."""
-    asked = select(DRAFT.c.revision).where(DRAFT.c.id == possible(draft_id), DRAFT.c.tenant == tenant)
-    number: int | None = (await connection.execute(asked.with_for_update())).scalar_one_or_none()
-    if number is None:
+    found = await link.row(_HOLD, draft=possible(draft_id), tenant=tenant)
+    if found is None:
         raise MissingError
+    number = int(found[0])
     if expected is not None and expected != number:
         raise ChangedError(number)
     return number
 
 
-async def _add_revision(connection: AsyncConnection, stored: StoredDraft, kind: str, found: tuple[Change, ...]) -> None:
+async def _add_revision(link: Link, stored: StoredDraft, kind: str, found: tuple[Change, ...]) -> None:
     record = {part: stored.record[part] for part in _PARTS}
     review = {"draft": stored.id, "revision": stored.revision, "review": record.pop("review")}
     row = {"draft": stored.id, "number": stored.revision, "at": stored.updated, "by": stored.by, "kind": kind}
     found_rows = [{"path": change.path, "what": change.what} for change in found]
-    await connection.execute(insert(REVISION), {**row, **record, "changes": found_rows})
-    await connection.execute(insert(REVIEW), review)
+    await link.rows(_ADD_REVISION, **row, **record, changes=found_rows)
+    await link.rows(_ADD_REVIEW, **review)
 
 
 def _summary(stored: StoredDraft) -> dict[str, Any]:

@@ -7,10 +7,9 @@ import base64
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, delete, func, literal, or_, select
+from sqlalchemy import bindparam, delete, func, literal, or_, select, update
 
 from assistant.store.answers import KEPT
-from assistant.store.drafts import remove_drafts
 from assistant.store.errors import StoreError
 from assistant.store.part import Part
 from assistant.store.removal import mark_removed, must_clean
@@ -18,12 +17,16 @@ from assistant.store.tables import ANSWER, DRAFT, KEY, METADATA, REQUEST_WINDOW,
 
 if TYPE_CHECKING:
     from sqlalchemy import Select, Table
-    from sqlalchemy.ext.asyncio import AsyncConnection
+
+    from assistant.store.driving import Link
 
 _ONE = select(literal(1))
 _SECONDS_TO_ANSWER = 2
-_AT_ONCE = 500
-"""Drafts removed in one statement."""
+_AGED = DRAFT.c.updated <= bindparam("oldest")
+_EMPTY_ANSWERS = update(ANSWER).where(ANSWER.c.draft.in_(select(DRAFT.c.id).where(_AGED)))
+_FORGET_DRAFTS = delete(DRAFT).where(_AGED).returning(DRAFT.c.id)
+_FORGET_ANSWERS = delete(ANSWER).where(ANSWER.c.claimed <= bindparam("oldest")).returning(ANSWER.c.key)
+_FORGET_WINDOWS = delete(REQUEST_WINDOW).where(REQUEST_WINDOW.c.minute < bindparam("oldest"))
 
 _TORN = (
     select(func.count())
@@ -110,20 +113,16 @@ class Housekeeping(Part):
             How many drafts.
         """
         now = self._now()
-        oldest = now - timedelta(days=self._retention.days) if self._retention.days is not None else None
+        oldest = now - timedelta(days=self._retention.days or 0)
 
-        async def remove(connection: AsyncConnection) -> tuple[int, bool]:
-            aged = select(DRAFT.c.id) if oldest is None else select(DRAFT.c.id).where(DRAFT.c.updated < oldest)
-            ids = list((await connection.execute(aged)).scalars())
-            for start in range(0, len(ids), _AT_ONCE):
-                await remove_drafts(connection, ids[start : start + _AT_ONCE])
-            answers = delete(ANSWER).where(ANSWER.c.claimed <= now - KEPT).returning(ANSWER.c.key)
-            told = bool((await connection.execute(answers)).all())
-            windows = delete(REQUEST_WINDOW).where(REQUEST_WINDOW.c.minute < int(now.timestamp() // 60) - 1)
-            await connection.execute(windows)
-            if told:
-                await mark_removed(connection)
-            return len(ids), told
+        async def remove(link: Link) -> tuple[int, bool]:
+            await link.rows(_EMPTY_ANSWERS, oldest=oldest, headers={}, body=None)
+            number = len(await link.rows(_FORGET_DRAFTS, oldest=oldest))
+            told = bool(await link.rows(_FORGET_ANSWERS, oldest=now - KEPT))
+            await link.rows(_FORGET_WINDOWS, oldest=int(now.timestamp() // 60) - 2)
+            if number or told:
+                await mark_removed(link)
+            return number, told
 
         number, told = await self._database.write(remove)
         if number or told or await must_clean(self._database):

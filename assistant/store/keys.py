@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from collections.abc import Iterable
 from datetime import datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, insert, or_, select, update
 
-from assistant.store.database import adding, storable
+from assistant.store.database import insert_on_both, storable
 from assistant.store.part import Part, new_id
-from assistant.store.tables import KEY, TENANT
+from assistant.store.tables import KEY, TENANT, Moment
 from assistant.store.types import LOCAL, Key, Limits, NewKey, Scope
 
 if TYPE_CHECKING:
-    from sqlalchemy.ext.asyncio import AsyncConnection
+    from assistant.store.driving import Link
 
 _PREFIX = "okr_"
 _LENGTH = len(_PREFIX) + 43
@@ -39,6 +38,15 @@ _KEYS = select(
 _ALL = _KEYS.order_by(KEY.c.created, KEY.c.id)
 _OF_TENANT = _ALL.where(TENANT.c.name == bindparam("tenant_name"))
 _BY_HASH = _KEYS.where(KEY.c.hash == bindparam("hash"))
+_BY_ID = _KEYS.where(KEY.c.id == bindparam("key"))
+_ADD = insert(KEY)
+_REVOKE = (
+    update(KEY)
+    .where(KEY.c.id == bindparam("key"), KEY.c.revoked.is_(None))
+    .values(revoked=bindparam("now", type_=Moment))
+)
+_ADD_TENANT = insert_on_both(TENANT, lambda add: add.on_conflict_do_nothing())
+_TENANT = select(TENANT.c.id).where(TENANT.c.name == bindparam("tenant_name"))
 _USABLE = (
     select(KEY.c.id)
     .where(KEY.c.revoked.is_(None), or_(KEY.c.expires.is_(None), KEY.c.expires > bindparam("now")))
@@ -63,8 +71,8 @@ class Keys(Part):
         secret = _PREFIX + secrets.token_urlsafe(32)
         now = self._now()
 
-        async def make(connection: AsyncConnection) -> Key:
-            tenant = await _tenant(connection, tenant_name, now)
+        async def make(link: Link) -> Key:
+            tenant = await _tenant(link, tenant_name, now)
             key = Key(
                 id=new_id(5),
                 tenant=tenant,
@@ -75,7 +83,7 @@ class Keys(Part):
                 created=now,
                 expires=expires,
             )
-            await connection.execute(insert(KEY), _key_row(key, secret))
+            await link.rows(_ADD, **_key_row(key, secret))
             return key
 
         return NewKey(key=await self._database.write(make), secret=secret)
@@ -90,12 +98,10 @@ class Keys(Part):
 
     async def revoke_key(self, key_id: str) -> Key | None:
         """End a key at once; the key, or ``None`` if there is none of that id. Revoking it again changes nothing."""
-        asked = _KEYS.where(KEY.c.id == key_id)
 
-        async def revoke(connection: AsyncConnection) -> Key | None:
-            end = update(KEY).where(KEY.c.id == key_id, KEY.c.revoked.is_(None)).values(revoked=self._now())
-            await connection.execute(end)
-            found = (await connection.execute(asked)).first()
+        async def revoke(link: Link) -> Key | None:
+            await link.rows(_REVOKE, key=storable(key_id), now=self._now())
+            found = await link.row(_BY_ID, key=key_id)
             return _key(found) if found else None
 
         return await self._database.write(revoke)
@@ -118,15 +124,14 @@ class Keys(Part):
     async def local_tenant(self) -> str:
         """The id of the tenant ``local``, who has everything that is done without keys; it is made when missing."""
         if self._local is None:
-            self._local = await self._database.write(lambda connection: _tenant(connection, LOCAL, self._now()))
+            self._local = await self._database.write(lambda link: _tenant(link, LOCAL, self._now()))
         return self._local
 
 
-async def _tenant(connection: AsyncConnection, name: str, now: datetime) -> str:
+async def _tenant(link: Link, name: str, now: datetime) -> str:
     """The id of the tenant of this name, made when it is new."""
-    make = adding(connection, TENANT).values(id=new_id(10), name=name, created=now)
-    await connection.execute(make.on_conflict_do_nothing())
-    return str((await connection.execute(select(TENANT.c.id).where(TENANT.c.name == name))).scalar_one())
+    await link.rows(_ADD_TENANT[link.dialect], id=new_id(10), name=name, created=now)
+    return str((await link.rows(_TENANT, tenant_name=name))[0][0])
 
 
 def _hash(secret: str) -> str:
@@ -150,12 +155,8 @@ def _key_row(key: Key, secret: str) -> dict[str, Any]:
     }
 
 
-def _key(row: Iterable[Any]) -> Key:
-    return _remembered_key(tuple(row))
-
-
 @lru_cache(maxsize=1024)
-def _remembered_key(row: tuple[Any, ...]) -> Key:
+def _key(row: tuple[Any, ...]) -> Key:
     """The key a row tells of; requests come with the same few keys over and over."""
     id_, tenant, tenant_name, label, scopes, requests, drafts, tokens, micros, created, expires, revoked = row
     return Key(

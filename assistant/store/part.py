@@ -8,14 +8,9 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
-
 from assistant.store.removal import Coalesced, clean
-from assistant.store.tables import TENANT
 
 if TYPE_CHECKING:
-    from sqlalchemy.ext.asyncio import AsyncConnection
-
     from assistant.store.database import Database
     from assistant.store.types import Retention
 
@@ -44,12 +39,3 @@ class Part:
 def new_id(size: int) -> str:
     """An id of ``size`` random bytes, in letters and digits that survive any program (5 bytes make 8)."""
     return base64.b32encode(secrets.token_bytes(size)).decode().rstrip("=").lower()
-
-
-async def hold_tenant(connection: AsyncConnection, tenant: str) -> None:
-    """Let no one else count what belongs to the tenant until the transaction ends.
-
-    On SQLite the transaction itself sees to that.
-    """
-    held = select(TENANT.c.id).where(TENANT.c.id == tenant).with_for_update(key_share=True)
-    await connection.execute(held)

@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING
 from assistant.store.errors import StoreError
 
 if TYPE_CHECKING:
-    from sqlalchemy.ext.asyncio import AsyncConnection
-
     from assistant.store.database import Database
+    from assistant.store.driving import Link
 
 _SECONDS = 30
 """How long one waits for readers in other processes to let go of what was there before."""
@@ -44,10 +43,10 @@ class Coalesced:
             pass
 
 
-async def mark_removed(connection: AsyncConnection) -> None:
+async def mark_removed(link: Link) -> None:
     """Note that something was removed, in the same transaction: if the program dies now, it is cleaned up later."""
-    if connection.dialect.name == "sqlite":
-        await connection.exec_driver_sql("PRAGMA user_version=1")
+    if link.dialect == "sqlite":
+        await link.run("PRAGMA user_version=1")
 
 
 async def must_clean(database: Database) -> bool:

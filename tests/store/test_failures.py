@@ -7,15 +7,15 @@ from collections.abc import Awaitable, Callable, Iterator
 from typing import Any
 
 import pytest
-from sqlalchemy import insert, text
 
 from assistant.store import Retention, Store, StoreError
-from assistant.store.tables import TENANT
+from assistant.store.driving import Link
 from tests.store.records import a_record, add
 
 pytestmark = pytest.mark.anyio
 
 CANARY = "Kanariøya"
+TWICE = "INSERT INTO tenant VALUES ('Kanariøya', 'Kanariøya', 1), ('Kanariøya', 'Kanariøya', 1)"
 NONSENSE = "SELECT 'Kanariøya' FROM nothing"
 
 
@@ -35,8 +35,7 @@ def told(error: BaseException) -> Iterator[str]:
 
 
 async def _twice(store: Store) -> None:
-    row = {"id": CANARY, "name": CANARY, "created": store._now()}
-    await store._database.write(lambda connection: connection.execute(insert(TENANT), [row, row]))
+    await store._database.write(lambda link: link.run(TWICE))
 
 
 async def _nobodys(store: Store) -> None:
@@ -44,7 +43,7 @@ async def _nobodys(store: Store) -> None:
 
 
 async def _nonsense(store: Store) -> None:
-    await store._database.write(lambda connection: connection.execute(text(NONSENSE)))
+    await store._database.write(lambda link: link.run(NONSENSE))
 
 
 async def _nonsense_alone(store: Store) -> None:
@@ -78,15 +77,16 @@ async def test_nothing_is_logged_of_what_is_kept(store: Store, caplog: pytest.Lo
     assert CANARY not in caplog.text
 
 
-async def test_what_fails_is_undone(store: Store) -> None:
-    """A transaction is all or nothing."""
+@pytest.mark.parametrize("error", [LookupError(), RuntimeError(), asyncio.CancelledError()])
+async def test_what_fails_is_undone(store: Store, error: BaseException) -> None:
+    """A transaction is all or nothing, whatever ends it."""
     tenant = await store.local_tenant()
 
-    async def half(connection: Any) -> None:
-        await connection.execute(insert(TENANT), {"id": "x", "name": "x", "created": store._now()})
-        raise LookupError
+    async def half(link: Link) -> None:
+        await link.run("INSERT INTO tenant VALUES ('x', 'x', 1)")
+        raise error
 
-    with pytest.raises(LookupError):
+    with pytest.raises(type(error)):
         await store._database.write(half)
     assert await store.keys("x") == ()
     assert (await store.everything("x"))["tenant"] == {}

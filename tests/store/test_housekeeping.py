@@ -57,12 +57,8 @@ async def test_a_store_is_ready_while_its_database_answers(store: Store) -> None
 
 async def test_a_draft_without_its_revision_is_not_sound(store: Store) -> None:
     """Nothing may be half there."""
-    from sqlalchemy import delete
-
-    from assistant.store.tables import REVIEW
-
     await add(store, await store.local_tenant())
-    await store._database.write(lambda connection: connection.execute(delete(REVIEW)))
+    await store._database.write(lambda link: link.run("DELETE FROM review"))
     assert not await store.sound()
 
 
