@@ -28,7 +28,8 @@ SECONDS_TO_SEND = 20
 DEEPEST = 32
 """How many lists and objects may stand inside each other; a set has seven."""
 
-_LONGEST_INTEGER = 18
+_LONGEST_INTEGER = 20
+_LARGEST_INTEGER = 2**63
 _T = TypeVar("_T", bound=BaseModel)
 
 
@@ -128,7 +129,9 @@ def _float(text: str) -> float:
 
 
 def _int(text: str) -> int:
-    return _refuse(text) if len(text) > _LONGEST_INTEGER else int(text)
+    if len(text) > _LONGEST_INTEGER or abs(value := int(text)) >= _LARGEST_INTEGER:
+        return _refuse(text)
+    return value
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

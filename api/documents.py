@@ -128,18 +128,29 @@ DOCUMENT = {
             _WORD: _BINARY,
             _SLIDES: _BINARY,
             "application/pdf": _BINARY,
-            "text/markdown": {"schema": {"type": "string"}, "example": "# Strategi\n\n- Vi skal vokse fra 40 til 60."},
-            "text/plain": {"schema": {"type": "string"}},
+            "text/markdown": {"schema": {}, "example": "# Strategi\n\n- Vi skal vokse fra 40 til 60."},
+            "text/plain": {"schema": {}},
             "multipart/form-data": {
                 "schema": {
                     "type": "object",
                     "properties": {"file": {"type": "string", "format": "binary"}},
                     "required": ["file"],
+                    "additionalProperties": False,
                 }
             },
         },
     }
 }
+_REVISION = {"type": "string", "pattern": '^([*]|"r[0-9]{1,9}")$'}
+IF_MATCH = {
+    "name": "If-Match",
+    "in": "header",
+    "required": False,
+    "description": "The ETag of the revision that is meant, or `*` for whichever there is.",
+    "schema": _REVISION,
+    "example": '"r1"',
+}
+IF_MATCH_REQUIRED = {**IF_MATCH, "required": True}
 IDEMPOTENCY_KEY = {
     "name": "Idempotency-Key",
     "in": "header",

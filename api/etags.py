@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated
 
-from fastapi import Header
+from fastapi import Request
 
 from api import refusals
 from api.problems import ProblemError
 
-_TAG = re.compile(r'(?:W/)?"r?(\d{1,9})"')
-
-IfMatch = Annotated[
-    str | None,
-    Header(alias="If-Match", description="The ETag of the revision that is changed, or `*` for whichever there is."),
-]
+_TAG = re.compile(r'"r(\d{1,9})"')
 
 
 def etag(revision: int) -> str:
@@ -23,19 +17,18 @@ def etag(revision: int) -> str:
     return f'"r{revision}"'
 
 
-def expected(given: str | None, *, required: bool) -> int | None:
-    """The revision that ``If-Match`` names; ``None`` for any.
+def expected(request: Request, *, required: bool) -> int | None:
+    """The revision that a request's ``If-Match`` names; ``None`` for any.
 
     Raises:
         ProblemError: It is missing though ``required``, or names no revision there could be.
     """
-    if given is None or not given.strip():
-        if required:
-            raise ProblemError(refusals.NO_IF_MATCH)
-        return None
-    if given.strip() == "*":
+    given = request.headers.get("if-match")
+    if given is None and required:
+        raise ProblemError(refusals.NO_IF_MATCH)
+    if given is None or given.strip() == "*":
         return None
     found = _TAG.fullmatch(given.strip())
-    if found is None or given.strip().startswith("W/"):
+    if found is None:
         raise ProblemError(refusals.CHANGED)
     return int(found[1])

@@ -209,7 +209,18 @@ _KINDS: dict[type[Exception], Callable[[Any], ProblemError]] = {
 
 
 def add_problems(app: FastAPI) -> None:
-    """Let every error of the application be answered as a problem."""
+    """Let every error of the application be answered, and described, as a problem."""
+    describe = app.openapi
+
+    def only_problems() -> dict[str, Any]:
+        found = describe()
+        answers = [it["responses"] for at in found["paths"].values() for it in at.values()]
+        for content in (it.get("content", {}) for each in answers for it in each.values()):
+            if MEDIA_TYPE in content:
+                content.pop("application/json", None)  # which the framework adds to whatever has a model
+        return found
+
+    app.openapi = only_problems  # type: ignore[method-assign]  # as the framework's documentation has it
 
     async def refused(request: Request, error: Exception) -> Response:
         problem = as_problem(error)

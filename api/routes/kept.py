@@ -12,8 +12,8 @@ from api import refusals
 from api.access import Caller, caller_with
 from api.asked import brief_of, by_size, profile_of
 from api.bodies import body_of, described_body
-from api.documents import BRIEF, DRAFT, DRAFTS, EXPORT, REVISIONS
-from api.etags import IfMatch, expected
+from api.documents import BRIEF, DRAFT, DRAFTS, EXPORT, IF_MATCH, IF_MATCH_REQUIRED, REVISIONS
+from api.etags import expected
 from api.problems import ProblemError, described
 from api.records import json_response, stored_headers, stored_record
 from api.stored import DraftId, found
@@ -65,7 +65,7 @@ async def show_draft(caller: Reader, draft_id: DraftId) -> Response:
 @router.put(
     "/{draft_id}",
     summary="Change a draft",
-    openapi_extra=described_body(ChangeBody, _EXAMPLE),
+    openapi_extra={**described_body(ChangeBody, _EXAMPLE), "parameters": [IF_MATCH_REQUIRED]},
     responses={200: DRAFT, **described(400, 401, 403, 404, 408, 409, 412, 413, 415, 422, 428, 429)},
 )
 async def change_draft(
@@ -73,13 +73,12 @@ async def change_draft(
     caller: Writer,
     draft_id: DraftId,
     body: Annotated[ChangeBody, Depends(body_of(ChangeBody))],
-    if_match: IfMatch = None,
 ) -> Response:
     """Put another set in the draft's place. It is checked against the same strategy, and kept as a new revision.
 
     `If-Match` has to name the revision that is changed, so that nobody's change is lost.
     """
-    revision = expected(if_match, required=True)
+    revision = expected(request, required=True)
     stored = await found(caller, draft_id)
     if revision not in {None, stored.revision}:
         raise ChangedError(stored.revision)
@@ -106,11 +105,12 @@ def _edited(stored: StoredDraft, given: str | dict[str, Any]) -> Draft:
     "/{draft_id}",
     status_code=204,
     summary="Remove a draft",
+    openapi_extra={"parameters": [IF_MATCH]},
     responses={204: {"description": "It is gone"}, **described(401, 403, 404, 412, 429)},
 )
-async def delete_draft(caller: Writer, draft_id: DraftId, if_match: IfMatch = None) -> Response:
+async def delete_draft(request: Request, caller: Writer, draft_id: DraftId) -> Response:
     """Remove a draft, its strategy and all its revisions, for good."""
-    await caller.service.store.delete_draft(caller.tenant, draft_id, expected=expected(if_match, required=False))
+    await caller.service.store.delete_draft(caller.tenant, draft_id, expected=expected(request, required=False))
     return Response(status_code=204)
 
 

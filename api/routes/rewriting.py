@@ -11,8 +11,8 @@ from api import refusals
 from api.access import Caller, caller_with
 from api.asked import brief_of, by_size, profile_of
 from api.bodies import body_of, described_body
-from api.documents import DRAFT, IDEMPOTENCY_KEY
-from api.etags import IfMatch, expected
+from api.documents import DRAFT, IDEMPOTENCY_KEY, IF_MATCH
+from api.etags import expected
 from api.keeping import counted
 from api.problems import ProblemError, described
 from api.records import response_of, stored_answer
@@ -41,7 +41,7 @@ class RewriteBody(BaseModel):
 @router.post(
     "/v1/drafts/{draft_id}/rewrite",
     summary="Have a part of a draft worded anew",
-    openapi_extra={**described_body(RewriteBody, _EXAMPLE), "parameters": [IDEMPOTENCY_KEY]},
+    openapi_extra={**described_body(RewriteBody, _EXAMPLE), "parameters": [IF_MATCH, IDEMPOTENCY_KEY]},
     responses={200: DRAFT, **described(400, 401, 403, 404, 408, 409, 412, 413, 415, 422, 429, 502, 503, 504)},
 )
 async def rewrite_draft(
@@ -49,7 +49,6 @@ async def rewrite_draft(
     caller: Annotated[Caller, Depends(caller_with(Scope.WRITE))],
     draft_id: DraftId,
     body: Annotated[RewriteBody, Depends(body_of(RewriteBody))],
-    if_match: IfMatch = None,
 ) -> Response:
     """Ask the language model for other words for one objective or key result; the rest stays as it is.
 
@@ -58,7 +57,7 @@ async def rewrite_draft(
     async with claimed(caller, request) as claim:
         if isinstance(claim, Answer):
             return response_of(claim, again=True)
-        revision = expected(if_match, required=False)
+        revision = expected(request, required=False)
         stored = await found(caller, draft_id)
         if revision not in {None, stored.revision}:
             raise ChangedError(stored.revision)
