@@ -65,7 +65,7 @@ class PostgreSQL:
                 self.process = self._launch()
             if self._answers():
                 return
-            time.sleep(0.02)
+            time.sleep(0.05)
         raise TimeoutError("PostgreSQL does not start")
 
     def kill(self) -> None:
@@ -86,6 +86,7 @@ class PostgreSQL:
 
     def _launch(self) -> subprocess.Popen[bytes]:
         settings = {"listen_addresses": "", "unix_socket_directories": str(self._folder), "max_connections": "200"}
+        settings["recovery_init_sync_method"] = "syncfs"  # quicker than one file after the other
         if not self._durable:
             settings |= {"fsync": "off", "full_page_writes": "off", "synchronous_commit": "off"}
         options = [word for name, value in settings.items() for word in ("-c", f"{name}={value}")]

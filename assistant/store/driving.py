@@ -127,9 +127,9 @@ class Links:
         return Link(lent, driver, self._prepared)
 
     async def close(self) -> None:
-        """Give all connections back."""
+        """Close the connections that nobody uses."""
         while self._idle:
-            await self._idle.pop().lent.close()
+            await _drop(self._idle.pop())
 
 
 async def _drop(link: Link) -> None:

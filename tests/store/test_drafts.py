@@ -235,6 +235,27 @@ async def test_text_that_only_looks_dangerous_is_kept(store: Store, text: str) -
     assert await store.draft(tenant, draft.id) == draft
 
 
+async def test_numbers_and_depth_survive(store: Store) -> None:
+    """What JSON can say comes back the same."""
+    tenant = await store.local_tenant()
+    deep: Any = "in here"
+    for _ in range(300):
+        deep = [deep]
+    numbers: dict[str, Any] = {
+        "large": 10**17 + 1,
+        "small": 5e-324,
+        "third": 1 / 3,
+        "zero": -0.0,
+        "one": 1.0,
+        "none": None,
+        "yes": True,
+    }
+    draft = await store.add_draft(tenant, a_record(**numbers), brief=deep, language=None, by="local")
+    kept = await store.draft(tenant, draft.id)
+    assert kept == draft
+    assert repr(kept.record["provenance"]) == repr(draft.record["provenance"])
+
+
 async def test_64_writers_at_once_all_succeed(store: Store) -> None:
     """None is told that the database is locked."""
     tenant = await store.local_tenant()

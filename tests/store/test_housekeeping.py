@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import asyncio
 import json
 from pathlib import Path
 
@@ -77,18 +78,20 @@ async def test_a_damaged_file_is_not_sound(tmp_path: Path) -> None:
 
 
 async def test_a_store_finds_its_server_again(tmp_path: Path) -> None:
-    """While it is away nothing is ready; reading works again as soon as it is back."""
+    """While it is away nothing is ready; as soon as it is back, reading and writing are as before."""
     server = PostgreSQL()
     try:
         store = await Store.open(server.url(), folder=tmp_path, retention=Retention.of(1))
         tenant = await store.local_tenant()
-        draft = await add(store, tenant)
+        draft, *_ = await asyncio.gather(*(add(store, tenant) for _ in range(8)))
+        await asyncio.gather(*(store.draft(tenant, draft.id) for _ in range(8)))
         server.kill()
         assert not await store.ready()
         with pytest.raises(StoreError):
             await store.draft(tenant, draft.id)
         server.start()
-        assert await store.draft(tenant, draft.id) == draft
+        assert [await store.draft(tenant, draft.id) for _ in range(8)] == [draft] * 8
+        await asyncio.gather(*(add(store, tenant) for _ in range(8)))
         assert await store.ready()
         await store.close()
     finally:

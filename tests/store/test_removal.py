@@ -57,6 +57,7 @@ async def test_a_deleted_draft_is_in_no_file(tmp_path: Path) -> None:
     assert holds_canary(tmp_path)
     await asyncio.gather(*(store.delete_draft(tenant, draft_id) for draft_id in ids))
     assert not holds_canary(tmp_path)
+    assert (await store._database.run("PRAGMA freelist_count"))[0][0] == 0
     assert len((await store.drafts(tenant, limit=100, after=None))[0]) == len(ids)
     assert await store.sound()
     await store.close()
