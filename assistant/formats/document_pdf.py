@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
-from pypdf.errors import PyPdfError
+from pypdf.errors import DependencyError, LimitReachedError, PyPdfError
 
 from assistant.formats.document_blocks import Block, heading, item, markdown, one_line, table
 from assistant.formats.document_limits import Refusal, RefusedError
@@ -37,6 +37,8 @@ _BROKEN_OFF = re.compile(r"(?<=\w)[-\u2010\u00ad]$")
 """A hyphen that ends a line; that of «SFO-» and «e-» belongs to its word."""
 _GOES_ON = re.compile(r"(?!(?:og|eller|samt|and|or)\b)[a-zæøåéòôäö]")
 _HEADING_ENDS = (".", ",", ";", ":")
+_CONTENTS = re.compile(r"(?:\.\s?){8}|…{4}")
+"""The dots between a heading and its page: a table of contents says nothing twice."""
 _PAGE_NUMBER = re.compile(r"(?:side|page|s\.)?\s*\d{1,3}(?:\s*(?:av|of|/)\s*\d{1,3})?", re.IGNORECASE)
 
 
@@ -47,7 +49,11 @@ def read_pdf(data: bytes) -> str:
         RefusedError: It cannot be read, is encrypted, has too many pages, too much text, or none.
     """
     try:
-        lines = lines_of(data)
+        lines = [line for line in lines_of(data) if not _CONTENTS.search(line.text)]
+    except DependencyError:  # a lock that pypdf alone cannot open
+        raise RefusedError(Refusal.ENCRYPTED) from None
+    except LimitReachedError:
+        raise RefusedError(Refusal.TOO_HEAVY) from None
     except PyPdfError:
         raise RefusedError(Refusal.BROKEN) from None
     if not any(map(str.isalnum, "".join(line.text for line in lines))):
@@ -121,7 +127,7 @@ def _follows(before: Line, line: Line, usual: float, body: float) -> bool:
     if _BULLET.match(line.text) or (before.size != line.size and (_is_larger(before, body) or _is_larger(line, body))):
         return False
     if before.page != line.page or line.y > before.y:
-        return not before.text.endswith((".", "!", "?", ":")) and _GOES_ON.match(line.text) is not None
+        return not before.text.endswith((".", "!", "?", ":")) and line.text[:1].islower()
     if before.bold != line.bold and max(len(before.text), len(line.text)) and _may_be_bold_heading(before):
         return False
     return not usual or before.y - line.y <= usual * _FURTHER * (line.size / body if _is_larger(line, body) else 1)

@@ -15,6 +15,7 @@ from assistant.formats.document_pdf_lines import Line
 _NEAR = 3.0
 """Points; what begins so near is in one column, and what stands so near in height on one line."""
 _LINES_OF_A_CELL = 6
+_MOST_COLUMNS = 40
 _LEADING, _TIGHT = 1.6, 1.3
 """Times the size of the letters; lines of one cell are no further apart, and mostly closer than rows are."""
 _MOST = 0.6
@@ -71,7 +72,7 @@ def _goes_on(row: Line, line: Line, columns: list[float]) -> bool:
 def _next_row(rows: list[Line], at: int, columns: list[float]) -> int | None:
     """The row below that shares two columns with those above; lines of its cells may stand between."""
     row = rows[at]
-    if _NO_CELL.fullmatch(row.cells[0][1]):
+    if len(columns) > _MOST_COLUMNS or _NO_CELL.fullmatch(row.cells[0][1]):
         return None
     for below in range(at + 1, min(at + 1 + _LINES_OF_A_CELL, len(rows))):
         line = rows[below]
@@ -91,14 +92,20 @@ def _is_at(x: float, columns: list[float]) -> bool:
     return any(abs(x - column) < _NEAR for column in columns)
 
 
+def _columns(rows: list[Line]) -> list[float]:
+    """Where the columns of a table begin."""
+    columns: list[tuple[float, set[int]]] = []
+    for x, at in sorted((x, at) for at, row in enumerate(rows) for x, _ in row.cells):
+        if columns and x - columns[-1][0] < _NEAR:
+            columns[-1][1].add(at)
+        else:
+            columns.append((x, {at}))
+    return [x for x, own in columns if len(own) > 1 or 0 in own]
+
+
 def _cells(rows: list[Line]) -> list[list[str]]:
-    """The rows of a table, each with a cell for every column that two rows share or more."""
-    starts = sorted(x for row in rows for x, _ in row.cells)
-    columns: list[float] = []
-    for x in starts:
-        often = sum(_is_at(x, [start for start, _ in row.cells]) for row in rows)
-        if often > 1 and not any(abs(x - column) < _NEAR for column in columns):
-            columns.append(x)
+    """The rows of a table, each with a cell for each column: those of the first row, and what two others share."""
+    columns = _columns(rows)
     table: list[list[str]] = []
     above: Line | None = None
     for row in rows:
