@@ -23,7 +23,7 @@ QUESTIONS = (
         nn="Kva står i vegen, og kven ryddar det bort?",
         en="What stands in the way, and who clears it?",
     ),
-    Text(nb="Hva gjør vi til neste gang?", nn="Kva gjer vi til neste gong?", en="What do we do before the next time?"),
+    Text(nb="Hva gjør vi til neste gang?", nn="Kva gjer vi til neste gong?", en="What will we do before next time?"),
 )
 """What is asked at every check-in: the same each time, so that nobody has to prepare."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +17,7 @@ from assistant.formats.check_ins import QUESTIONS, CheckIns, check_ins
 from assistant.formats.draft_rows import Row, columns, rows
 from assistant.formats.packing import LOCALES, repacked
 from assistant.formats.recorded import Recorded, plain_words
-from assistant.okr import Language, Objective
+from assistant.okr import Language, Objective, Quantity
 from assistant.rules.facts import fact, written_date
 from assistant.rules.rule import Text
 
@@ -34,10 +35,11 @@ _TABLE_OF = Text(
     en="Key results of objective {number}",
 )
 _ASKED_EACH_TIME = Text(
-    nb="Det samme hver gang, i denne rekkefølgen:",
-    nn="Det same kvar gong, i denne rekkjefølgja:",
-    en="The same each time, in this order:",
+    nb="De samme spørsmålene hver gang, i denne rekkefølgen:",
+    nn="Dei same spørsmåla kvar gong, i denne rekkjefølgja:",
+    en="The same questions each time, in this order:",
 )
+_FROM_STRATEGY = Text(nb="Forankret i strategien", nn="Forankra i strategien", en="From the strategy")
 _RHYTHM = Text(nb="Rytme", nn="Rytme", en="Rhythm")
 _NEXT = Text(nb="De første innsjekkene", nn="Dei første innsjekkane", en="The first check-ins")
 _DAY_PROPOSED = Text(
@@ -127,11 +129,12 @@ class _Writer:
         """An objective: why, what it rests on, who owns it, its key results and initiatives."""
         self.page.add_heading(f"{self.say(words.OBJECTIVE)} {number}: {plain_words(objective.text)}", 1)
         if objective.why:
-            self.paragraph(objective.why, label=words.WHY)
+            self.paragraph(objective.why, label=words.WHY).paragraph_format.space_after = Pt(4)
         owner = objective.owner or self.recorded.okr_set.owner or self.say(_NOT_SAID)
-        self.paragraph(owner, label=words.OWNER)
+        self.paragraph(owner, label=words.OWNER).paragraph_format.space_after = Pt(4)
         if objective.sources:
-            self.paragraph("", label=words.ANCHORED_IN).paragraph_format.keep_with_next = True
+            anchored = self.paragraph("", label=_FROM_STRATEGY).paragraph_format
+            anchored.keep_with_next, anchored.space_after = True, Pt(4)
         for source in objective.sources:
             self.paragraph(
                 words.quoted(plain_words(source.quote), self.language), style="Quote"
@@ -142,7 +145,7 @@ class _Writer:
             table = self.table(titles, _WIDTHS, self.say(_TABLE_OF).format(number=number))
             own = [row for row in self.rows if row.number.partition("-")[0][1:] == str(number)]
             for row, item in zip(own, objective.key_results, strict=True):
-                start, goal = (plain_words(value.text) if value else "" for value in (item.baseline, item.target))
+                start, goal = (_with_unit(value, row.unit) for value in (item.baseline, item.target))
                 deadline = written_date(row.deadline, self.language) if row.deadline else ""
                 cells = _add_row(
                     table, [row.number.partition("-")[2], row.key_result, start, goal, deadline, row.source]
@@ -234,6 +237,13 @@ def _add_row(table: Table, texts: Sequence[str]) -> tuple[_Cell, ...]:
         cell.width = column.width
         cell.paragraphs[0].add_run(text).font.size = Pt(10)
     return tuple(row.cells)
+
+
+def _with_unit(quantity: Quantity | None, unit: str) -> str:
+    """A value with its unit, also where the line says the unit once: «fra 34 til 20 minutter»."""
+    text = plain_words(quantity.text) if quantity else ""
+    bare = text != "" and not re.search(r"[^\W\d_]|%|[€$£]", text)
+    return f"{text} {unit}" if bare and unit else text
 
 
 def _append(parent: Any, name: str, value: str) -> None:  # noqa: ANN401 - an element of lxml, which has no types

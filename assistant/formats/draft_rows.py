@@ -45,7 +45,7 @@ _COLUMNS = {
         "Nr.", "Mål", "Eigar", "Nøkkelresultat", "Eining", "Start", "Målverdi", "No", "Frist", "Kjelde", "Merknad"
     ),
     Language.EN: Columns(
-        "No.", "Objective", "Owner", "Key result", "Unit", "Start", "Goal", "Now", "Deadline", "Source", "Remark"
+        "No.", "Objective", "Owner", "Key result", "Unit", "Start", "Goal", "Now", "Deadline", "Data source", "Remark"
     ),
 }
 

@@ -22,7 +22,7 @@ HEADINGS = {
 HEADERS = {
     Language.NB: ["Nr.", "Nøkkelresultat", "Start", "Målverdi", "Frist", "Kilde"],
     Language.NN: ["Nr.", "Nøkkelresultat", "Start", "Målverdi", "Frist", "Kjelde"],
-    Language.EN: ["No.", "Key result", "Start", "Goal", "Deadline", "Source"],
+    Language.EN: ["No.", "Key result", "Start", "Goal", "Deadline", "Data source"],
 }
 DEADLINES = {Language.NB: "30. april 2027", Language.NN: "30. april 2027", Language.EN: "30 April 2027"}
 FIRST_DAYS = {
@@ -102,6 +102,14 @@ def test_quotes_sponsor_and_owners_are_there() -> None:
         "OKR-ambassadør: Per Dahl", "Eier: Kari Moen, kundedirektør", "Hvorfor: Nysalget faller",
         "Periode: T1 2027 (1. januar 2027 – 30. april 2027)",
     } <= set(texts)  # fmt: skip
+
+
+def test_a_unit_that_is_said_once_stands_with_both_values() -> None:
+    """«Fra 34 til 20 minutter» is minutes at both ends."""
+    given = record(Language.NB)
+    given["okr_set"]["objectives"][0]["key_results"][1]["baseline"]["text"] = "52"
+    tables = Document(io.BytesIO(export_draft(given, ExportForm.DOCX).content)).tables
+    assert [cell.text for cell in tables[0].rows[2].cells][2:4] == ["52 timer", "30 timer"]
 
 
 def test_what_is_proposed_is_said_in_the_table() -> None:

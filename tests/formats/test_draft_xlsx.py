@@ -21,7 +21,7 @@ SHEETS = {
 HEADERS = {
     Language.NB: "Nr.|Mål|Eier|Nøkkelresultat|Enhet|Start|Målverdi|Nå|Fremdrift|Frist|Kilde|Merknad",
     Language.NN: "Nr.|Mål|Eigar|Nøkkelresultat|Eining|Start|Målverdi|No|Framdrift|Frist|Kjelde|Merknad",
-    Language.EN: "No.|Objective|Owner|Key result|Unit|Start|Goal|Now|Progress|Deadline|Source|Remark",
+    Language.EN: "No.|Objective|Owner|Key result|Unit|Start|Goal|Now|Progress|Deadline|Data source|Remark",
 }
 
 
