@@ -184,6 +184,8 @@ _LIMITS = {
     "tokens": refusals.TOO_MANY_TOKENS,
     "money": refusals.TOO_MUCH_MONEY,
 }
+_NEVER_SENT = "422"
+"""What the framework describes as its own; ours say that they are problems."""
 _OF_STATUS = {413: refusals.TOO_LARGE.saying(limit=10), 404: refusals.NOTHING_HERE, 405: refusals.OTHER_METHOD}
 
 
@@ -214,10 +216,12 @@ def add_problems(app: FastAPI) -> None:
 
     def only_problems() -> dict[str, Any]:
         found = describe()
-        answers = [it["responses"] for at in found["paths"].values() for it in at.values()]
-        for content in (it.get("content", {}) for each in answers for it in each.values()):
-            if MEDIA_TYPE in content:
-                content.pop("application/json", None)  # which the framework adds to whatever has a model
+        for responses in (it["responses"] for at in found["paths"].values() for it in at.values()):
+            for status, response in list(responses.items()):
+                if MEDIA_TYPE in response.get("content", {}):
+                    response["content"].pop("application/json", None)  # added to whatever has a model
+                elif status == _NEVER_SENT:
+                    del responses[status]  # added to whatever has a parameter
         return found
 
     app.openapi = only_problems  # type: ignore[method-assign]  # as the framework's documentation has it
