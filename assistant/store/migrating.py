@@ -61,8 +61,8 @@ async def _use_wal(url: URL) -> None:
                 async with engine.connect() as connection:
                     await connection.exec_driver_sql("PRAGMA journal_mode=WAL")
                     return
-            except OperationalError:
-                if time.monotonic() > deadline:
+            except OperationalError as error:
+                if "locked" not in str(error.orig) or time.monotonic() > deadline:
                     raise
             await asyncio.sleep(0.02)
     finally:

@@ -70,14 +70,14 @@ _CORRECT_ADDRESS = Text(
     en="Write it as postgresql://user:password@host/name or sqlite:////path/okr.db, or leave it unset.",
 )
 _NOT_WRITABLE = Text(
-    nb="Databasen kan ikke skrives i datamappa.",
-    nn="Databasen kan ikkje skrivast i datamappa.",
-    en="The database cannot be written in the data folder.",
+    nb="Databasen i datamappa kan ikke leses og skrives.",
+    nn="Databasen i datamappa kan ikkje lesast og skrivast.",
+    en="The database in the data folder cannot be read and written.",
 )
 _CHOOSE_FOLDER = Text(
-    nb="Gi deg selv skrivetilgang til mappa, eller velg en annen med OKR_DATA.",
-    nn="Gi deg sjølv skrivetilgang til mappa, eller vel ei anna med OKR_DATA.",
-    en="Give yourself the right to write there, or choose another folder with OKR_DATA.",
+    nb="Gi deg selv tilgang til mappa og databasen der, eller velg en annen mappe med OKR_DATA.",
+    nn="Gi deg sjølv tilgang til mappa og databasen der, eller vel ei anna mappe med OKR_DATA.",
+    en="Give yourself access to the folder and the database in it, or choose another folder with OKR_DATA.",
 )
 _NOT_REACHED = Text(
     nb="Databasen svarer ikke, eller slipper ikke inn.",

@@ -118,7 +118,8 @@ def _open_here(url: str, ready: Any) -> None:
 
 async def test_processes_that_start_at_once_all_succeed(empty_url: str) -> None:
     """As replicas do, on a database that is empty."""
-    context = multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["assistant.store"])
     ready = context.Barrier(4)
     processes = [context.Process(target=_open_here, args=(empty_url, ready)) for _ in range(4)]
     for process in processes:
