@@ -6,6 +6,7 @@
 PYTHON ?= python3
 UV_VERSION ?= 0.13.9
 BENCH_ARGS ?=
+SERVICE_ARGS ?=
 EVALS_ARGS ?=
 INSTRUCTIONS_ARGS ?=
 TEST_ARGS ?=
@@ -35,8 +36,9 @@ lint: .venv/.dev ## style, formatting, types, and which way imports point
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: .venv/.dev ## measure (BENCH_ARGS are handed on)
+bench: .venv/.dev ## measure the checker, then the service (BENCH_ARGS and SERVICE_ARGS are handed on)
 	$(BIN)/python -m evals.bench $(BENCH_ARGS)
+	$(BIN)/python -m evals.service $(SERVICE_ARGS)
 
 evals: .venv/.project ## how often the checker agrees with people, by pitfall and language (EVALS_ARGS="--verbose")
 	$(BIN)/python -m evals.checks $(EVALS_ARGS)

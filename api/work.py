@@ -22,7 +22,7 @@ from api.access import Caller
 from api.observing.metrics import count_draft, draft_in_progress
 from api.observing.steps import traced_steps
 from api.problems import ProblemError
-from assistant.drafters.events import Event, Tell, UsageCounted, nobody
+from assistant.drafters.events import AtTheEnd, Event, Tell, UsageCounted, nobody
 from assistant.drafters.extractive import ExtractiveDrafter
 from assistant.drafters.model_errors import ModelError
 from assistant.drafting import CannotRewriteError, NoStrategyError, NoSuchItemError, draft, draft_async, rewrite_async
@@ -97,8 +97,13 @@ class Work:
     spent: UsageCounted = field(default_factory=lambda: UsageCounted(0, 0, 0, 0.0))
     settled: bool = False
 
-    async def draft(self, brief: Brief, profile: Profile, tell: Tell) -> Draft:
+    async def draft(self, brief: Brief, profile: Profile, tell: Tell = nobody) -> Draft:
         """Draft from ``brief``.
+
+        Args:
+            brief: The brief.
+            profile: The thresholds.
+            tell: Whom to tell of each objective as it is complete; the model's answer then comes in pieces.
 
         Raises:
             InputError: There is nothing to draft from.
@@ -108,7 +113,8 @@ class Work:
             if isinstance(self.drafter, ExtractiveDrafter):
                 return await asyncio.to_thread(draft, brief, self.drafter, profile)
             with traced_steps(self._counting(tell), model=self.model) as told:
-                return await draft_async(brief, self.drafter, profile, tell=told)
+                listener = told if tell is not nobody else AtTheEnd(told)
+                return await draft_async(brief, self.drafter, profile, tell=listener)
         except NoStrategyError:
             raise InputError(errors.NO_STRATEGY, errors.PASTE_STRATEGY) from None
 
@@ -121,7 +127,7 @@ class Work:
         """
         try:
             with traced_steps(self._counting(nobody), model=self.model) as told:
-                return await rewrite_async(wanted, brief, self.drafter, profile, tell=told)
+                return await rewrite_async(wanted, brief, self.drafter, profile, tell=AtTheEnd(told))
         except NoSuchItemError:
             raise ProblemError(refusals.NO_SUCH_ITEM, [("/path", "no_such_item")]) from None
         except CannotRewriteError:

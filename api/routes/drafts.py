@@ -14,7 +14,6 @@ from api.keeping import keep
 from api.problems import described
 from api.records import response_of
 from api.work import claimed, working
-from assistant.drafters.events import nobody
 from assistant.store import Answer, Scope
 
 router = APIRouter(tags=["drafts"])
@@ -45,5 +44,5 @@ async def make_draft(
             return response_of(claim, again=True)
         asked = await understood(caller.service, body, len(request.state.body))
         async with working(caller, asked.drafter, asked.brief) as work:
-            made = await work.draft(asked.brief, asked.profile, nobody)
+            made = await work.draft(asked.brief, asked.profile)
             return response_of(await keep(caller, made, asked, claim))

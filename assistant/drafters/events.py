@@ -69,3 +69,19 @@ Tell = Callable[[Event], None]
 
 def nobody(event: Event) -> None:
     """Tell nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class AtTheEnd:
+    """Tells somebody who wants no objective before all are there: a model then need not send its answer in pieces."""
+
+    tell: Tell
+
+    def __call__(self, event: Event) -> None:
+        """Tell of ``event``."""
+        self.tell(event)
+
+
+def wants_pieces(tell: Tell) -> bool:
+    """Whether somebody wants to be told of each objective as it is complete."""
+    return tell is not nobody and not isinstance(tell, AtTheEnd)

@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from assistant.brief import Brief
 from assistant.drafters import Session
-from assistant.drafters.events import Tell, nobody
+from assistant.drafters.events import Tell, nobody, wants_pieces
 from assistant.drafters.llm.budget import Budget, Meter, tokens_in
 from assistant.drafters.llm.library import libraries, price_of
 from assistant.drafters.llm.modes import Mode, mode_of
@@ -97,7 +97,7 @@ class LlmDrafter:
         from assistant.drafters.llm.transport import Wire
         from assistant.drafters.llm.warming import warm
 
-        await warm(litellm, self.model, streams=tell is not nobody)
+        await warm(litellm, self.model, streams=wants_pieces(tell))
         async with Wire() as wire:
             caller = Caller(
                 litellm=litellm,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.brief import Brief
 from assistant.drafters import Proposal, Provenance, Question, Replacement, Replacements, model_wording
-from assistant.drafters.events import ObjectiveWritten, Tell, nobody
+from assistant.drafters.events import ObjectiveWritten, Tell, wants_pieces
 from assistant.drafters.llm.messages import repair_message, rewrite_message, user_message
 from assistant.drafters.model_errors import Failure, ModelError
 from assistant.drafters.provenance import ground, is_a_line
@@ -57,7 +57,7 @@ class LlmSession:
         Raises:
             ModelError: The model gave no draft that can be used.
         """
-        heard = self._heard if self._tell is not nobody else None
+        heard = self._heard if wants_pieces(self._tell) else None
         answer = await self._ask("draft", user_message(self._brief, drafted), heard)
         okr_set, questions = ground(answer, self._brief, self._profile)
         if not okr_set.objectives:
