@@ -6,7 +6,7 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from assistant.drafters.extractive import ExtractiveDrafter
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from assistant.settings import Settings
 
 _log = logging.getLogger("okr.api")
+_DOCUMENTS_AT_ONCE = 2
 _SECONDS_BETWEEN_FORGETTING = 3_600.0
 _NO_KEY_YET = Text(
     nb="Tjenesten starter ikke på en adresse andre maskiner når, så lenge det ikke finnes noen nøkkel.",
@@ -50,6 +51,7 @@ class Service:
     store: Store
     tenant: str
     keyed: bool
+    reading: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(_DOCUMENTS_AT_ONCE))
 
     @property
     def keeps(self) -> bool:

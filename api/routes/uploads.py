@@ -33,7 +33,7 @@ _AROUND = 65_536
     max_body_size=DOCUMENT_LIMIT + _AROUND,
 )
 async def read_brief_document(
-    request: Request, _caller: Annotated[Caller, Depends(caller_with(Scope.WRITE))]
+    request: Request, caller: Annotated[Caller, Depends(caller_with(Scope.WRITE))]
 ) -> Response:
     """Give the text of a Word, PowerPoint, PDF, Markdown or text file, as Markdown for `POST /v1/drafts`.
 
@@ -41,7 +41,8 @@ async def read_brief_document(
     each kind, so that one can see whether the headings were understood.
     """
     data, name, kind = await _received(request)
-    text = await asyncio.to_thread(read_document, data, name, kind)
+    async with caller.service.reading:
+        text = await asyncio.to_thread(read_document, data, name, kind)
     brief = await by_size(len(data), read_brief, text)
     counted = Counter(statement.field for statement in brief.statements)
     language = brief.language.value if brief.language else None
