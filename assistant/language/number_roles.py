@@ -45,6 +45,9 @@ _NOW = frozenset("er ligger ligg har is at : , ( ;".split())
 _GOALS = frozenset(
     "mål målet målsetting target goal aim skal må bli oppnå nå nådd must should shall reach til → -> =>".split()
 )
+_BECOMES = frozenset("becomes become blir vert".split())
+"""Between two values, what the first of them turns into: «1 av 900 blir 1 av 2 000»."""
+_NOT = frozenset("not ikke ikkje".split())
 _STEPS = frozenset("til oppnå reach".split())
 """Those of them that lead up to a value in their own clause alone."""
 _CLAUSE_ENDS = frozenset(", ; . / og and men but → -> =>".split())
@@ -57,6 +60,7 @@ _BASELINE_CUES = FROM | _PRESENT | _AGAINST
 _TARGETS_OR_PAST = _CLAUSE_ENDS | _GOALS | _PAST_VERBS | {"nå"}
 _SKIPPED = _HEDGES | DASHES
 _OR = frozenset("eller or og and plus".split())
+_ASIDES = frozenset(", ( – - —".split())
 _THAN = frozenset("enn than".split())
 _KNOWN = frozenset("de dei den det the dagens".split())
 """Between «enn» and a start value: «færre enn de 26 vi hadde»."""
@@ -101,7 +105,7 @@ def read_role(line: NumberLine, draft: Draft, before: int, floor: int, ceiling: 
     at = before
     while at >= floor and words[at] in _SKIPPED:
         at -= 1
-    role = _role_by_cue(line, draft, at) if at >= floor else None
+    role = _role_by_cue(line, draft, at, floor) if at >= floor else None
     if role is DELTA and before < draft.first - 1 and words[at] not in _BY:
         role = None  # «must fall below 6 %», «ned under 10»: a bound is a goal
     if role is not None:
@@ -119,13 +123,15 @@ def read_role(line: NumberLine, draft: Draft, before: int, floor: int, ceiling: 
     return _role_by_clause(line, at, floor)
 
 
-def _role_by_cue(line: NumberLine, draft: Draft, at: int) -> Role | None:
+def _role_by_cue(line: NumberLine, draft: Draft, at: int, floor: int) -> Role | None:
     """The role the word right before the number gives it."""
     cue, second = line.words[at], line.padded[at - 1]
     if cue in _BASELINE_CUES or (second in _COMPARED and (cue in _BY or cue in {"with", "to"})):
         return BASELINE
-    if cue in line.to or cue in ARROWS:
+    if cue in line.to or cue in ARROWS or (cue in _BECOMES and floor > 0):
         return TARGET
+    if cue in _NOT and second in _ASIDES and at == draft.first - 1:
+        return BASELINE  # «covers 60 days, not 22»
     if cue in _THAN and (line.words[draft.first - 1] in _KNOWN or second not in line.cues.comparatives):
         return BASELINE  # «10 færre i måneden enn de 26 vi hadde»
     if cue in _BY:

@@ -72,6 +72,8 @@ class Change(NamedTuple):
 
 _SIGNS = DASHES | {"+"}
 _UNCHANGED = Change()
+_ONWARD = frozenset("down up ned opp".split())
+_BECOMES = (["becomes"], ["become"], ["blir"], ["vert"])
 _NO_START = frozenset("med by på in mellom between innen innan within av".split())
 _ONE_OF = frozenset("en ein".split())
 """Articles, and numbers in «en av tre»."""
@@ -208,7 +210,9 @@ def _is_start_of(line: NumberLine, earlier: Measure, draft: Draft) -> bool:
     if earlier.role is DELTA and (earlier.unit != draft.unit or earlier.unit not in {PERCENT, None}):
         return False  # «opp 12 prosentpoeng til 70 %»
     between = line.words[earlier.last + 1 : draft.first]
-    return bool(between) and (between[0] in line.to or between[0] in ARROWS)
+    if len(between) > 1 and between[0] in _ONWARD:
+        between = between[1:]  # «31 % ned til 20 %»
+    return bool(between) and (between[0] in line.to or between[0] in ARROWS or between in _BECOMES)
 
 
 def read_change(tokens: Tokens, measures: list[Measure]) -> Change:

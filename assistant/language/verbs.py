@@ -249,7 +249,8 @@ class _Reader(Homographs):
                 # «Hallen er rydda når neste skift kommer»: that is so every time.
                 following = self.word(at + 1)
                 recurring = task and following in self.grammar.recurring
-                counted = following in self.grammar.counted_by  # «Litres collected per week»
+                counted_by = self.grammar.counted_by  # «Litres collected per week», «Scrap per tonne poured»
+                counted = following in counted_by or (at > 1 and self.words[at - 2] in counted_by)
                 return not recurring if linked else task and not counted and self.is_predicate(at, index)
             case VerbForm.INFINITIVE:
                 # What customers shall do is an outcome, what one's own people shall do is work.

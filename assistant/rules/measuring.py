@@ -9,7 +9,7 @@ from assistant.language.numbers import Measure, Role
 from assistant.rules.directions import opens_with_comparison
 from assistant.rules.start_needed import NONE, TIMES, needs_start, none_or_all
 from assistant.rules.starting import THEN, measures_first
-from assistant.rules.states import is_closed, is_state_word, is_step_of_grades, is_verified_state
+from assistant.rules.states import is_cleared, is_closed, is_state_word, is_step_of_grades, is_verified_state
 
 if TYPE_CHECKING:
     from assistant.language.line import Line
@@ -50,6 +50,10 @@ _FRACTIONS = frozenset(
 )
 """Shares written as words, which are no numbers to the reader of numbers."""
 _AGAINST = _FROM | frozenset("mot against".split())
+_ORDINALS = frozenset(
+    "første fyrste andre annen tredje fjerde femte sjette sjuende syvende åttende niende tiende sjuande åttande niande "
+    "tiande first second third fourth fifth sixth seventh eighth ninth tenth".split()
+)
 _NAME_WITHIN = 3
 """A name opens the line: «The belt 2»."""
 
@@ -142,8 +146,14 @@ def _is_said_again(line: Line) -> bool:
 
 
 def _is_done(line: Line) -> bool:
-    """«Tilsynet har lukket saken», «avtalen er forlenget»: the verb that could compare says a state."""
-    return is_closed(line.words) or is_state_word(line.words[line.head.last])
+    """«Tilsynet har lukket saken», «fylket har fornyet løyvet», «avtalen er forlenget»: the verb that could compare says a state."""
+    words = line.words
+    return is_closed(words) or is_cleared(words) or is_state_word(words[line.head.last])
+
+
+def _goes_from_rank_to_rank(words: list[str]) -> bool:
+    """«Telefonen tas på tredje ring, mot sjette i dag»."""
+    return not _AGAINST.isdisjoint(words) and sum(word in _ORDINALS for word in words) > 1
 
 
 def _against_fraction(words: list[str]) -> bool:
@@ -155,7 +165,7 @@ def _against_fraction(words: list[str]) -> bool:
 
 def _without_value(key_result: KeyResult, line: Line) -> Measuring:
     """A line without a number: none, all, a grade or a state make it measurable."""
-    if is_step_of_grades(line):
+    if is_step_of_grades(line) or _goes_from_rank_to_rank(line.words):
         return _STATE
     if not _FRACTIONS.isdisjoint(line.words):
         lacks = _AGAINST.isdisjoint(line.words) and not _has_start(key_result, line)

@@ -48,12 +48,14 @@ def done_by_others(line: Line) -> bool:
     if head.form not in DONE or head.first == 0:
         return False
     following = words[head.last + 1 : head.last + 1 + _REACH]
-    if following and following[0] in _BY:
+    if len(following) > 1 and following[0] in _BY and not following[1][0].isdecimal():
         return not any(map(_is_ours, following)) and any(map(_is_others, following))
     have = _have_before(line, head.first)
     if have is None:
         return False
     subject = words[:have]
+    prepositions = line.lexicon.words("prepositions")
+    subject = subject[: next((at for at, word in enumerate(subject) if at and word in prepositions), have)]
     if any(map(_is_ours, subject)) or not line.lexicon.words("own_subjects").isdisjoint(subject):
         return False
     return (bool(following) and following[0] in _SELVES) or any(map(_is_others, subject))

@@ -45,7 +45,7 @@ _PHRASES = Phrases(
         "i overskudd", "i overskot", "in surplus", "rykker opp", "rykket opp", "rykke opp", "rykkjer opp", "rykt opp",
         "kvalifisert for", "kvalifisert til", "kvalifiserer seg", "qualifies for", "qualify for", "qualified for", "wins promotion",
         "promoted to", "win the", "wins the", "vinner serien", "vinn serien", "full bemanning", "fullt belegg", "full belegg", "fullt hus",
-        "fulle hus", "full dekning", "fully staffed", "fully booked", "fully funded", "fully subscribed", "fully occupied", "full house",
+        "fulle hus", "full dekning", "fully staffed", "fully booked", "fully funded", "fully subscribed", "carries traffic", "carry traffic", "fully occupied", "full house",
         "full capacity", "sold out", "sells out", "sell out", "grønt lys", "green light", "uten forbehold", "utan atterhald", "fri for", "free of",
         "free from", "in force", "i kraft", "out of special measures", "out of administration", "på børs", "rated good",
         "rated outstanding", "first place", "første plass", "førsteplass", "andreplass", "tredjeplass", "second place", "third place",
@@ -66,7 +66,7 @@ _OFFICIAL = tuple(
 """What authorities and juries give, also as the last part of a compound."""
 _OBTAINED = frozenset(
     "fått får få fekk oppnådd oppnår oppnå mottatt motteke innvilget innvilga gitt gjeve gir tildelt beholder beholdt beheld behalde "
-    "har vunnet vinner vunne vinn utstedt utferda granted issued received receives receive obtained obtains obtain has have holds hold "
+    "har vunnet vinner vunne vinn holds utstedt utferda granted issued received receives receive obtained obtains obtain has have holds hold "
     "renewed fornyet fornya awarded won wins gained gains achieved achieves secured secures retains retained keeps earned earns given gets get".split()
 )
 _WON = frozenset("vinne vinna vinner vinn vant vann vunnet vunne win wins won".split())

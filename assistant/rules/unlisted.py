@@ -15,7 +15,7 @@ from assistant.okr import Language
 from assistant.rules.counting import TO_US, is_activity, is_share, listed
 from assistant.rules.deliverables import opens_with_new_thing
 from assistant.rules.directions import opens_with_comparison
-from assistant.rules.states import is_cleared
+from assistant.rules.states import FEELINGS, is_cleared, is_state_word
 from assistant.rules.unlisted_words import (
     ACTION_ENDS,
     AFTER_PARTICIPLE,
@@ -242,10 +242,11 @@ def _done(line: Line) -> Unlisted | None:
         return None
     known_only = not WHOLE.isdisjoint(words[:2])
     prepositions, subordinators = listed(line.language, "prepositions"), listed(line.language, "subordinators")
+    comparatives = listed(line.language, "comparatives")
     for at in range(1, len(words)):
-        if words[at] in subordinators:
-            return None
-        if words[at - 1] in prepositions | HAVE:
+        if words[at] in subordinators or words[at - 1] in comparatives:
+            return None  # «Noticeably fewer seals tangled in nets»
+        if words[at - 1] in prepositions | HAVE | FEELINGS:
             continue  # «To naboklubber har tatt etter modellen»: what others do
         if _is_done(line, at, known_only=known_only):
             return Unlisted(words[at], at, at)
@@ -254,7 +255,7 @@ def _done(line: Line) -> Unlisted | None:
 
 def _is_done(line: Line, at: int, *, known_only: bool) -> bool:
     words, word = line.words, line.words[at]
-    if word in NO_PARTICIPLES:
+    if word in NO_PARTICIPLES or is_state_word(word):
         return False
     readings = line.lexicon.verbs.get(word)
     if readings:
