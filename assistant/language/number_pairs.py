@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _GOAL_NOUNS = frozenset("mål målet target goal".split())
 _UP_DOWN = frozenset("opp ned up down".split())
-_BE = frozenset("bli become be".split())
+_LED_TO = _UP_DOWN | frozenset("bli become be".split())
 _BREAKS = frozenset(", ; . / – — (".split())
 _DUE = frozenset("skal må bør shall must should is are".split())
 _LONGEST_STEP = 5
@@ -87,7 +87,7 @@ def start_before_goal(tokens: Tokens, measures: list[Measure], target: Measure) 
         between = tokens.words[measure.last + 1 : target.first]
         if not _GOAL_NOUNS.isdisjoint(between):
             return measure
-        if measure.bound is None and not (_UP_DOWN | _BE).isdisjoint(between) and not _DUE.isdisjoint(between):
+        if measure.bound is None and not _LED_TO.isdisjoint(between) and not _DUE.isdisjoint(between):
             return measure  # «tar 74 dager i snitt og skal ned til 50», «84 kilo som skal bli 60»
         if measure.bound is None and not _BREAKS.isdisjoint(between):
             after = between[next(at for at, word in enumerate(between) if word in _BREAKS) + 1 :]

@@ -73,6 +73,8 @@ class Change(NamedTuple):
 _SIGNS = DASHES | {"+"}
 _UNCHANGED = Change()
 _ONWARD = frozenset("down up ned opp".split())
+_EACH = frozenset("a an per pr i each every hver hvert kvar kvart".split())
+_RATE = 3
 _BECOMES = (["becomes"], ["become"], ["blir"], ["vert"])
 _NO_START = frozenset("med by på in mellom between innen innan within av".split())
 _ONE_OF = frozenset("en ein".split())
@@ -210,8 +212,10 @@ def _is_start_of(line: NumberLine, earlier: Measure, draft: Draft) -> bool:
     if earlier.role is DELTA and (earlier.unit != draft.unit or earlier.unit not in {PERCENT, None}):
         return False  # «opp 12 prosentpoeng til 70 %»
     between = line.words[earlier.last + 1 : draft.first]
-    if len(between) > 1 and between[0] in _ONWARD:
-        between = between[1:]  # «31 % ned til 20 %»
+    if len(between) > 1 and (between[0] in _ONWARD or between[0] in line.cues.changes):
+        between = between[1:]  # «31 % ned til 20 %», «6 % synker til 2 %»
+    elif len(between) == _RATE and between[0] in _EACH:
+        between = between[-1:]  # «9 a season to 2»
     return bool(between) and (between[0] in line.to or between[0] in ARROWS or between in _BECOMES)
 
 

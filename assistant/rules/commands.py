@@ -34,6 +34,7 @@ from assistant.rules.command_words import (
     NOT,
     ORDERED,
     ORDERING,
+    OUT,
     PLURAL_LEADS,
     PROMISES,
     READY,
@@ -241,6 +242,8 @@ def _is_duty(line: Line, verb: str, rest: list[str]) -> bool:
         return verb in BECOME
     if verb not in {"ha", "være", "vere", "vera", "be", "have"}:
         return False
+    if verb in {"ha", "have"} and not OUT.isdisjoint(rest[1:]):
+        return True
     readings = line.lexicon.verbs.get(rest[0])
     done = any(reading.kind is VerbKind.TASK and reading.form is VerbForm.PARTICIPLE for reading in readings)
     return done or rest[0] in READY

@@ -29,7 +29,7 @@ class Direction:
 _THAN = (["enn"], ["than"])
 _EARLIER = frozenset("før nå no fjor before now today ever".split())
 """Behind «enn»: «flere enn før» compares with today, and is no bound."""
-_NOUNS_TOO = frozenset("falls drops cuts rises".split())
+_NOUNS_TOO = frozenset("falls drops cuts rises drop rise cut fall".split())
 _STEPS = frozenset("from to".split())
 """Behind a word that may be a noun as well, these make it a verb: «absence falls from 6% to 5%»."""
 _NO_DIRECTION = frozenset(
@@ -64,6 +64,8 @@ _DOWN = frozenset(
 _PARTICLES = {"up": _UP, "opp": _UP, "down": _DOWN, "ned": _DOWN}
 _MOVERS = frozenset("bring drive push pull get få trykke presse dytte".split())
 _UP_OR_DOWN = (["up"], ["down"], ["opp"], ["ned"])
+_NOUN_LINKS = (["in"], ["of"], ["i"])
+"""Behind such a verb they make it a noun: «rise in rents held to 2%»."""
 _APART = 3
 """Words between such a verb and its particle at most, and one: «wake the whole crew up»."""
 _NEW_CLAUSE = frozenset(", ; : ( – — → ->".split())
@@ -123,7 +125,7 @@ def opening_direction(line: Line) -> Direction | None:
     if head.form is not None:
         word = line.words[head.first]
         rising, falling = _directions(line.language)
-        if word in _VERBS_TOO:
+        if word in _VERBS_TOO and line.words[head.first + 1 : head.first + 2] not in _NOUN_LINKS:
             rising, falling = _all_directions(line.language)
         if word in rising or word in falling:
             return Direction(rising=word in rising, index=head.first)

@@ -10,7 +10,7 @@ _WHOLE = frozenset(
     "saksbehandlerne sakshandsamarar sakshandsamarane saksbehandlarar saksbehandlarane konsulenter konsulentene "
     "konsulentar konsulentane sykepleiere sykepleierne sjukepleiarar sjukepleiarane leger legene legar legane montører "
     "montørene montørar montørane sjåfører sjåførene sjåførar sjåførane utviklere utviklerne utviklarar utviklarane "
-    "vakter vaktene vaktar vaktane rektorer rektorene rektorar rektorane kolleger kollegene kollegaer kollegaene "
+    "filialer filialar vakter vaktene vaktar vaktane rektorer rektorene rektorar rektorane kolleger kollegene kollegaer kollegaene "
     "kollegaar kollegaane mellomledere mellomlederne mellomleiarar mellomleiarane vikarer vikarene vikarar vikarane "
     "personalet personell personellet staben stab frivillige mannskapet bemanningen bemanninga patruljer patruljene "
     "patruljane vaktlag vaktlaget vaktlaga vaktlagene turnuslaget skiftlaget skiftlagene skiftlaga arbeidslaget brannlaget redningslaget folkene folka filialene filialane "
@@ -42,7 +42,7 @@ _UNIT_ENDS = (
 )  # fmt: skip
 _ENGLISH_UNITS = frozenset(
     "department unit team section office branch crew faculty division group kitchen reception housekeeping dispatch "
-    "payroll procurement purchasing marketing logistics finance hr warehouse workshop shift helpdesk front-desk "
+    "payroll procurement purchasing marketing logistics finance hr warehouse workshop shift helpdesk desk "
     "secretariat management headquarters".split()
 )
 _UNITS_BARE = frozenset(
@@ -95,7 +95,7 @@ _CARERS_ALL = tuple(word + end for word in _CARERS for end in ("e", "ne", "ane",
 _ENGLISH_WORKERS = (
     "ers", "ors", "ists", "ians", "eers", "assistants", "accountants", "attendants", "consultants", "agents", "nurses",
     "midwives", "chefs", "cooks", "clerks", "crews", "guards", "reps", "leads", "heads", "staff", "hands", "men",
-    "women", "coaches", "officials", "principals", "tutors", "pilots", "captains", "medics", "apprentices", "paralegals",
+    "women", "stewards", "wardens", "coaches", "officials", "principals", "tutors", "pilots", "captains", "medics", "apprentices", "paralegals",
 )  # fmt: skip
 _ENGLISH_WORKER = (
     "er", "or", "ist", "ian", "eer", "assistant", "accountant", "attendant", "consultant", "agent", "nurse", "midwife",

@@ -37,7 +37,9 @@ _REWARDS = frozenset(
         _ENDINGS,
     ),
     _compounds(
-        "bonus", "utbetaling ordning pott grunnlag lønn løn modell avtale avtal andel beløp trapp mål nivå", _ENDINGS
+        "bonus",
+        "grense terskel trinn krone utbetaling ordning pott grunnlag lønn løn modell avtale avtal andel beløp trapp mål nivå",
+        _ENDINGS,
     ),
     _compounds(
         "lønns løns",
@@ -49,12 +51,13 @@ _REWARDS = frozenset(
 """What can be handed out for a goal reached."""
 _PAIRS = frozenset(
     "kroner ekstra,kr ekstra,ekstra utbetalt,får utbetalt,ekstra kroner,variabel lønn,variabel løn,variabel lønna,variable pay,gift card,gift cards,profit share,profit sharing,pay review,"
-    "pay step,pay grade,pay band,pay scale,salary step,salary band,share options,stock options,performance pay,appraisal pay,day's pay,week's pay,day’s pay,week’s pay,week's wages,week’s wages,ekstra vekeløn,ekstra ukelønn,"
+    "pay step,pay grade,pay band,pay scale,salary step,salary band,share options,stock options,performance pay,appraisal pay,day's pay,week's pay,month's pay,month’s pay,day’s pay,week’s pay,week's wages,week’s wages,ekstra vekeløn,ekstra ukelønn,"
     "pay rise,pay raise,salary review,salary increase,their raise,annual raise,cash reward,month's salary,month’s salary,months' salary".split(
         ","
     )
 )
-_PAY = frozenset("lønn lønnen lønna løn løna lønen pay salary salaries wage wages raise raises rise compensation remuneration tillegget tillegga tillegg allowance allowances uplift".split())  # fmt: skip
+_PAY = frozenset("lønn lønnen lønna løn løna lønen pay salary salaries wage wages raise raises rise compensation remuneration tillegget tillegga tillegg allowance allowances uplift premium".split())  # fmt: skip
+_PAY_ENDS = ("tillegg", "tillegget", "tillegga")
 _RISES = frozenset("rise raise rises raises increase increases review reviews".split())
 _CONSEQUENCE = frozenset(
     "avgjør avgjer avgjører feeds worth forfeit ryker ryk løses gir gjev gi gje utløser utløyser utløse utløyse utløsende utløysande får når hvis dersom utbetales utbetalast "
@@ -66,7 +69,7 @@ _CONSEQUENCE = frozenset(
 )
 """Words that make pay follow from the goal."""
 _TIED = frozenset(
-    "mister mistar taper tapar trekkes trekkast trekt lose loses lost forfeit forfeits docked docks miss misses missed "
+    "reflected reflekteres reflekterast slår mister mistar taper tapar trekkes trekkast trekt lose loses lost forfeit forfeits docked docks miss misses missed "
     "knyttes knytes knyttet knytt knytast kobles koblet kopla koplast avhenger avheng avhengig påvirker påverkar inngår "
     "utslag tied linked depends depend dependent contingent conditional affects determines counts performance-related".split()
 )
@@ -82,9 +85,10 @@ _TO = frozenset("til to for".split())
 _OTHERWISE = frozenset("ellers elles otherwise else".split())
 _OR = frozenset("or eller".split())
 _HANDED = frozenset(
-    "ut out deles delast delt delte fordeles fordelast shared split each hver hvert kvar kvart among mellom".split()
+    "ut out deles delast delt delte fordeles fordelast deler delar share shared split each hver hvert kvar kvart among mellom".split()
 )
 """What a line that hands money out has."""
+_SHARE = (["share"], ["split"], ["deler"], ["delar"])
 _GAINS = frozenset(
     "gevinsten besparelsen innsparingen innsparinga overskuddet overskotet saving savings surplus gain pot potten".split()
 )
@@ -97,7 +101,7 @@ _BREAKS = frozenset(", ; : . ( – — - / or eller elles".split())
 _MONEY = frozenset("kr kroner kroners nok £ $ € eur gbp usd pounds dollars euros".split())
 _NEAR = 4
 _PAID = _REWARDS | _PAY | frozenset(pair.split()[1] for pair in _PAIRS)
-PAY_WORDS = _PAID | _HANDED
+PAY_WORDS = _PAID | _HANDED | _OTHERWISE
 
 
 def read_pay(line: Line) -> int | None:
@@ -105,11 +109,12 @@ def read_pay(line: Line) -> int | None:
     words = line.words
     if PAY_WORDS.isdisjoint(words):
         return None
-    if _PAID.isdisjoint(words):
+    if _PAID.isdisjoint(words) and _OTHERWISE.isdisjoint(words):
         return _handed_out(line)
     for index, word in enumerate(words):
         is_reward = word in _REWARDS or (index > 0 and f"{words[index - 1]} {word}" in _PAIRS)
-        if not (is_reward or word in _PAY):
+        is_pay = word in _PAY or word.endswith(_PAY_ENDS)
+        if not (is_reward or is_pay):
             continue
         near = words[max(index - _NEAR, 0) : index + _NEAR + 1]
         otherwise = _is_what_else(line, index)
@@ -117,7 +122,7 @@ def read_pay(line: Line) -> int | None:
             continue
         if is_reward and (otherwise or _follows(line, index)) and not _is_metric(line, index):
             return index
-        if word in _PAY and (otherwise or _hangs(words, near, index)):
+        if is_pay and (otherwise or _hangs(words, near, index)):
             return index
     return _handed_out(line)
 
@@ -137,9 +142,11 @@ def _handed_out(line: Line) -> int | None:
         return None
     first = max(change.target.last, change.baseline.last) + 1
     for at in range(first, len(words)):
-        if _GIVEN_TO.isdisjoint(words[max(at - 3, first) : at]) or not _is_ours(line, at):
+        shares = words[at + 1 : at + 2] in _SHARE  # «innkreverne deler 40 000 kr»
+        if (not shares and _GIVEN_TO.isdisjoint(words[max(at - 3, first) : at])) or not _is_ours(line, at):
             continue
-        money = next((it.first for it in line.measures if first <= it.first < at and _is_money(line, it)), None)
+        last = len(words) if shares else at
+        money = next((it.first for it in line.measures if first <= it.first < last and _is_money(line, it)), None)
         gain = next((index for index in range(first, at) if words[index] in _GAINS), None)
         return money if money is not None else gain
     return None
@@ -147,8 +154,10 @@ def _handed_out(line: Line) -> int | None:
 
 def _is_ours(line: Line, at: int) -> bool:
     word = line.words[at]
-    each = line.words[at - 1] in _HANDED and is_occupation(word, one=True, english=line.language is Language.EN)
-    return each or is_own_people(word) or is_own_unit(word)
+    english = line.language is Language.EN
+    each = line.words[at - 1] in _HANDED and is_occupation(word, one=True, english=english)
+    share = line.words[at + 1 : at + 2] in _SHARE and is_occupation(word, one=False, english=english)
+    return each or share or is_own_people(word) or is_own_unit(word)
 
 
 def _is_money(line: Line, measure: Measure) -> bool:

@@ -32,7 +32,7 @@ _BAD = (
 """Last parts of Norwegian words for what is better the less there is of it."""
 _GOOD = (
     "presisjon", "presisjonen", "tilfredshet", "tilfredsheten", "tilfredsheit", "tilfredsheita", "margin", "marginen", "andel",
-    "andelen", "delen", "grad", "graden", "oppetid", "oppetiden", "oppetida", "trivsel", "trivselen",
+    "andelen", "delen", "grad", "graden", "oppetid", "oppetiden", "oppetida", "trivsel", "trivselen", "svarprosent", "svarprosenten", "treffprosent", "treffprosenten",
 )  # fmt: skip
 """Those for what is better the more there is of it, where nothing bad is named."""
 _BAD_WORDS = frozenset(

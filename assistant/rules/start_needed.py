@@ -20,6 +20,7 @@ NONE = {
     Language.NN: frozenset("ingen inga inkje null aldri".split()),
     Language.EN: frozenset("no none nobody zero nil never".split()),
 }
+_ONE = frozenset("one a an et ett en én ei éi ein éin eit eitt".split())
 _NOT, _SINGLE = frozenset("ikke ikkje not".split()), frozenset("eneste einaste single".split())
 _NOT_NONE = frozenset("longer more less fewer later sooner one's".split())
 """After «no»: «no longer», «no later than»."""
@@ -142,6 +143,8 @@ def _says_its_start(goal: Measure | Quantity, line: Line) -> bool:
 
 def _not_one(words: list[str]) -> int | None:
     """«Not a single unit comes back», «ikke en eneste klage»."""
+    if len(words) > 1 and words[0] in _NOT and words[1] in _ONE:
+        return 0  # «Ikke ett lam tatt av rev»
     if _SINGLE.isdisjoint(words):
         return None
     at = next(index for index, word in enumerate(words) if word in _SINGLE)

@@ -23,6 +23,7 @@ _STATES = frozenset(
     "åpen åpne ope open opne universelt klassifisert klassifiserte rangert innvilget innvilga stadfestet stadfesta "
     "fullfinansiert utsolgt utselt utseld fulltegnet fullteikna fullbooket fullbooka fullbemannet fullbemanna innflyttet innflytta "
     "selvforsynt sjølvforsynt selvfinansiert sjølvfinansiert robek-lista robek-listen robek-registeret robek sluttspill sluttspillet semifinalen finalen "
+    "vedtar vedtek klarert declared "
     "certified recertified certification approved accredited accreditation "
     "adopted ratified licensed listed awarded opened reopened debt-free emission-free enacted granted compliant ranked classified "
     "designated chartered oversubscribed carbon-neutral self-financing self-sufficient playoffs play-offs semi-final "
@@ -35,7 +36,7 @@ _STATES = frozenset(
 )
 """What an outsider can look up: yes or no."""
 _STATE_ENDS = (
-    "sertifisert", "sertifiserte", "godkjent", "godkjend", "akkreditert", "sertifikat", "sfri", "sfritt", "utslippsfri", "fossilfri",
+    "sertifisert", "sertifiserte", "godkjent", "godkjend", "akkreditert", "sertifikat", "sfri", "sfritt", "såpent", "sope", "utslippsfri", "fossilfri",
     "fossilfritt", "plastfri", "plastfritt", "røykfri", "røykfritt", "gjeldsfri", "-certified", "-approved", "-accredited",
     "-free", "-neutral", "-compliant",
 )  # fmt: skip
@@ -50,7 +51,7 @@ _PHRASES = Phrases(
         "free from", "in force", "i kraft", "out of special measures", "out of administration", "på børs", "rated good",
         "rated outstanding", "first place", "første plass", "førsteplass", "andreplass", "tredjeplass", "second place", "third place",
         "paid off", "paid back", "tatt igjen", "tatt opp i", "tatt inn i", "teke opp i", "teke inn i", "admitted to", "included in",
-        "back in service", "back in operation", "tilbake i drift", "tilbake i bruk", "positiv egenkapital", "positiv eigenkapital",
+        "majority", "flertall", "fleirtal", "back in service", "back in operation", "tilbake i drift", "tilbake i bruk", "positiv egenkapital", "positiv eigenkapital",
         "positive equity", "i samsvar med", "i tråd med forskriften", "i tråd med forskrifta", "in line with the regulations",
         "open to the public", "open for", "carbon neutral", "net zero", "debt free", "emission free", "cash positive", "cash-flow positive",
     )
@@ -77,9 +78,9 @@ _CONTESTS = tuple(
 )
 """What one wins or does not: «vinne sentralserien», «win promotion»."""
 _INSPECTIONS = tuple(
-    "revisjon revisjonen revisjonsberetning revisjonsberetningen revisjonsmelding revisjonsmeldinga revisjonsmeldingen tilsyn tilsynet "
+    "regnskapet rekneskapen revisjon revisjonen revisjonsberetning revisjonsberetningen revisjonsmelding revisjonsmeldinga revisjonsmeldingen tilsyn tilsynet "
     "kontroll kontrollen kontrollane avvik avviket avvikene avvika pålegg pålegget påleggene pålegga forbud forbudet forbodet stansing stansingen stansinga vedtak vedtaket krav kravet kravene krava varsel varselet søksmål søksmålet sak saken saka klagesaken audit audits inspection "
-    "inspections finding notice notices order orders ban claim claims warning lawsuit findings investigation survey review case".split()
+    "accounts inspections finding notice notices order orders ban claim claims warning lawsuit findings investigation survey review case".split()
 )
 _CLEAN = frozenset(
     "ren rein reint rent clean unqualified lukket lukka closed bestått består bestod greidd pass passes passed avsluttet avslutta "
@@ -100,7 +101,7 @@ _FAULTS = tuple(
     "non-conformity non-conformities nonconformity nonconformities condition conditions fault faults defect defects incident "
     "incidents injury injuries complaint complaints fine fines penalty penalties stoppage stoppages breach breaches "
     "violation violations accident accidents delay delays deficiency deficiencies error errors recall recalls detention "
-    "detentions observation observations fatality fatalities".split()
+    "qualification qualifications detentions observation observations fatality fatalities".split()
 )
 _MEETS = frozenset(
     "oppfyller oppfyllar oppfyll oppfylt oppfyller innfrir overholder overholdt overholdes tilfredsstiller tilfredsstillar held "

@@ -115,8 +115,10 @@ def _by_object(line: Line) -> Unlisted | None:
     if head.lemma in DONE_ONLY and head.form is VerbForm.INFINITIVE:
         return None  # «Cut the time to answer», but «video cut and posted»
     following = line.words[head.last + 1 : head.last + 2]
-    if (head.first and line.words[head.first - 1] in HAVE) or not MOVING_IN.isdisjoint(following):
-        return None  # «de første familiene har flyttet inn»
+    # «de første familiene har flyttet inn», «strekninga er opna for trafikk»
+    states = head.form is VerbForm.PARTICIPLE and is_state_word(line.words[head.last])
+    if states or (head.first and line.words[head.first - 1] in HAVE) or not MOVING_IN.isdisjoint(following):
+        return None
     return Unlisted(head.lemma or line.words[head.first], head.first, head.last)
 
 
@@ -218,8 +220,13 @@ def _verbal_noun(line: Line) -> Unlisted | None:
 def _an_activity(line: Line) -> Unlisted | None:
     """«Infomøte for naboene», «First-aid course for all coaches»: one activity, and nothing said of it."""
     words = line.words
-    if line.measures or words[0] in WHOLE or words[0] in CLOSED - ONE:
-        return None
+    if (
+        line.measures
+        or words[0] in WHOLE
+        or words[0] in CLOSED - ONE
+        or words[0] in listed(line.language, "vague_words")
+    ):
+        return None  # «Good dialogue with cabin owners» says how it is to be
     prepositions, phrases = listed(line.language, "prepositions"), line.lexicon.phrases("activity_nouns")
     end = next((at for at, word in enumerate(words) if word in prepositions or not word[0].isalpha()), len(words))
     if not 0 < end <= LONGEST_NAME or any(_says_outcome(line, word) for word in words[end:]):
@@ -243,10 +250,11 @@ def _done(line: Line) -> Unlisted | None:
     known_only = not WHOLE.isdisjoint(words[:2])
     prepositions, subordinators = listed(line.language, "prepositions"), listed(line.language, "subordinators")
     comparatives = listed(line.language, "comparatives")
+    before = prepositions | HAVE | FEELINGS
     for at in range(1, len(words)):
         if words[at] in subordinators or words[at - 1] in comparatives:
             return None  # «Noticeably fewer seals tangled in nets»
-        if words[at - 1] in prepositions | HAVE | FEELINGS:
+        if words[at - 1] in before:
             continue  # «To naboklubber har tatt etter modellen»: what others do
         if _is_done(line, at, known_only=known_only):
             return Unlisted(words[at], at, at)

@@ -113,6 +113,8 @@ def _read_task(line: Line) -> Work | None:
     head = line.head
     if (head.form in DONE and _is_no_work(line)) or _measures_for_a_goal(line):
         return None
+    if head.form is VerbForm.INFINITIVE and head.first > 1 and line.change.baseline and read_command(line):
+        return None  # what is ordered is measured
     if head.form in {VerbForm.GERUND, VerbForm.PRESENT, None} and is_cleared(line.words):
         return None  # «Planning permission granted»
     if head.form in _SAID_OF_THINGS and _goes_from(line, head.last + 1):
