@@ -47,6 +47,7 @@ _LONGEST_LEAD = 4
 _LONGEST_ASIDE = 6
 """Words from the bracket to the value of «(snitt siste tre år: 6,5)»."""
 _INTRODUCED = frozenset(": ,".split())
+_WITHIN = frozenset("within innen innan".split())
 _NONE = frozenset("ingen inga inkje null none zero nil".split())
 _OF = frozenset(("av", "of"))
 _YEAR_DIGITS = 4
@@ -96,7 +97,20 @@ def start_before_goal(tokens: Tokens, measures: list[Measure], target: Measure) 
     return None
 
 
-def start_in_brackets(tokens: Tokens, measures: list[Measure], target: Measure) -> Measure | None:
+def goal_and_start_in_brackets(
+    tokens: Tokens, measures: list[Measure], target: Measure
+) -> tuple[Measure | None, Measure]:
+    """The start value in brackets and the goal before it: «explained within five minutes on 9 in 10 trains (6 in 10)»."""
+    within = target.first and tokens.words[target.first - 1] in _WITHIN
+    others = [it for it in measures if it.first > target.first and it.role is LEVEL] if within else []
+    for goal in (target, *others):
+        start = _start_in_brackets(tokens, measures, goal)
+        if start is not None:
+            return start, goal
+    return None, target
+
+
+def _start_in_brackets(tokens: Tokens, measures: list[Measure], target: Measure) -> Measure | None:
     """«7 in 10 are seen in time (spring: 4 in 10)», «82 % (74 %)»: nothing but another value of the same kind."""
     words = tokens.padded
     for measure in measures:

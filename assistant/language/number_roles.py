@@ -39,7 +39,7 @@ _MORE_OR_LESS = frozenset(
 )
 _SCORES = frozenset("poeng points point".split())
 _PAST_VERBS = frozenset(
-    "var lå låg hadde utgjorde gjaldt galdt sto stod endte enda was were had stood came applied".split()
+    "took tok varte kostet kosta var lå låg hadde utgjorde gjaldt galdt sto stod endte enda was were had stood came applied".split()
 )
 _NOW = frozenset("er ligger ligg har is at : , ( ;".split())
 _GOALS = frozenset(

@@ -10,10 +10,10 @@ from assistant.language.number_clocks import read_clock
 from assistant.language.number_line import DASHES, Draft, NumberLine, number_words_of, parse_number
 from assistant.language.number_masks import measures_nothing
 from assistant.language.number_pairs import (
+    goal_and_start_in_brackets,
     later_value,
     start_and_goal,
     start_before_goal,
-    start_in_brackets,
     without_those_of_the_metric,
 )
 from assistant.language.number_roles import BASELINE, DELTA, LEVEL, TARGET, Role, read_bound, read_role
@@ -242,7 +242,7 @@ def read_change(tokens: Tokens, measures: list[Measure]) -> Change:
     if target is not None and len(measures) > 1 and (baseline is None or _is_before(target, baseline)):
         baseline, target = start_and_goal(tokens, measures) or (baseline, target)
         if baseline is None and "(" in tokens.words:
-            baseline = start_in_brackets(tokens, measures, target)
+            baseline, target = goal_and_start_in_brackets(tokens, measures, target)
     elif target is None and baseline is not None and delta is None:
         target = later_value(measures, baseline)
     if baseline is None and delta is not None and target is not None and target.role is LEVEL and target.bound is None:

@@ -47,7 +47,7 @@ _JOINTS = frozenset("og and samt eller or".split())
 _LASTING = frozenset("etter after i for over in".split())
 _FRACTIONS = frozenset(
     "halvparten halvdelen halvdel tredel tredeler tredelar tredjedel tredjedeler tredjedelar fjerdedel fjerdedeler "
-    "fjerdedelar femtedel halvparten half third thirds two-thirds quarters three-quarters".split()
+    "fjerdedelar femtedel halvparten half third thirds two-thirds quarters three-quarters fifth fifths sixth eighth tenth tenths tidel tideler tidelar tiendedel åttedel sjettedel".split()
 )
 """Shares written as words, which are no numbers to the reader of numbers."""
 _AGAINST = _FROM | frozenset("mot against".split())

@@ -118,6 +118,7 @@ KEY_RESULTS: dict[str, dict[str, tuple[str, ...]]] = {
     },
     "-": {
         "nb": (
+            "Innkjøp fra lokale bedrifter når 14 mill. kr (9 mill. i fjor)",
             "Røykløp i sotklasse 3 tynnes ut fra 412 til under 250",
             "Laboratoriet er akkreditert for legionella innen 20. juni",
             "Raskere overlevering av nøkler fra 9 til 4 dager",
@@ -149,6 +150,8 @@ KEY_RESULTS: dict[str, dict[str, tuple[str, ...]]] = {
             "Tilviste som får vurderingssvar innan fem verkedagar: 62 % → 90 %",
         ),
         "en": (
+            "Pressure sores acquired with us: zero from October",
+            "Passengers feel informed",
             "A buyer for the old mill has signed by 30 September",
             "The old tip is declared safe by the Environment Agency",
             "The lab holds accreditation for legionella testing by 20 June",
