@@ -212,10 +212,10 @@ def _is_start_of(line: NumberLine, earlier: Measure, draft: Draft) -> bool:
     if earlier.role is DELTA and (earlier.unit != draft.unit or earlier.unit not in {PERCENT, None}):
         return False  # «opp 12 prosentpoeng til 70 %»
     between = line.words[earlier.last + 1 : draft.first]
+    if len(between) >= _RATE and between[0] in _EACH:
+        between = between[2:]  # «9 a season to 2»
     if len(between) > 1 and (between[0] in _ONWARD or between[0] in line.cues.changes):
         between = between[1:]  # «31 % ned til 20 %», «6 % synker til 2 %»
-    elif len(between) == _RATE and between[0] in _EACH:
-        between = between[-1:]  # «9 a season to 2»
     return bool(between) and (between[0] in line.to or between[0] in ARROWS or between in _BECOMES)
 
 

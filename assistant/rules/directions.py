@@ -62,6 +62,10 @@ _DOWN = frozenset(
 )
 """Verbs whose «down» is part of them: «buses that break down», «apper som lastes ned»."""
 _PARTICLES = {"up": _UP, "opp": _UP, "down": _DOWN, "ned": _DOWN}
+_MOVED = frozenset(
+    "need speed slowed scaled pushed pulled pressed squeezed driven bed feed weighed speeded ticked edged inched crept".split()
+)
+"""Those that move a number all the same, and words that end like them."""
 _MOVERS = frozenset("bring drive push pull get få trykke presse dytte".split())
 _UP_OR_DOWN = (["up"], ["down"], ["opp"], ["ned"])
 _NOUN_LINKS = (["in"], ["of"], ["i"])
@@ -71,9 +75,11 @@ _APART = 3
 _NEW_CLAUSE = frozenset(", ; : ( – — → ->".split())
 
 
-def _belongs_to_verb(words: list[str], index: int) -> bool:
-    """Whether the «up» or «down» at ``index`` belongs to a verb shortly before it."""
+def _belongs_to_verb(words: list[str], index: int, moving: frozenset[str]) -> bool:
+    """Whether the «up» or «down» at ``index`` belongs to a verb shortly before it: no verb of movement."""
     verbs = _PARTICLES[words[index]]
+    if index and words[index - 1].endswith("ed") and words[index - 1] not in moving | _MOVED:
+        return True  # «Lorries hosed down from 70% to 98%»
     for at in range(index - 1, max(index - 2 - _APART, -1), -1):
         if words[at] in verbs:
             return True
@@ -110,10 +116,12 @@ def direction_at(line: Line, index: int) -> Direction | None:
     words = line.words
     if not 0 <= index < len(words) or (words[index + 1 : index + 2] in _THAN and not _than_before(words, index + 2)):
         return None
-    if words[index] in _PARTICLES and _belongs_to_verb(words, index):
+    rising, falling = _all_directions(line.language)
+    if words[index] in _PARTICLES and _belongs_to_verb(words, index, rising | falling):
         return None
     is_verb = words[index] in _NOUNS_TOO and index + 1 < len(words) and words[index + 1] in _STEPS
-    rising, falling = _all_directions(line.language) if is_verb else _directions(line.language)
+    if not is_verb:
+        rising, falling = _directions(line.language)
     if words[index] in rising:
         return Direction(rising=True, index=index)
     return Direction(rising=False, index=index) if words[index] in falling else None

@@ -85,10 +85,11 @@ _TO = frozenset("til to for".split())
 _OTHERWISE = frozenset("ellers elles otherwise else".split())
 _OR = frozenset("or eller".split())
 _HANDED = frozenset(
-    "ut out deles delast delt delte fordeles fordelast deler delar share shared split each hver hvert kvar kvart among mellom".split()
+    "ut out deles delast delt delte fordeles fordelast deler delar share shares splits shared split each hver hvert kvar kvart among mellom".split()
 )
 """What a line that hands money out has."""
-_SHARE = (["share"], ["split"], ["deler"], ["delar"])
+_SHARE = (["share"], ["shares"], ["split"], ["splits"], ["deler"], ["delar"])
+_CREWS = frozenset("skiftet laget gjengen shift crew".split())
 _GAINS = frozenset(
     "gevinsten besparelsen innsparingen innsparinga overskuddet overskotet saving savings surplus gain pot potten".split()
 )
@@ -157,7 +158,7 @@ def _is_ours(line: Line, at: int) -> bool:
     english = line.language is Language.EN
     each = line.words[at - 1] in _HANDED and is_occupation(word, one=True, english=english)
     share = line.words[at + 1 : at + 2] in _SHARE and is_occupation(word, one=False, english=english)
-    return each or share or is_own_people(word) or is_own_unit(word)
+    return each or share or word in _CREWS or is_own_people(word) or is_own_unit(word)
 
 
 def _is_money(line: Line, measure: Measure) -> bool:

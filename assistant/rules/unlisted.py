@@ -28,6 +28,7 @@ from assistant.rules.unlisted_words import (
     DECIDED,
     DEFINITE,
     DONE_ONLY,
+    EVERY,
     GET,
     HAVE,
     INFINITIVES,
@@ -116,7 +117,8 @@ def _by_object(line: Line) -> Unlisted | None:
         return None  # «Cut the time to answer», but «video cut and posted»
     following = line.words[head.last + 1 : head.last + 2]
     # «de første familiene har flyttet inn», «strekninga er opna for trafikk»
-    states = head.form is VerbForm.PARTICIPLE and is_state_word(line.words[head.last])
+    every = not EVERY.isdisjoint(line.words)  # «a bed is found the same night for every child»
+    states = head.form is VerbForm.PARTICIPLE and (every or is_state_word(line.words[head.last]))
     if states or (head.first and line.words[head.first - 1] in HAVE) or not MOVING_IN.isdisjoint(following):
         return None
     return Unlisted(head.lemma or line.words[head.first], head.first, head.last)

@@ -153,6 +153,8 @@ PAID = [
     ("en", "Delayed discharges down from 46 to 25 a day, or no increment for the bed managers"),
     ("en", "Waste down from 4.2% to 3%, which moves everyone up a pay step"),
     ("en", "Occupancy from 61% to 70%, worth £500 to each rep"),
+    ("en", "Lorries hosed down from 70% to 98%, and the shift splits £2,000"),
+    ("nb", "Spylte biler fra 70 til 98 %, og skiftet deler 20 000 kr"),
     ("en", "New contracts from 12 to 20, tied to share options for the board"),
     ("en", "Satisfaction from 3.9 to 4.4, or managers lose their allowance"),
 ]

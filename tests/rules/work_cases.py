@@ -150,6 +150,7 @@ KEY_RESULTS: dict[str, dict[str, tuple[str, ...]]] = {
             "Tilviste som får vurderingssvar innan fem verkedagar: 62 % → 90 %",
         ),
         "en": (
+            "A bed is found the same night for every child",
             "Pressure sores acquired with us: zero from October",
             "Passengers feel informed",
             "A buyer for the old mill has signed by 30 September",
