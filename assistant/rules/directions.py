@@ -67,6 +67,8 @@ _MOVED = frozenset(
 )
 """Those that move a number all the same, and words that end like them."""
 _MOVERS = frozenset("bring drive push pull get få trykke presse dytte".split())
+_LEADS = frozenset("a an en ei et eit the get win få vinne secure".split())
+"""Before a comparative that opens the line."""
 _UP_OR_DOWN = (["up"], ["down"], ["opp"], ["ned"])
 _NOUN_LINKS = (["in"], ["of"], ["i"])
 """Behind such a verb they make it a noun: «rise in rents held to 2%»."""
@@ -139,7 +141,8 @@ def opening_direction(line: Line) -> Direction | None:
             return Direction(rising=word in rising, index=head.first)
     if line.words[0] in _MOVERS and line.words[1:2] in _UP_OR_DOWN:
         return direction_at(line, 1)  # «Bring down energy use»
-    return direction_at(line, 0)
+    led = line.words[0] in _LEADS and line.words[1:2] and line.words[1] in comparatives(line.language)
+    return direction_at(line, 1 if led else 0)  # «Get more boats out on time», «A shorter queue»
 
 
 def opens_with_comparison(line: Line) -> bool:

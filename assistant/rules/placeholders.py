@@ -24,14 +24,16 @@ _PLACEHOLDER = re.compile(
     | (?<!\w)(?:to\ be\ (?:decided|determined|defined|confirmed)|(?:fastsettes|settes)\ senere|ikkj?e\ avklart)(?!\w)
     | (?<!\w)(?:tall|tal|verdi|beløp|dato|number|figure|value|date)\s(?:kommer|kjem|mangler|manglar|to\s(?:come|follow)|missing)(?!\w)
     | \((?:fylles\sinn|fyllast\sinn|fyll\sinn|fill\sin|to\sbe\sfilled\sin|insert)\) | :\s*avklar(?:es|ast)\s*$
+    | (?<![\w#])\#{2,}(?![\w#]) | [£$€]\s?(?:X+(?:m|k|bn)?|_+(?:m|k|bn)?)(?!\w) | (?<![\w.])[Xx]\.[Xx](?!\w)
+    | (?<!\w)(?:number|figure|value|date)\sto\sbe\sagreed(?!\w)
     | (?<![\w.])\?{2,} | (?<!\w)_+(?!\w) | _{3,} | (?<![.\w])\.{4,}
     | (?<!\w)(?:[Ss]ett\ inn|[Ff]yll\ inn|[Ss]et\ inn|[Ii]nsert)
-        \s+(?:tall|tal|navn|namn|dato|verdi|number|name|date|value)\b
+        \s+(?:tall|tal|navn|namn|dato|verdi|number|name|date|value|metric|target|baseline|måltall|måltal|mål)\b
     """,
     re.VERBOSE,
 )
 _HINTS = frozenset(
-    "[ < { ? _ … x xx xxx xxxx xxxxx y yy yyy z n nn nnn tbd tbc tba todo fixme lorem dd avklart settes fastsettes "
+    "# xm xk xbn agreed [ < { ? _ … x xx xxx xxxx xxxxx y yy yyy z n nn nnn tbd tbc tba todo fixme lorem dd avklart settes fastsettes "
     "sett fyll set insert avklares avklarast fylles fyllast fill filled z zz kommer kjem mangler manglar come follow missing decided determined defined confirmed".split()
 )
 """Every placeholder has one of these among its words, or three dots: most lines are let go at once."""

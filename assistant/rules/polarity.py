@@ -18,7 +18,7 @@ _BETTER = frozenset(
     "strengthened better".split()
 )
 _FASTER = frozenset(
-    "raskere hurtigere kjappere kortere raskare snøggare kjappare kortare faster quicker shorter".split()
+    "raskere hurtigere kjappere kortere raskare snøggare kjappare kortare faster quicker shorter speedier".split()
 )
 _QUICKEN = frozenset("quicken hasten accelerate framskynde framskunde fremskynde forsere".split())
 _GROWTH = frozenset("vekst veksten growth auke auken økning økningen increase".split())
