@@ -42,6 +42,7 @@ class Grammar:
         measured_verbs: Verbs of work that say an outcome once a share or a limit follows: «levere 95 % i tide».
         done_states: What something made is said to be when done: «på plass», «live».
         new_words: What a line about something made begins with.
+        comparatives: What says more or better: a line that begins so compares, whatever noun follows.
         subordinators: Words that end the main clause.
         months: The names of the months.
         limits: What stands before the time something may take: «innen 20 minutter».
@@ -78,6 +79,7 @@ class Grammar:
         self.adverbs = words.words("adverbs")
         self.determiners = words.words("determiners")
         self.new_words = words.words("new_words")
+        self.comparatives = words.words("comparatives")
         self.prepositions = words.words("prepositions")
         self.subordinators = words.words("subordinators")
         self.share_words = words.words("share_words")

@@ -21,6 +21,8 @@ _MARK_SHARE = 0.05
 _ORDINARY_WORDS = 20
 _COMMON_SHARE = 0.05
 """How much of a text in one of the three languages is at least its common words, names and numbers aside."""
+_ONE_LINE = 12
+"""What the words of one line weigh in the language it is in."""
 _LAST_LATIN = "\u024f"
 _FEW_LETTERS = 30
 
@@ -100,7 +102,32 @@ def detect(text: str) -> Language | None:
     neither is read as bokmål. Of a mixed text the larger part counts. A text of a few words is never called foreign.
     """
     counted = _count(text)
+    return _told(text, counted, _scores(counted))
+
+
+def detect_most(lines: list[str], beside: list[str]) -> Language | None:
+    """The language of most of ``lines``: where two come near each other, one long line of the other decides nothing.
+
+    Args:
+        lines: The lines.
+        beside: Further lines of the same text, which count where these do not settle it.
+    """
+    text = "\n".join(lines)
+    counted = _count(text)
     found = _scores(counted)
+    best = _told(text, counted, found)
+    weights = sorted(found.values())
+    if best is None or weights[-1] - weights[-2] > _ONE_LINE:
+        return best
+    votes: Counter[Language] = Counter()
+    for line in (*lines, *beside):
+        told = scores(line)
+        first, second = sorted(told, key=told.__getitem__, reverse=True)[:2]
+        votes[first] += told[first] > told[second]
+    return max(Language, key=lambda language: (votes[language], found[language]))
+
+
+def _told(text: str, counted: dict[str, int], found: dict[Language, int]) -> Language | None:
     best = max(Language, key=found.__getitem__)  # bokmål is first, and wins a tie
     size = sum(counted.values())
     if _is_unreadable(counted) or _is_foreign(counted, best, size) or _is_unknown(text, found[best], size):

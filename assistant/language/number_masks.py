@@ -6,6 +6,7 @@ from assistant.language.number_line import CURRENCIES, FROM, PERCENT_WORDS, POIN
 from assistant.language.number_words import counts
 from assistant.language.periods import FIRST_YEAR, LAST_YEAR
 from assistant.language.tokens import ARROWS
+from assistant.okr import Language
 
 _NAMES = frozenset(
     "iso ns iec wcag soc rfc iatf fssc brcgs din astm ohsas en-iso ns-en ns-iso fase phase trinn steg step punkt pkt kap kapittel chapter "
@@ -25,6 +26,8 @@ _ROADS = frozenset("street road avenue lane highway route interstate".split())
 """Before a number with a capital: an address."""
 _GOALS = frozenset("mål goal objective".split())
 """Those of them that are a label at the head of a line, and elsewhere introduce a value."""
+_NOW_BEHIND = frozenset(", ( : ; – -".split())
+"""Behind these a Nynorsk «no» is «now»."""
 _POINTED = frozenset("art nr no kap pkt s p pp kl v rv fv sak ref".split())
 """Those of them that are written with a point."""
 _NAME_ENDINGS = ("nivå", "trinn", "klasse", "fase", "gruppe", "kategori", "avdeling")
@@ -99,7 +102,8 @@ def _is_named(line: NumberLine, index: int) -> bool:
         return True
     if name in {"-", "–", ":", "#"} and line.tokens.glued(index) and line.padded[at - 1] in _NAMES:
         return True
-    if name in _NAMES:
+    is_now = name == "no" and line.padded[at - 1] in _NOW_BEHIND and line.language is Language.NN
+    if name in _NAMES and not is_now:  # «24 liter, no 21»
         if name in _GOALS:
             return at == 0 or line.padded[index + 1] == ":"  # «Mål 3: ...», but «i dag 18, mål 10»
         # «nivå 45 %» and «et mål på 12» measure; «ISO 27001 i 2026» does not.

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _GOAL_NOUNS = frozenset("mål målet target goal".split())
 _UP_DOWN = frozenset("opp ned up down".split())
+_LED_TO = _UP_DOWN | frozenset("bli become be".split())
 _BREAKS = frozenset(", ; . / – — (".split())
 _DUE = frozenset("skal må bør shall must should is are".split())
 _LONGEST_STEP = 5
@@ -46,6 +47,7 @@ _LONGEST_LEAD = 4
 _LONGEST_ASIDE = 6
 """Words from the bracket to the value of «(snitt siste tre år: 6,5)»."""
 _INTRODUCED = frozenset(": ,".split())
+_WITHIN = frozenset("within innen innan".split())
 _NONE = frozenset("ingen inga inkje null none zero nil".split())
 _OF = frozenset(("av", "of"))
 _YEAR_DIGITS = 4
@@ -86,8 +88,8 @@ def start_before_goal(tokens: Tokens, measures: list[Measure], target: Measure) 
         between = tokens.words[measure.last + 1 : target.first]
         if not _GOAL_NOUNS.isdisjoint(between):
             return measure
-        if measure.bound is None and not _UP_DOWN.isdisjoint(between) and not _DUE.isdisjoint(between):
-            return measure  # «tar 74 dager i snitt og skal ned til 50»
+        if measure.bound is None and not _LED_TO.isdisjoint(between) and not _DUE.isdisjoint(between):
+            return measure  # «tar 74 dager i snitt og skal ned til 50», «84 kilo som skal bli 60»
         if measure.bound is None and not _BREAKS.isdisjoint(between):
             after = between[next(at for at, word in enumerate(between) if word in _BREAKS) + 1 :]
             if len(after) <= _LONGEST_STEP and not (_UP_DOWN.isdisjoint(after) and moves.isdisjoint(after)):
@@ -95,7 +97,20 @@ def start_before_goal(tokens: Tokens, measures: list[Measure], target: Measure) 
     return None
 
 
-def start_in_brackets(tokens: Tokens, measures: list[Measure], target: Measure) -> Measure | None:
+def goal_and_start_in_brackets(
+    tokens: Tokens, measures: list[Measure], target: Measure
+) -> tuple[Measure | None, Measure]:
+    """The start value in brackets and the goal before it: «explained within five minutes on 9 in 10 trains (6 in 10)»."""
+    within = target.first and tokens.words[target.first - 1] in _WITHIN
+    others = [it for it in measures if it.first > target.first and it.role is LEVEL] if within else []
+    for goal in (target, *others):
+        start = _start_in_brackets(tokens, measures, goal)
+        if start is not None:
+            return start, goal
+    return None, target
+
+
+def _start_in_brackets(tokens: Tokens, measures: list[Measure], target: Measure) -> Measure | None:
     """«7 in 10 are seen in time (spring: 4 in 10)», «82 % (74 %)»: nothing but another value of the same kind."""
     words = tokens.padded
     for measure in measures:

@@ -39,12 +39,18 @@ _MORE_OR_LESS = frozenset(
 )
 _SCORES = frozenset("poeng points point".split())
 _PAST_VERBS = frozenset(
-    "var lå låg hadde utgjorde gjaldt galdt sto stod endte enda was were had stood came applied".split()
+    "took tok varte kostet kosta var lå låg hadde utgjorde gjaldt galdt sto stod endte enda was were had stood came applied".split()
 )
 _NOW = frozenset("er ligger ligg har is at : , ( ;".split())
 _GOALS = frozenset(
     "mål målet målsetting target goal aim skal må bli oppnå nå nådd must should shall reach til → -> =>".split()
 )
+_BECOMES = frozenset("becomes become blir vert".split())
+"""Between two values, what the first of them turns into: «1 av 900 blir 1 av 2 000»."""
+_NOT = frozenset("not ikke ikkje".split())
+_INSTEAD = frozenset((("stedet", "for"), ("staden", "for")))
+_MAKE = frozenset("make makes made making".split())
+"""Before «up» these say what something is made of: «make up 22% of sales»."""
 _STEPS = frozenset("til oppnå reach".split())
 """Those of them that lead up to a value in their own clause alone."""
 _CLAUSE_ENDS = frozenset(", ; . / og and men but → -> =>".split())
@@ -57,6 +63,7 @@ _BASELINE_CUES = FROM | _PRESENT | _AGAINST
 _TARGETS_OR_PAST = _CLAUSE_ENDS | _GOALS | _PAST_VERBS | {"nå"}
 _SKIPPED = _HEDGES | DASHES
 _OR = frozenset("eller or og and plus".split())
+_ASIDES = frozenset(", ( – - —".split())
 _THAN = frozenset("enn than".split())
 _KNOWN = frozenset("de dei den det the dagens".split())
 """Between «enn» and a start value: «færre enn de 26 vi hadde»."""
@@ -101,7 +108,7 @@ def read_role(line: NumberLine, draft: Draft, before: int, floor: int, ceiling: 
     at = before
     while at >= floor and words[at] in _SKIPPED:
         at -= 1
-    role = _role_by_cue(line, draft, at) if at >= floor else None
+    role = _role_by_cue(line, draft, at, floor) if at >= floor else None
     if role is DELTA and before < draft.first - 1 and words[at] not in _BY:
         role = None  # «must fall below 6 %», «ned under 10»: a bound is a goal
     if role is not None:
@@ -119,22 +126,34 @@ def read_role(line: NumberLine, draft: Draft, before: int, floor: int, ceiling: 
     return _role_by_clause(line, at, floor)
 
 
-def _role_by_cue(line: NumberLine, draft: Draft, at: int) -> Role | None:
+def _role_by_cue(line: NumberLine, draft: Draft, at: int, floor: int) -> Role | None:
     """The role the word right before the number gives it."""
     cue, second = line.words[at], line.padded[at - 1]
-    if cue in _BASELINE_CUES or (second in _COMPARED and (cue in _BY or cue in {"with", "to"})):
-        return BASELINE
-    if cue in line.to or cue in ARROWS:
+    if cue in line.to or cue in ARROWS or (cue in _BECOMES and floor > 0):
         return TARGET
-    if cue in _THAN and (line.words[draft.first - 1] in _KNOWN or second not in line.cues.comparatives):
-        return BASELINE  # «10 færre i måneden enn de 26 vi hadde»
+    if _is_start(line, draft, cue, second):
+        return BASELINE
     if cue in _BY:
         # «en kjede med 12 butikker» changes nothing.
         changes = draft.unit == PERCENT or is_points(draft.unit) or not line.cues.changes.isdisjoint(line.words[:at])
         return DELTA if changes else None
     # «løftes 0,4 poeng», «kutter 400 000 kroner»; «raise 12 million» may collect them.
     is_relative = draft.unit == PERCENT or draft.unit in _SCORES
-    return DELTA if cue in _UP_DOWN or cue in line.cues.falls or (is_relative and cue in line.cues.changes) else None
+    moves = cue in _UP_DOWN and second not in _MAKE
+    falls = cue in line.cues.falls and cue not in _UP_DOWN
+    return DELTA if moves or falls or (is_relative and cue in line.cues.changes and cue not in _UP_DOWN) else None
+
+
+def _is_start(line: NumberLine, draft: Draft, cue: str, second: str) -> bool:
+    """Whether the words right before a number say that it is where things stand."""
+    if cue in _BASELINE_CUES or (second in _COMPARED and (cue in _BY or cue in {"with", "to"})):
+        return True
+    if cue == "instead" or (second, cue) in _INSTEAD:
+        return True
+    before = line.words[draft.first - 1]
+    if cue in _THAN:  # «10 færre i måneden enn de 26 vi hadde»
+        return before in _KNOWN or second not in line.cues.comparatives
+    return cue in _NOT and second in _ASIDES and before == cue  # «covers 60 days, not 22»
 
 
 def _said_of_today(line: NumberLine, draft: Draft, ceiling: int) -> bool:

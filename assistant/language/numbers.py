@@ -10,10 +10,10 @@ from assistant.language.number_clocks import read_clock
 from assistant.language.number_line import DASHES, Draft, NumberLine, number_words_of, parse_number
 from assistant.language.number_masks import measures_nothing
 from assistant.language.number_pairs import (
+    goal_and_start_in_brackets,
     later_value,
     start_and_goal,
     start_before_goal,
-    start_in_brackets,
     without_those_of_the_metric,
 )
 from assistant.language.number_roles import BASELINE, DELTA, LEVEL, TARGET, Role, read_bound, read_role
@@ -72,6 +72,10 @@ class Change(NamedTuple):
 
 _SIGNS = DASHES | {"+"}
 _UNCHANGED = Change()
+_ONWARD = frozenset("down up ned opp".split())
+_EACH = frozenset("a an per pr i each every hver hvert kvar kvart".split())
+_RATE = 3
+_BECOMES = (["becomes"], ["become"], ["blir"], ["vert"])
 _NO_START = frozenset("med by på in mellom between innen innan within av".split())
 _ONE_OF = frozenset("en ein".split())
 """Articles, and numbers in «en av tre»."""
@@ -208,7 +212,11 @@ def _is_start_of(line: NumberLine, earlier: Measure, draft: Draft) -> bool:
     if earlier.role is DELTA and (earlier.unit != draft.unit or earlier.unit not in {PERCENT, None}):
         return False  # «opp 12 prosentpoeng til 70 %»
     between = line.words[earlier.last + 1 : draft.first]
-    return bool(between) and (between[0] in line.to or between[0] in ARROWS)
+    if len(between) >= _RATE and between[0] in _EACH:
+        between = between[2:]  # «9 a season to 2»
+    if len(between) > 1 and (between[0] in _ONWARD or between[0] in line.cues.changes):
+        between = between[1:]  # «31 % ned til 20 %», «6 % synker til 2 %»
+    return bool(between) and (between[0] in line.to or between[0] in ARROWS or between in _BECOMES)
 
 
 def read_change(tokens: Tokens, measures: list[Measure]) -> Change:
@@ -234,7 +242,7 @@ def read_change(tokens: Tokens, measures: list[Measure]) -> Change:
     if target is not None and len(measures) > 1 and (baseline is None or _is_before(target, baseline)):
         baseline, target = start_and_goal(tokens, measures) or (baseline, target)
         if baseline is None and "(" in tokens.words:
-            baseline = start_in_brackets(tokens, measures, target)
+            baseline, target = goal_and_start_in_brackets(tokens, measures, target)
     elif target is None and baseline is not None and delta is None:
         target = later_value(measures, baseline)
     if baseline is None and delta is not None and target is not None and target.role is LEVEL and target.bound is None:

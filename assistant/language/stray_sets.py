@@ -8,6 +8,7 @@ from assistant.language.lexicon import VerbForm, foreign_words, lexicon
 from assistant.language.stray_words import (
     CORE,
     ENDINGS,
+    ENDINGS_BEYOND,
     ENGLISH,
     ENGLISH_IN_TERMS,
     FOREIGN_NAMES,
@@ -123,4 +124,5 @@ def suspects(home: Language) -> frozenset[str]:
 @cache
 def tails(home: Language) -> frozenset[str]:
     """The last letters of the endings that the other Norwegian has."""
-    return frozenset(ending[-4:] for ending in ENDINGS[OTHER[home]])
+    beyond = (ending for endings in ENDINGS_BEYOND.values() for ending in endings)
+    return frozenset(ending[-4:] for ending in (*ENDINGS[OTHER[home]], *beyond))

@@ -11,6 +11,8 @@ FOREIGN_NAMES = {
 """What languages call themselves; a language without a name here is not looked for."""
 
 ENGLISH = frozenset(
+    "everyone everybody someone somebody anyone nobody nothing everything something people gets home come comes came again "
+    "always never today tomorrow whatever whenever "
     "the and with from our ours were been being that this these those which who whose what when where why how would "
     "should could we you your they their them she it its into through between before above below within without about "
     "against among until since across towards because while although though each every both fewer more than also "
@@ -53,7 +55,8 @@ CORE = {
         "beboere beboerne hverdag hverdagen elever elevene pasienter pasientene deltakerne søkere leietakere lærere lærerne "
         "eierne slipper svarer henter flytter trenger snakker jobber syk syke sykdom sykehjem sykehjemmet sykehus sykehuset "
         "sykepleiere sykepleierne leverandørene sammen egen eget egne tall antall antallet holde måneden dager timer "
-        "deltakere".split()
+        "deltakere hjem hjemme tallet synker boliger boligene melk melken sammenlagt hvorav ungdommer "
+        "gjennomsnittlig omsetningen inntektene kostnadene forsinkelser".split()
     ),
     Language.NN: frozenset(
         "ikkje frå kva kven kvifor korleis kvar kvart kvarandre nokon noko nokre fleire auke aukar aukast auken veker "
@@ -64,13 +67,15 @@ CORE = {
         "gjer gjere bebuarar bebuarane kvardag kvardagen elevar elevane pasientar pasientane deltakarane søkjarar "
         "leigetakarar lærarar lærarane eigarane slepp svarar hentar flyttar snakkar jobbar leverandørane "
         "sakshandsaming sakshandsamingstid sakshandsamingstida dagar timar månaden byggje halde oppretthalde leiande nøgd "
-        "nøgde kommunar lansera".split()
+        "nøgde kommunar lansera talet attende søkk minkar medlemene medlemer medlemmar bustader bustadene bustaden mjølk "
+        "mjølka kvarav ungdommar gjennomsnittleg omsetnaden fråfall fråfallet prosentdelen forseinkingar skadar kjensle "
+        "løyve løyvet utslepp utsleppet byrjar gjev".split()
     ),
 }
 """Unmistakable in the other Norwegian: one of these is enough in a line that has nothing of the text's own."""
 NOT_ONLY = {
     Language.NB: frozenset(
-        "hjem hjemme åpne åpner følge velge velger legges settes startet samlet personer ansatte bærekraft bærekraftig følger "
+        "åpne åpner følge velge velger legges settes startet samlet personer ansatte bærekraft bærekraftig følger "
         "vedlikehold målinger utarbeidet opplevelse fremtid mulighet ganger".split()
     ),
     Language.NN: frozenset(
@@ -84,6 +89,8 @@ ENDINGS = {
     Language.NN: ("heit", "heita", "heiter", "ingane", "ingar", "arane", "arar"),
 }
 """How words end in the one Norwegian alone."""
+ENDINGS_BEYOND = {"da": ("heden", "ghed", "shed", "rhed")}
+"""How words end in a neighbour's language alone."""
 SHORTEST_WITH_ENDING = 6
 NOT_BY_ENDING = tuple("fjerne gjerne stjerne hjerne moderne interne eksterne lanterne kaserne kjerne sisterne".split())
 """How words of both end that look so by chance."""

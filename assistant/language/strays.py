@@ -30,6 +30,7 @@ from assistant.language.stray_sets import (
 from assistant.language.stray_words import (
     BEFORE_NOUNS,
     CORE,
+    ENDINGS_BEYOND,
     ENGLISH,
     ENGLISH_IN_TERMS,
     FOREIGN_NAMES,
@@ -198,6 +199,9 @@ def _in_other_norwegian(tokens: Tokens, said: list[int], home: Language) -> Stra
 def _in_another(tokens: Tokens, said: list[int], home: Language) -> Stray | None:
     words, known = tokens.words, vocabulary(home)
     for name, marks in alien().items():
+        ends = ENDINGS_BEYOND.get(name, ())
+        if ends and (ending := [at for at in said if words[at].endswith(ends)]):
+            return _made(tokens, ending, FOREIGN_NAMES[name], None)
         telling = [at for at in said if words[at] in marks]
         if telling:
             shared = foreign_words_of(name)

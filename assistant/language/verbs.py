@@ -174,6 +174,8 @@ class _Reader(Homographs):
     def _task_noun(self, index: int) -> Head | None:
         """«Lansering av app», «Full utrulling av …», «Roll-out of the portal»."""
         grammar = self.grammar
+        if self.words[index] in grammar.comparatives:
+            return None  # «Quicker handover of keys»
         for at in range(index, min(index + 3, self.size)):
             before = self.words[at - 1]
             if at > index and (
@@ -249,7 +251,8 @@ class _Reader(Homographs):
                 # «Hallen er rydda når neste skift kommer»: that is so every time.
                 following = self.word(at + 1)
                 recurring = task and following in self.grammar.recurring
-                counted = following in self.grammar.counted_by  # «Litres collected per week»
+                counted_by = self.grammar.counted_by  # «Litres collected per week», «Scrap per tonne poured»
+                counted = following in counted_by or (at > 1 and self.words[at - 2] in counted_by)
                 return not recurring if linked else task and not counted and self.is_predicate(at, index)
             case VerbForm.INFINITIVE:
                 # What customers shall do is an outcome, what one's own people shall do is work.

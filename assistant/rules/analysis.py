@@ -7,7 +7,7 @@ from enum import StrEnum
 from weakref import proxy
 
 from assistant.brief import Brief
-from assistant.language.detect import detect
+from assistant.language.detect import detect_most
 from assistant.language.lazy import lazy
 from assistant.language.line import Line
 from assistant.language.strays import Stray, stray
@@ -212,7 +212,8 @@ def language_of(okr_set: OkrSet) -> Language:
     lines: list[str] = []
     for objective in okr_set.objectives:
         lines += [objective.text, *[key_result.text for key_result in objective.key_results]]
-    return detect("\n".join(lines)) or Language.NB
+    reasons = [objective.why for objective in okr_set.objectives if objective.why]
+    return detect_most(lines, reasons) or Language.NB
 
 
 def analyse(

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 MODALS = frozenset("skal må plikter pliktar must shall".split())
+PROMISES = frozenset("skal shall".split())
+"""Those among them that may as well say what all of us want."""
 HAVE_TO = {
-    "er": "pålagt pålagde pålagd instruert instruerte beordret nødt nøydd nøydde forpliktet forplikta pliktige pliktig pålagte",
+    "er": "pålagt pålagde pålagd instruert instruerte beordret nødt nøydd nøydde nøydde forpliktet forplikta pliktige pliktig pålagte",
     "blir": "pålagt pålagde pålagte pålagd bedt bedne", "vert": "pålagde pålagt pålagd", "har": "plikt ansvar",
     "are": "required obliged obligated instructed expected ordered mandated directed compelled to",
     "be": "required obliged obligated instructed ordered mandated", "have": "to", "has": "to", "need": "to", "needs": "to",
@@ -21,19 +23,19 @@ BINDING = frozenset(
 """Words of duty that make an order of any verb: «plikter å være fakturerbare»."""
 ORDERED = frozenset("pålagt pålagde pålagd pålagte".split())
 DEMANDING = frozenset("det vi me it we ledelsen leiinga management".split())
-DEMANDS = frozenset("mandatory requirement obligatorisk pålagt krever krev forventes ventes forventast ventast kreves krevst krevjast kreve forutsettes føresett forventer ventar krav kravd krevd krevet venta forventet expect expected require required".split())  # fmt: skip
+DEMANDS = frozenset("mandatory compulsory påbudt påbode påkrevd requirement obligatorisk pålagt krever krev forventes ventes forventast ventast kreves krevst krevjast kreve forutsettes føresett forventer ventar krav kravd krevd krevet venta forventet expect expected require required".split())  # fmt: skip
 ORDERING = MODALS | IMPOSED | ORDERED | DEMANDS | HAVE_TO_WORDS.keys()
 """A line without any of these gives no order."""
 COMMANDS = MODALS | IMPOSED | frozenset(word for words in HAVE_TO_WORDS.values() for word in words if word != "to")
 COMMAND_WORDS = (COMMANDS - {"å", "ansvar"}) | frozenset("are is be have has need needs".split()) | DEMANDS
 LEADS = frozenset(
     "alle samtlige samtlege hver kvar hvert kvart enhver eikvar den det de dei vår våre vårt enkelte einskilde einskild enkelt "
-    "nærmeste næraste faste nye fast ny øvrige øvrige andre all each every the our any both individual line senior "
+    "ward nærmeste næraste faste nye fast ny øvrige øvrige andre all each every the our any both individual line senior "
     "middle new permanent other sales store shop branch ward field office account project product finance support "
-    "operations kitchen warehouse care shift and og of av junior team staff head night day site area regional local "
-    "frontline front-line teknisk tekniske teknisk mobile felles clinical medical technical social community duty trainee class form case call contact customer "
+    "accounts operations kitchen warehouse care shift and og of av junior team staff head night day site area regional local "
+    "front frontline front-line teknisk tekniske teknisk mobile felles clinical medical technical social community duty trainee class form case call contact customer "
     "service delivery production maintenance station control plant security lab laboratory yard unit department "
-    "section school county municipal".split()
+    "section school county municipal back".split()
 )
 """What may stand between the beginning of a clause and the people ordered."""
 MEASURED = frozenset(
@@ -67,9 +69,9 @@ BENEFITS = frozenset(
 """Verbs after «skal» that say what people will have of it."""
 STATES = frozenset(
     "komme kome gå stå ligge liggje sitte sitje leve dø tåle virke verke fungere passe koste vare vente jobbe arbeide "
-    "gjenkjenne kjenner rekke nå klare greie orke lære snakke leie hete sove møte trenge treffe mangle tape miste "
+    "gjenkjenne kjenner rekke klare greie orke lære snakke leie hete sove møte trenge treffe mangle tape miste "
     "return run stay live last cost work wait cope stand withstand fit match pass last look seem remain hold handle queue "
-    "redo travel lose fail fall drop rise exceed reach never still only pay sleep eat".split()
+    "redo travel lose fail fall drop rise never still only pay sleep eat".split()
 )
 """Verbs that tell what becomes of somebody, or of a thing that is called like an occupation."""
 DUTIES = frozenset(
@@ -77,19 +79,21 @@ DUTIES = frozenset(
     "følgje fylgje etterleve overholde halde holde rette bruke bruka nytte benytte delta møte stille svare kontrollere sjekke "
     "vaske veie vege måle journalføre oppgi opplyse varsle utføre utføra gjøre gjere gjera ta sørge syte sikre bidra "
     "skrive ringe besøke bære bere kutte spare stenge stengje tilby tilbyde godkjenne åpne opne følgje "
-    "log record report submit file fill sign follow comply adhere use attend wear respond answer ensure complete "
+    "log record report submit cut file fill sign follow comply adhere use attend wear respond answer ensure complete "
     "document notify check inspect weigh clean carry keep hold make take write enter stick observe deliver provide "
     "contribute participate offer drill practise train host hand close open ask greet wash book scan share".split()
 )
 """Verbs of duties, some of which are outcomes when nobody is told to."""
 READY = frozenset("tilgjengelig tilgjengelige tilgjengeleg tilgjengelege trained certified available present reachable on-site pliktige lojale".split())  # fmt: skip
+OUT = frozenset("ute klar klart klare ferdig ferdige out ready done in inne levert".split())
+"""What people must have something: «ha fakturaene ute på tre dager»."""
 BECOME = frozenset("bli være vere vera become be".split())
 BETTER = frozenset("mer meir flinkere flinkare bedre betre more better".split())
 RESULTS = frozenset("ned opp på inn ut down up".split())
 """«Få ned», «få på plass»: work, and no gift."""
 FARTHEST = 6
 NEAR = 4
-LEAD_INS = frozenset("innen innan fra frå i etter før når da derfor difor by from".split())
+LEAD_INS = frozenset("within innen innan fra frå i etter før når da derfor difor by from".split())
 NEW_CLAUSES = frozenset("som at de dei hvem kven hva kva hvor kor vi me they who what we that which der when".split())
 RELATIVES = frozenset("som who that der".split())
 THAT = frozenset("at that".split())

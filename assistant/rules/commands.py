@@ -34,7 +34,9 @@ from assistant.rules.command_words import (
     NOT,
     ORDERED,
     ORDERING,
+    OUT,
     PLURAL_LEADS,
+    PROMISES,
     READY,
     RELATIVES,
     RESULTS,
@@ -42,7 +44,7 @@ from assistant.rules.command_words import (
     STATES,
     THAT,
 )
-from assistant.rules.own_people import is_occupation, is_own_people, is_own_unit
+from assistant.rules.own_people import is_bare_unit, is_occupation, is_own_people, is_own_unit
 
 if TYPE_CHECKING:
     from assistant.language.line import Line
@@ -104,6 +106,8 @@ def _demanded(line: Line) -> Command | None:
         return None
     at = demand + 1
     while at < len(words) and (words[at] in LEADS or words[at] in THAT or words[at] == "for"):
+        if words[at] == "staff":
+            break
         at += 1
     if at >= len(words) or _told(line, at) is None or not BENEFITS.isdisjoint(words[at + 1 : at + 3]):
         return None
@@ -128,7 +132,8 @@ def _told(line: Line, at: int) -> _Told | None:
     words = line.words
     word = words[at]
     each = _is_each(words, at)
-    if is_own_unit(word) or (word in SITES and (at == 0 or words[at - 1] in ALL)):
+    bare = at == 0 and is_bare_unit(word)
+    if bare or is_own_unit(word) or (word in SITES and (at == 0 or words[at - 1] in ALL)):
         return _Told.PEOPLE if each else _Told.UNIT
     is_member = word in {"member", "members"} and at > 0 and words[at - 1] in {"team", "staff", "crew"}
     if is_own_people(word) or is_member:
@@ -201,26 +206,30 @@ def _commands(line: Line, people: int, at: int) -> bool:
         return _is_duty(line, verb, rest)
     if verb.endswith(("es", "ast")) and line.lexicon.verbs.get(verb):
         return not any(reading.form is VerbForm.PASSIVE for reading in line.lexicon.verbs.get(verb))
-    if words[at - 1] in {"må", "to"} and line.change.baseline is not None and not _is_to_rise(line, verb):
+    if words[at - 1] in {"må", "to"} and line.change.baseline is not None and not _is_to_better(line, verb, rest):
         return False  # «montørene må kjøre tilbake: fra 30 til 12 ganger» is a burden
-    return _is_ordered(line, _told(line, people), verb)
+    return _is_ordered(line, _told(line, people), verb, promised=words[at - 1] in PROMISES)
 
 
-def _is_to_rise(line: Line, verb: str) -> bool:
-    """Whether people are to do more of something, or to cut something: no burden that is measured."""
+def _is_to_better(line: Line, verb: str, rest: list[str]) -> bool:
+    """Whether people are to do more of something, to do it sooner, or to cut something: no burden that is measured."""
     baseline, target = line.change.baseline, line.change.target
-    if verb in line.lexicon.phrases("down_words"):
+    if verb in line.lexicon.phrases("down_words") or not RESULTS.isdisjoint(rest):
         return True
+    if target is not None and verb in DUTIES and (target.bound or line.words[target.first - 1] in LEAD_INS):
+        return True  # «må svare innen to timer, mot seks i dag»
     return baseline is not None and target is not None and target.value > baseline.value
 
 
-def _is_ordered(line: Line, told: _Told | None, verb: str) -> bool:
+def _is_ordered(line: Line, told: _Told | None, verb: str, *, promised: bool) -> bool:
     """Whether a verb that gives nothing makes an order of what is said of these people."""
     if told is _Told.PEOPLE or verb in DUTIES:
         return True
     if told is _Told.OCCUPATION:
         return verb not in STATES and verb[0].isalpha()
-    return any(reading.kind is VerbKind.TASK for reading in line.lexicon.verbs.get(verb))
+    # What a unit «skal», all of us may want; what it «må», somebody wants of it.
+    kinds = {reading.kind for reading in line.lexicon.verbs.get(verb) if reading.form is VerbForm.INFINITIVE}
+    return VerbKind.TASK in kinds or (bool(kinds) and not promised and verb not in STATES)
 
 
 def _is_duty(line: Line, verb: str, rest: list[str]) -> bool:
@@ -228,11 +237,13 @@ def _is_duty(line: Line, verb: str, rest: list[str]) -> bool:
     if not rest:
         return False
     if verb in {"få", "get"}:
-        return rest[0] in RESULTS
+        return rest[0] in RESULTS or "grip" in rest or (line.change.target is not None and not RESULTS.isdisjoint(rest))
     if rest[0] in BETTER:
         return verb in BECOME
     if verb not in {"ha", "være", "vere", "vera", "be", "have"}:
         return False
+    if verb in {"ha", "have"} and not OUT.isdisjoint(rest[1:]):
+        return True
     readings = line.lexicon.verbs.get(rest[0])
     done = any(reading.kind is VerbKind.TASK and reading.form is VerbForm.PARTICIPLE for reading in readings)
     return done or rest[0] in READY

@@ -29,7 +29,7 @@ class Direction:
 _THAN = (["enn"], ["than"])
 _EARLIER = frozenset("før nå no fjor before now today ever".split())
 """Behind «enn»: «flere enn før» compares with today, and is no bound."""
-_NOUNS_TOO = frozenset("falls drops cuts rises".split())
+_NOUNS_TOO = frozenset("falls drops cuts rises drop rise cut fall".split())
 _STEPS = frozenset("from to".split())
 """Behind a word that may be a noun as well, these make it a verb: «absence falls from 6% to 5%»."""
 _NO_DIRECTION = frozenset(
@@ -62,16 +62,26 @@ _DOWN = frozenset(
 )
 """Verbs whose «down» is part of them: «buses that break down», «apper som lastes ned»."""
 _PARTICLES = {"up": _UP, "opp": _UP, "down": _DOWN, "ned": _DOWN}
+_MOVED = frozenset(
+    "need speed slowed scaled pushed pulled pressed squeezed driven bed feed weighed speeded ticked edged inched crept".split()
+)
+"""Those that move a number all the same, and words that end like them."""
 _MOVERS = frozenset("bring drive push pull get få trykke presse dytte".split())
+_LEADS = frozenset("a an en ei et eit the get win få vinne secure".split())
+"""Before a comparative that opens the line."""
 _UP_OR_DOWN = (["up"], ["down"], ["opp"], ["ned"])
+_NOUN_LINKS = (["in"], ["of"], ["i"])
+"""Behind such a verb they make it a noun: «rise in rents held to 2%»."""
 _APART = 3
 """Words between such a verb and its particle at most, and one: «wake the whole crew up»."""
 _NEW_CLAUSE = frozenset(", ; : ( – — → ->".split())
 
 
-def _belongs_to_verb(words: list[str], index: int) -> bool:
-    """Whether the «up» or «down» at ``index`` belongs to a verb shortly before it."""
+def _belongs_to_verb(words: list[str], index: int, moving: frozenset[str]) -> bool:
+    """Whether the «up» or «down» at ``index`` belongs to a verb shortly before it: no verb of movement."""
     verbs = _PARTICLES[words[index]]
+    if index and words[index - 1].endswith("ed") and words[index - 1] not in moving | _MOVED:
+        return True  # «Lorries hosed down from 70% to 98%»
     for at in range(index - 1, max(index - 2 - _APART, -1), -1):
         if words[at] in verbs:
             return True
@@ -108,10 +118,12 @@ def direction_at(line: Line, index: int) -> Direction | None:
     words = line.words
     if not 0 <= index < len(words) or (words[index + 1 : index + 2] in _THAN and not _than_before(words, index + 2)):
         return None
-    if words[index] in _PARTICLES and _belongs_to_verb(words, index):
+    rising, falling = _all_directions(line.language)
+    if words[index] in _PARTICLES and _belongs_to_verb(words, index, rising | falling):
         return None
     is_verb = words[index] in _NOUNS_TOO and index + 1 < len(words) and words[index + 1] in _STEPS
-    rising, falling = _all_directions(line.language) if is_verb else _directions(line.language)
+    if not is_verb:
+        rising, falling = _directions(line.language)
     if words[index] in rising:
         return Direction(rising=True, index=index)
     return Direction(rising=False, index=index) if words[index] in falling else None
@@ -123,13 +135,14 @@ def opening_direction(line: Line) -> Direction | None:
     if head.form is not None:
         word = line.words[head.first]
         rising, falling = _directions(line.language)
-        if word in _VERBS_TOO:
+        if word in _VERBS_TOO and line.words[head.first + 1 : head.first + 2] not in _NOUN_LINKS:
             rising, falling = _all_directions(line.language)
         if word in rising or word in falling:
             return Direction(rising=word in rising, index=head.first)
     if line.words[0] in _MOVERS and line.words[1:2] in _UP_OR_DOWN:
         return direction_at(line, 1)  # «Bring down energy use»
-    return direction_at(line, 0)
+    led = line.words[0] in _LEADS and line.words[1:2] and line.words[1] in comparatives(line.language)
+    return direction_at(line, 1 if led else 0)  # «Get more boats out on time», «A shorter queue»
 
 
 def opens_with_comparison(line: Line) -> bool:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from assistant.language.lexicon import VerbKind
 from assistant.language.numbers import Measure, Role
 from assistant.rules.directions import opens_with_comparison
+from assistant.rules.others import is_decided
 from assistant.rules.start_needed import NONE, TIMES, needs_start, none_or_all
 from assistant.rules.starting import THEN, measures_first
-from assistant.rules.states import is_closed, is_state_word, is_step_of_grades, is_verified_state
+from assistant.rules.states import is_cleared, is_closed, is_state_word, is_step_of_grades, is_verified_state
 
 if TYPE_CHECKING:
     from assistant.language.line import Line
@@ -46,10 +47,16 @@ _JOINTS = frozenset("og and samt eller or".split())
 _LASTING = frozenset("etter after i for over in".split())
 _FRACTIONS = frozenset(
     "halvparten halvdelen halvdel tredel tredeler tredelar tredjedel tredjedeler tredjedelar fjerdedel fjerdedeler "
-    "fjerdedelar femtedel halvparten half third thirds two-thirds quarters three-quarters".split()
+    "fjerdedelar femtedel halvparten half third thirds two-thirds quarters three-quarters fifth fifths sixth eighth tenth tenths tidel tideler tidelar tiendedel åttedel sjettedel".split()
 )
 """Shares written as words, which are no numbers to the reader of numbers."""
 _AGAINST = _FROM | frozenset("mot against".split())
+_UP_DOWN = frozenset("opp ned up down".split())
+_MAJORITY = frozenset("majority flertall fleirtal".split())
+_ORDINALS = frozenset(
+    "første fyrste andre annen tredje fjerde femte sjette sjuende syvende åttende niende tiende sjuande åttande niande "
+    "tiande first second third fourth fifth sixth seventh eighth ninth tenth".split()
+)
 _NAME_WITHIN = 3
 """A name opens the line: «The belt 2»."""
 
@@ -121,6 +128,10 @@ def _has_start(key_result: KeyResult, line: Line) -> bool:
     if not _FRACTIONS.isdisjoint(line.words) and _against_fraction(line.words):
         return True
     delta, measures = line.change.delta, line.measures
+    if delta is not None and delta.first > 1 and measures[0].last < delta.first - 1:
+        before = line.words[delta.first - 2 : delta.first]
+        if before[0] in _ASIDES and before[1] in _UP_DOWN:
+            return True  # «22 % av salget, opp 7 prosentpoeng»
     if len(measures) > 1 and _is_said_again(line):
         return True
     if delta is None or len(measures) == 1 or delta.first == 0 or _THAN.isdisjoint(line.words):
@@ -142,8 +153,14 @@ def _is_said_again(line: Line) -> bool:
 
 
 def _is_done(line: Line) -> bool:
-    """«Tilsynet har lukket saken», «avtalen er forlenget»: the verb that could compare says a state."""
-    return is_closed(line.words) or is_state_word(line.words[line.head.last])
+    """«Tilsynet har lukket saken», «fylket har fornyet løyvet», «avtalen er forlenget»: the verb that could compare says a state."""
+    words = line.words
+    return is_closed(words) or is_cleared(words) or is_state_word(words[line.head.last])
+
+
+def _goes_from_rank_to_rank(words: list[str]) -> bool:
+    """«Telefonen tas på tredje ring, mot sjette i dag»."""
+    return not _AGAINST.isdisjoint(words) and sum(word in _ORDINALS for word in words) > 1
 
 
 def _against_fraction(words: list[str]) -> bool:
@@ -155,12 +172,12 @@ def _against_fraction(words: list[str]) -> bool:
 
 def _without_value(key_result: KeyResult, line: Line) -> Measuring:
     """A line without a number: none, all, a grade or a state make it measurable."""
-    if is_step_of_grades(line):
+    if is_step_of_grades(line) or _goes_from_rank_to_rank(line.words):
         return _STATE
-    if not _FRACTIONS.isdisjoint(line.words):
+    if not _FRACTIONS.isdisjoint(line.words) and _MAJORITY.isdisjoint(line.words):
         lacks = _AGAINST.isdisjoint(line.words) and not _has_start(key_result, line)
         return Measuring(measured=True, lacks_start=lacks and measures_first(line) is None)
-    if (line.head.first > 1 and _is_done(line)) or _is_named(line):
+    if (line.head.first > 1 and _is_done(line)) or is_decided(line) or _is_named(line):
         return _STATE  # «The regulator has lifted the notice»
     if key_result.metric is not None or opens_with_comparison(line) or line.head.kind is VerbKind.VAGUE:
         return _STATE if key_result.metric is None and none_or_all(line) is not None else _NOTHING

@@ -36,9 +36,10 @@ _AUTHORITIES = (
     "tilsynet", "tilsyn", "direktoratet", "departementet", "statsforvalteren", "statsforvaltaren", "kommunen", "fylkeskommunen",
     "fylket", "politiet", "brannvesenet", "myndighetene", "styresmaktene", "fylkesmannen", "nve", "revisor", "revisoren", "retten",
     "nemnda", "juryen", "enova", "regulator", "inspectorate", "council", "ministry", "authority", "inspector", "court", "auditor",
-    "auditors", "jury", "police", "commission", "ofsted",
+    "auditors", "jury", "police", "commission", "ofsted", "agency", "verket", "vegvesenet",
 )  # fmt: skip
 """How the words end for those whose decisions nobody takes for them."""
+_DONE_ENDS = ("ed", "ert")
 _REACH = 4
 
 
@@ -48,15 +49,29 @@ def done_by_others(line: Line) -> bool:
     if head.form not in DONE or head.first == 0:
         return False
     following = words[head.last + 1 : head.last + 1 + _REACH]
-    if following and following[0] in _BY:
+    if following[1:2] and following[1] in _BY and following[0] not in _BY:
+        following = words[head.last + 2 : head.last + 2 + _REACH]  # «declared safe by the agency»
+    if len(following) > 1 and following[0] in _BY and not following[1][0].isdecimal():
         return not any(map(_is_ours, following)) and any(map(_is_others, following))
     have = _have_before(line, head.first)
     if have is None:
         return False
     subject = words[:have]
+    prepositions = line.lexicon.words("prepositions")
+    subject = subject[: next((at for at, word in enumerate(subject) if at and word in prepositions), have)]
     if any(map(_is_ours, subject)) or not line.lexicon.words("own_subjects").isdisjoint(subject):
         return False
     return (bool(following) and following[0] in _SELVES) or any(map(_is_others, subject))
+
+
+def is_decided(line: Line) -> bool:
+    """«Kystverket har klarert kaia»: what an authority has done, anybody can look up."""
+    words = line.words
+    have = next((at for at, word in enumerate(words) if word in _HAVE), 0)
+    if not have or have + 1 == len(words) or not any(word.endswith(_AUTHORITIES) for word in words[:have]):
+        return False
+    readings = line.lexicon.verbs.get(words[have + 1])
+    return any(verb.form in DONE for verb in readings) or words[have + 1].endswith(_DONE_ENDS)
 
 
 def _is_ours(word: str) -> bool:

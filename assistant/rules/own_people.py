@@ -10,12 +10,12 @@ _WHOLE = frozenset(
     "saksbehandlerne sakshandsamarar sakshandsamarane saksbehandlarar saksbehandlarane konsulenter konsulentene "
     "konsulentar konsulentane sykepleiere sykepleierne sjukepleiarar sjukepleiarane leger legene legar legane montører "
     "montørene montørar montørane sjåfører sjåførene sjåførar sjåførane utviklere utviklerne utviklarar utviklarane "
-    "vakter vaktene vaktar vaktane rektorer rektorene rektorar rektorane kolleger kollegene kollegaer kollegaene "
+    "filialer filialar vakter vaktene vaktar vaktane rektorer rektorene rektorar rektorane kolleger kollegene kollegaer kollegaene "
     "kollegaar kollegaane mellomledere mellomlederne mellomleiarar mellomleiarane vikarer vikarene vikarar vikarane "
     "personalet personell personellet staben stab frivillige mannskapet bemanningen bemanninga patruljer patruljene "
-    "patruljane vaktlag vaktlaga vaktlagene turnuslaget skiftlagene skiftlaga filialene filialane "
+    "patruljane vaktlag vaktlaget vaktlaga vaktlagene turnuslaget skiftlaget skiftlagene skiftlaga arbeidslaget brannlaget redningslaget folkene folka filialene filialane "
     "employee employees staff manager managers leader leaders supervisor supervisors worker workers colleague colleagues "
-    "departments units teams teachers nurses doctors advisers advisors consultants salespeople drivers engineers "
+    "departments units teams teachers nurses doctors advisers advisors consultants salespeople drivers fitters engineers "
     "developers caseworkers clinicians personnel volunteers "
     "crew crews squad squads shifts branches offices workforce "
     "department unit team".split()
@@ -36,8 +36,20 @@ _OWN_UNIT = frozenset("avdelingen avdelinga enheten eininga seksjonen teamet".sp
 _UNIT_ENDS = (
     "avdelingen", "avdelinga", "seksjonen", "enheten", "eininga", "teamet", "kontoret", "gruppa", "gruppen", "staben",
     "tjenesten", "tenesta", "filialen", "avdeling", "seksjon", "enhet", "eining", "divisjonen", "etaten",
+    "kjøkkenet", "kjøkenet", "resepsjonen", "lageret", "verkstedet", "verkstaden", "skranken", "sentralbordet", "vaktsentralen",
+    "kontrollrommet", "administrasjonen", "ledelsen", "leiinga", "sekretariatet", "redaksjonen", "dagskiftet", "nattskiftet",
+    "kveldsskiftet", "helgeskiftet", "betjeningen", "betjeninga", "brigaden", "korpset", "sengeposten", "butikkledelsen",
 )  # fmt: skip
-_ENGLISH_UNITS = frozenset("department unit team section office branch crew faculty division group".split())
+_ENGLISH_UNITS = frozenset(
+    "department unit team section office branch crew faculty division group kitchen reception housekeeping dispatch "
+    "payroll procurement purchasing marketing logistics finance hr warehouse workshop shift helpdesk desk "
+    "secretariat management headquarters".split()
+)
+_UNITS_BARE = frozenset(
+    "regnskap rekneskap rekneskapen innkjøp vedlikehold vedlikehald kundeservice logistikk lager salg sal økonomi hr it-drift renhold "
+    "reinhald marked marknad personal kontrollrom sentralbord".split()
+)
+"""What a unit is called without the article, where it opens the line."""
 _OUTSIDE = (
     "kunder", "kundene", "kundar", "kundane", "brukere", "brukerne", "brukarar", "brukarane", "innbyggere",
     "innbyggerne", "innbyggjarar", "innbyggjarane", "leverandører", "leverandørene", "leverandørar", "leverandørane",
@@ -60,7 +72,7 @@ _OUTSIDE = (
 """How the words end for those outside, and for things, that are formed like the names of occupations."""
 _WORKERS = (
     "istene", "istane", "ister", "istar", "erne", "ørene", "ørane", "ører", "ørar", "arane", "arar", "legene", "legane", "leger", "legar", "mødrene",
-    "mødrer", "mødre", "betjenter", "betjentene", "betjentar", "betjentane", "konsulenter", "konsulentene",
+    "mødrer", "mødre", "betjenter", "betjentene", "betjentar", "betjentane", "konsulenter", "konsulentene", "konstablene", "konstablane", "konstabler", "konstablar",
     "terapeuter", "terapeutene", "terapeutar", "terapeutane", "psykologer", "psykologene", "psykologar",
     "psykologane", "pedagoger", "pedagogene", "pedagogar", "pedagogane", "bibliotekarer", "bibliotekarene",
     "jurister", "juristene", "juristar", "juristane", "journalister", "journalistene", "journalistar",
@@ -77,12 +89,13 @@ _OUTSIDE_ONE = (
     "velger", "veljar", "leser", "lesar", "deltaker", "deltakar", "student", "pasient", "klient", "turist", "server",
     "dør", "rør", "dager", "uker", "sommer", "sommar", "vinter", "kommer", "år", "saker", "mor", "far", "bror", "søster", "barn",
 )  # fmt: skip
-_CARERS = ("pleier", "pleiar", "bygger", "byggjar")
-"""Occupations that end like «eier»."""
+_CARERS = ("pleier", "pleiar", "bygger", "byggjar", "feier", "feiar", "innkjøper", "innkjøpar")
+"""Occupations that end like «eier» or «kjøper»."""
+_CARERS_ALL = tuple(word + end for word in _CARERS for end in ("e", "ne", "ane", "ar"))
 _ENGLISH_WORKERS = (
     "ers", "ors", "ists", "ians", "eers", "assistants", "accountants", "attendants", "consultants", "agents", "nurses",
     "midwives", "chefs", "cooks", "clerks", "crews", "guards", "reps", "leads", "heads", "staff", "hands", "men",
-    "women", "coaches", "officials", "principals", "tutors", "pilots", "captains", "medics", "apprentices", "paralegals",
+    "women", "stewards", "wardens", "coaches", "officials", "principals", "tutors", "pilots", "captains", "medics", "apprentices", "paralegals",
 )  # fmt: skip
 _ENGLISH_WORKER = (
     "er", "or", "ist", "ian", "eer", "assistant", "accountant", "attendant", "consultant", "agent", "nurse", "midwife",
@@ -116,6 +129,11 @@ def is_own_unit(word: str) -> bool:
     return word.endswith(_UNIT_ENDS) or word in _ENGLISH_UNITS
 
 
+def is_bare_unit(word: str) -> bool:
+    """Whether a word in lower case is what a unit is called without an article: «regnskap», «innkjøp»."""
+    return word in _UNITS_BARE
+
+
 def is_occupation(word: str, *, one: bool, english: bool) -> bool:
     """Whether a word in lower case is formed like the name of an occupation, and is none for those outside.
 
@@ -129,4 +147,4 @@ def is_occupation(word: str, *, one: bool, english: bool) -> bool:
     if one:
         return word.endswith(_SINGULAR) and (word.endswith(_CARERS) or not word.endswith(_OUTSIDE_ONE))
     ends = word.endswith(_WORKERS) or (len(word) >= _SHORTEST and word.endswith(_INDEFINITE))
-    return ends and not word.endswith(_OUTSIDE)
+    return ends and (word.endswith(_CARERS_ALL) or not word.endswith(_OUTSIDE))

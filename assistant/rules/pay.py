@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assistant.okr import Language
+from assistant.rules.own_people import is_occupation, is_own_people, is_own_unit
+
 if TYPE_CHECKING:
     from assistant.language.line import Line
+    from assistant.language.numbers import Measure
 
 
 def _compounds(first: str, second: str, endings: str) -> frozenset[str]:
@@ -22,43 +26,50 @@ _ENDINGS = "- en et a er ar ene ane n r e te ta s"
 _REWARDS = frozenset(
     "bonuses bonus-bearing bonus-relevant bonus-linked gavekort gavekortet payout payouts commission commissions gratuity gratifikasjon "
     "provisjon provisjonen provisjonar provisjoner premie premien overskuddsdeling overskuddsdelingen overskotsdeling overskotsdelinga "
-    "reward rewards prize prizes "
+    "reward rewards prize prizes incentive incentives increment increments cheque kicker accelerator accelerators "
+    "aksjeopsjon aksjeopsjoner aksjeopsjonar opsjoner opsjonar opsjonene opsjonane ekstralønn ekstraløn "
     "premieres premierast belønnes belønnast belønnet honoreres honorerast".split()
 ).union(
-    _compounds("resultat prestasjons akkord måneds månads leder leiar topp", "lønn løn tillegg", _ENDINGS),
+    _compounds("resultat prestasjons akkord måneds månads uke veke leder leiar topp", "lønn løn tillegg", _ENDINGS),
     _compounds(
         "- års leder leiar team resultat salgs sals prestasjons kvartals gruppe felles jule innsats mål",
         "bonus",
         _ENDINGS,
     ),
     _compounds(
-        "bonus", "utbetaling ordning pott grunnlag lønn løn modell avtale avtal andel beløp trapp mål nivå", _ENDINGS
+        "bonus",
+        "grense terskel trinn krone utbetaling ordning pott grunnlag lønn løn modell avtale avtal andel beløp trapp mål nivå",
+        _ENDINGS,
     ),
     _compounds(
         "lønns løns",
-        "tillegg økning auke auk opprykk påslag hopp forhandling samtale samtal utvikling justering oppgjør oppgjer vurdering",
+        "tillegg økning auke auk opprykk påslag hopp forhandling samtale samtal utvikling justering oppgjør oppgjer vurdering "
+        "stige stig trinn steg trekk trekking heving hevning forhøyelse klasse klass kutt løft opsjon",
         _ENDINGS,
     ),
 )
 """What can be handed out for a goal reached."""
 _PAIRS = frozenset(
     "kroner ekstra,kr ekstra,ekstra utbetalt,får utbetalt,ekstra kroner,variabel lønn,variabel løn,variabel lønna,variable pay,gift card,gift cards,profit share,profit sharing,pay review,"
+    "pay step,pay grade,pay band,pay scale,salary step,salary band,share options,stock options,performance pay,appraisal pay,day's pay,week's pay,month's pay,month’s pay,day’s pay,week’s pay,week's wages,week’s wages,ekstra vekeløn,ekstra ukelønn,"
     "pay rise,pay raise,salary review,salary increase,their raise,annual raise,cash reward,month's salary,month’s salary,months' salary".split(
         ","
     )
 )
-_PAY = frozenset("lønn lønnen lønna løn løna lønen pay salary salaries wage wages raise raises rise compensation remuneration".split())  # fmt: skip
+_PAY = frozenset("lønn lønnen lønna løn løna lønen pay salary salaries wage wages raise raises rise compensation remuneration tillegget tillegga tillegg allowance allowances uplift premium".split())  # fmt: skip
+_PAY_ENDS = ("tillegg", "tillegget", "tillegga")
 _RISES = frozenset("rise raise rises raises increase increases review reviews".split())
 _CONSEQUENCE = frozenset(
     "avgjør avgjer avgjører feeds worth forfeit ryker ryk løses gir gjev gi gje utløser utløyser utløse utløyse utløsende utløysande får når hvis dersom utbetales utbetalast "
     "utbetalt avhenger avheng avhengig knyttes knytes knyttet knytt knytast kobles koblet kopla koplast koplar "
     "belønnes belønnast belønnet belønning påvirker påverkar måloppnåelse måloppnåing grunnlag grunn inngår inngå teller tel "
     "kvalifiserer premieres premierast premie mot ved earn earns get gets receive receives trigger triggers triggered "
-    "depends depend dependent tied linked link links based paid conditional contingent if when once unlocks unlock "
+    "depends depend dependent tied linked link links based paid conditional contingent if when once unlocks unlock pays løyser løyse "
     "rewarded rewards reward upon counts count counted affects determines determine".split()
 )
 """Words that make pay follow from the goal."""
 _TIED = frozenset(
+    "reflected reflekteres reflekterast slår mister mistar taper tapar trekkes trekkast trekt lose loses lost forfeit forfeits docked docks miss misses missed "
     "knyttes knytes knyttet knytt knytast kobles koblet kopla koplast avhenger avheng avhengig påvirker påverkar inngår "
     "utslag tied linked depends depend dependent contingent conditional affects determines counts performance-related".split()
 )
@@ -72,13 +83,26 @@ _OTHERS = frozenset(
 _NOT = frozenset("uten utan ingen inga ikke ikkje aldri not no without never".split())
 _TO = frozenset("til to for".split())
 _OTHERWISE = frozenset("ellers elles otherwise else".split())
+_OR = frozenset("or eller".split())
+_HANDED = frozenset(
+    "ut out deles delast delt delte fordeles fordelast deler delar share shares splits shared split each hver hvert kvar kvart among mellom".split()
+)
+"""What a line that hands money out has."""
+_SHARE = (["share"], ["shares"], ["split"], ["splits"], ["deler"], ["delar"])
+_CREWS = frozenset("skiftet laget gjengen shift crew".split())
+_GAINS = frozenset(
+    "gevinsten besparelsen innsparingen innsparinga overskuddet overskotet saving savings surplus gain pot potten".split()
+)
+_GIVEN_TO = frozenset("til to mellom among between på for".split())
 _INCLUDED = frozenset(
     "inkludert medregnet medrekna ekskludert unntatt unnateke including included excluding before after".split()
 )
 _CONDITIONS = frozenset("om hvis dersom når if when once".split())
 _BREAKS = frozenset(", ; : . ( – — - / or eller elles".split())
+_MONEY = frozenset("kr kroner kroners nok £ $ € eur gbp usd pounds dollars euros".split())
 _NEAR = 4
-PAY_WORDS = _REWARDS | _PAY | frozenset(pair.split()[1] for pair in _PAIRS)
+_PAID = _REWARDS | _PAY | frozenset(pair.split()[1] for pair in _PAIRS)
+PAY_WORDS = _PAID | _HANDED | _OTHERWISE
 
 
 def read_pay(line: Line) -> int | None:
@@ -86,25 +110,66 @@ def read_pay(line: Line) -> int | None:
     words = line.words
     if PAY_WORDS.isdisjoint(words):
         return None
+    if _PAID.isdisjoint(words) and _OTHERWISE.isdisjoint(words):
+        return _handed_out(line)
     for index, word in enumerate(words):
         is_reward = word in _REWARDS or (index > 0 and f"{words[index - 1]} {word}" in _PAIRS)
-        if not (is_reward or word in _PAY):
+        is_pay = word in _PAY or word.endswith(_PAY_ENDS)
+        if not (is_reward or is_pay):
             continue
         near = words[max(index - _NEAR, 0) : index + _NEAR + 1]
-        if (not _NOT.isdisjoint(near) and _OTHERWISE.isdisjoint(words)) or _is_for_others(words, index):
+        otherwise = _is_what_else(line, index)
+        if (not _NOT.isdisjoint(near) and not otherwise) or _is_for_others(words, index):
             continue
-        if is_reward and _follows(line, index) and not _is_metric(line, index):
+        if is_reward and (otherwise or _follows(line, index)) and not _is_metric(line, index):
             return index
-        if word in _PAY and _hangs(words, near, index):
+        if is_pay and (otherwise or _hangs(words, near, index)):
             return index
+    return _handed_out(line)
+
+
+def _is_what_else(line: Line, index: int) -> bool:
+    """«…, ellers ingen bonus», «from 46 to 25, or no increment»: what becomes of pay where the goal is missed."""
+    target = line.change.target
+    behind = line.words[target.last + 1 : index] if target is not None and target.first < index else []
+    missed = not _NOT.isdisjoint(line.words[index:]) and not _CONDITIONS.isdisjoint(line.words[index:])
+    return missed or not _OTHERWISE.isdisjoint(line.words) or not _OR.isdisjoint(behind)
+
+
+def _handed_out(line: Line) -> int | None:
+    """«Belegg fra 61 til 70 % med ti tusen kroner til hver selger», «and the saving is paid out to the fitters»."""
+    words, change = line.words, line.change
+    if _HANDED.isdisjoint(words) or change.target is None or change.baseline is None:
+        return None
+    first = max(change.target.last, change.baseline.last) + 1
+    for at in range(first, len(words)):
+        shares = words[at + 1 : at + 2] in _SHARE  # «innkreverne deler 40 000 kr»
+        if (not shares and _GIVEN_TO.isdisjoint(words[max(at - 3, first) : at])) or not _is_ours(line, at):
+            continue
+        last = len(words) if shares else at
+        money = next((it.first for it in line.measures if first <= it.first < last and _is_money(line, it)), None)
+        gain = next((index for index in range(first, at) if words[index] in _GAINS), None)
+        return money if money is not None else gain
     return None
+
+
+def _is_ours(line: Line, at: int) -> bool:
+    word = line.words[at]
+    english = line.language is Language.EN
+    each = line.words[at - 1] in _HANDED and is_occupation(word, one=True, english=english)
+    share = line.words[at + 1 : at + 2] in _SHARE and is_occupation(word, one=False, english=english)
+    return each or share or word in _CREWS or is_own_people(word) or is_own_unit(word)
+
+
+def _is_money(line: Line, measure: Measure) -> bool:
+    return not _MONEY.isdisjoint(line.words[measure.first : measure.last + 1])
 
 
 def _follows(line: Line, index: int) -> bool:
     """Whether a reward follows from the goal: a word says so, or it is added to a goal that is complete without it."""
     words = line.words
     others = words[:index] + words[index + 1 :]
-    if not _CONSEQUENCE.isdisjoint(others) or not _OTHERWISE.isdisjoint(words):
+    if not _CONSEQUENCE.isdisjoint(others):
         return True
     if not _CONDITIONS.isdisjoint(words[index : index + _NEAR]):
         return True  # «provisjonen øker om ...»

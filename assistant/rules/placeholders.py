@@ -16,22 +16,25 @@ _PLACEHOLDER = re.compile(
         |body|html|head|button|a\s[^<>]{0,200})\s*/?>)
       [a-zæøå][\w\ æøå-]{0,30}>(?!\w)                  # <tall>, but not a tag
     | \{\{?\s*[\w\ æøå.-]{0,40}\}?\}                   # {tall}
-    | (?<![\w.])(?:[XYN]+|x{1,})(?=\s?(?:%|prosent|percent|per\ cent|pst))
+    | (?<![\w.])(?:[XYZN]+|x{1,}|nn|yy|zz|_+)(?=\s?(?:%|prosent|percent|per\ cent|pst))
     | (?<![\w.])(?:X+|x{2,}|Y|N)(?=\s?(?:kr\b|NOK|MNOK|dager|dagar|days|timer|timar|hours|minutt|minutes|poeng|points
         |stk|kunder|kundar|customers|brukere|brukarar|users|mill))
     | (?:(?<=\bfra\s)|(?<=\btil\s)|(?<=\bfrå\s)|(?<=\bfrom\s)|(?<=\bto\s))(?:\(?[XYZ]\b|x\b|\?+(?!\w)|…|\.{3}(?!\w))
     | (?<![\w.])(?:(?i:TBD|TBC|TBA)|TODO|FIXME|N\.\s?N\.|NN(?=$|[\s,.)])|X{2,}|x{2,}|[Ll]orem\ ipsum)(?!\w) | (?<!\w)dd\.mm\.
     | (?<!\w)(?:to\ be\ (?:decided|determined|defined|confirmed)|(?:fastsettes|settes)\ senere|ikkj?e\ avklart)(?!\w)
     | (?<!\w)(?:tall|tal|verdi|beløp|dato|number|figure|value|date)\s(?:kommer|kjem|mangler|manglar|to\s(?:come|follow)|missing)(?!\w)
+    | \((?:fylles\sinn|fyllast\sinn|fyll\sinn|fill\sin|to\sbe\sfilled\sin|insert)\) | :\s*avklar(?:es|ast)\s*$
+    | (?<![\w#])\#{2,}(?![\w#]) | [£$€]\s?(?:X+(?:m|k|bn)?|_+(?:m|k|bn)?)(?!\w) | (?<![\w.])[Xx]\.[Xx](?!\w)
+    | (?<!\w)(?:number|figure|value|date)\sto\sbe\sagreed(?!\w)
     | (?<![\w.])\?{2,} | (?<!\w)_+(?!\w) | _{3,} | (?<![.\w])\.{4,}
     | (?<!\w)(?:[Ss]ett\ inn|[Ff]yll\ inn|[Ss]et\ inn|[Ii]nsert)
-        \s+(?:tall|tal|navn|namn|dato|verdi|number|name|date|value)\b
+        \s+(?:tall|tal|navn|namn|dato|verdi|number|name|date|value|metric|target|baseline|måltall|måltal|mål)\b
     """,
     re.VERBOSE,
 )
 _HINTS = frozenset(
-    "[ < { ? _ … x xx xxx xxxx xxxxx y yy yyy z n nn nnn tbd tbc tba todo fixme lorem dd avklart settes fastsettes "
-    "sett fyll set insert kommer kjem mangler manglar come follow missing decided determined defined confirmed".split()
+    "# xm xk xbn agreed [ < { ? _ … x xx xxx xxxx xxxxx y yy yyy z n nn nnn tbd tbc tba todo fixme lorem dd avklart settes fastsettes "
+    "sett fyll set insert avklares avklarast fylles fyllast fill filled z zz kommer kjem mangler manglar come follow missing decided determined defined confirmed".split()
 )
 """Every placeholder has one of these among its words, or three dots: most lines are let go at once."""
 

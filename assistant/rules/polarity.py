@@ -18,8 +18,9 @@ _BETTER = frozenset(
     "strengthened better".split()
 )
 _FASTER = frozenset(
-    "raskere hurtigere kjappere kortere raskare snøggare kjappare kortare faster quicker shorter".split()
+    "raskere hurtigere kjappere kortere raskare snøggare kjappare kortare faster quicker shorter speedier".split()
 )
+_QUICKEN = frozenset("quicken hasten accelerate framskynde framskunde fremskynde forsere".split())
 _GROWTH = frozenset("vekst veksten growth auke auken økning økningen increase".split())
 _FROM = frozenset("fra frå from".split())
 _OF = frozenset("i av in of".split())
@@ -31,7 +32,7 @@ _BAD = (
 """Last parts of Norwegian words for what is better the less there is of it."""
 _GOOD = (
     "presisjon", "presisjonen", "tilfredshet", "tilfredsheten", "tilfredsheit", "tilfredsheita", "margin", "marginen", "andel",
-    "andelen", "delen", "grad", "graden", "oppetid", "oppetiden", "oppetida", "trivsel", "trivselen",
+    "andelen", "delen", "grad", "graden", "oppetid", "oppetiden", "oppetida", "trivsel", "trivselen", "svarprosent", "svarprosenten", "treffprosent", "treffprosenten",
 )  # fmt: skip
 """Those for what is better the more there is of it, where nothing bad is named."""
 _BAD_WORDS = frozenset(
@@ -51,6 +52,8 @@ def implied_direction(line: Line, values: Values) -> Direction | None:
     if words[0] in _GROWTH and words[1] in _OF and values.goal.unit != PERCENT:
         return Direction(rising=True, index=0)  # a growth of so many per cent may slow down
     if values.goal.unit in TIMES and words[0] in _FASTER:
+        return Direction(rising=False, index=0)
+    if values.goal.unit in TIMES and (words[0] in _QUICKEN or (words[0] == "speed" and words[1] == "up")):
         return Direction(rising=False, index=0)
     better = next((at for at, word in enumerate(words) if word in _BETTER), None)
     if better is None or (better and words[better + 1] not in _FROM):

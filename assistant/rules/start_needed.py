@@ -20,6 +20,7 @@ NONE = {
     Language.NN: frozenset("ingen inga inkje null aldri".split()),
     Language.EN: frozenset("no none nobody zero nil never".split()),
 }
+_ONE = frozenset("one a an et ett en én ei éi ein éin eit eitt".split())
 _NOT, _SINGLE = frozenset("ikke ikkje not".split()), frozenset("eneste einaste single".split())
 _NOT_NONE = frozenset("longer more less fewer later sooner one's".split())
 """After «no»: «no longer», «no later than»."""
@@ -55,6 +56,9 @@ TIMES = frozenset(
     "uker veke veker måned måneder månad månader år second seconds minute minutes hour hours day days week weeks "
     "month months year years".split()
 )
+_HAVE = (["har"], ["have"], ["has"])
+_FEW = 10
+_BOUND_WITHIN = 2
 _FIRST_WITHIN = 4
 """Words between «the first» and its number: «første kull på 24 studenter»."""
 _WHOLE = _MANY = 100
@@ -74,8 +78,8 @@ def needs_start(goal: Measure | Quantity | None, line: Line) -> bool:
         return True
     if goal.value is None or goal.value == 0 or (goal.value == _WHOLE and goal.unit == PERCENT):
         return False
-    if isinstance(goal, Measure) and goal.value == 1 and goal.bound is Bound.AT_LEAST:
-        return False  # «i fast sortiment hos minst én kjede»
+    if isinstance(goal, Measure) and goal.bound is Bound.AT_LEAST and (goal.value == 1 or _have_done(goal, line)):
+        return False  # «i fast sortiment hos minst én kjede», «minst to lærlinger har sagt ja»
     if isinstance(goal, Measure) and (_tells_what_is_given(goal, line) or _is_bare_count(goal, line)):
         return False
     return not _says_its_start(goal, line) and none_or_all(line) is None
@@ -93,6 +97,12 @@ def _tells_what_is_given(goal: Measure, line: Line) -> bool:
     if (goal.bound is not None and before not in _MEANT_FOR) or (unit in TIMES and before not in _LASTING):
         return False
     return is_verified_state(line)
+
+
+def _have_done(goal: Measure, line: Line) -> bool:
+    """Whether the line opens with so few of somebody who have done something, which nobody has yet."""
+    opens = line.words[goal.last + 1 : goal.last + 2] in _HAVE and goal.first <= _BOUND_WITHIN
+    return opens and goal.value < _FEW and not is_share(goal.unit or PERCENT)
 
 
 def _is_bare_count(goal: Measure, line: Line) -> bool:
@@ -133,6 +143,8 @@ def _says_its_start(goal: Measure | Quantity, line: Line) -> bool:
 
 def _not_one(words: list[str]) -> int | None:
     """«Not a single unit comes back», «ikke en eneste klage»."""
+    if len(words) > 1 and words[0] in _NOT and words[1] in _ONE:
+        return 0  # «Ikke ett lam tatt av rev»
     if _SINGLE.isdisjoint(words):
         return None
     at = next(index for index, word in enumerate(words) if word in _SINGLE)

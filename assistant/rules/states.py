@@ -23,6 +23,7 @@ _STATES = frozenset(
     "åpen åpne ope open opne universelt klassifisert klassifiserte rangert innvilget innvilga stadfestet stadfesta "
     "fullfinansiert utsolgt utselt utseld fulltegnet fullteikna fullbooket fullbooka fullbemannet fullbemanna innflyttet innflytta "
     "selvforsynt sjølvforsynt selvfinansiert sjølvfinansiert robek-lista robek-listen robek-registeret robek sluttspill sluttspillet semifinalen finalen "
+    "vedtar vedtek klarert declared "
     "certified recertified certification approved accredited accreditation "
     "adopted ratified licensed listed awarded opened reopened debt-free emission-free enacted granted compliant ranked classified "
     "designated chartered oversubscribed carbon-neutral self-financing self-sufficient playoffs play-offs semi-final "
@@ -35,7 +36,7 @@ _STATES = frozenset(
 )
 """What an outsider can look up: yes or no."""
 _STATE_ENDS = (
-    "sertifisert", "sertifiserte", "godkjent", "godkjend", "akkreditert", "sertifikat", "sfri", "sfritt", "utslippsfri", "fossilfri",
+    "sertifisert", "sertifiserte", "godkjent", "godkjend", "akkreditert", "sertifikat", "sfri", "sfritt", "såpent", "sope", "utslippsfri", "fossilfri",
     "fossilfritt", "plastfri", "plastfritt", "røykfri", "røykfritt", "gjeldsfri", "-certified", "-approved", "-accredited",
     "-free", "-neutral", "-compliant",
 )  # fmt: skip
@@ -45,12 +46,12 @@ _PHRASES = Phrases(
         "i overskudd", "i overskot", "in surplus", "rykker opp", "rykket opp", "rykke opp", "rykkjer opp", "rykt opp",
         "kvalifisert for", "kvalifisert til", "kvalifiserer seg", "qualifies for", "qualify for", "qualified for", "wins promotion",
         "promoted to", "win the", "wins the", "vinner serien", "vinn serien", "full bemanning", "fullt belegg", "full belegg", "fullt hus",
-        "fulle hus", "full dekning", "fully staffed", "fully booked", "fully funded", "fully subscribed", "fully occupied", "full house",
+        "fulle hus", "full dekning", "fully staffed", "fully booked", "fully funded", "fully subscribed", "carries traffic", "carry traffic", "fully occupied", "full house",
         "full capacity", "sold out", "sells out", "sell out", "grønt lys", "green light", "uten forbehold", "utan atterhald", "fri for", "free of",
         "free from", "in force", "i kraft", "out of special measures", "out of administration", "på børs", "rated good",
         "rated outstanding", "first place", "første plass", "førsteplass", "andreplass", "tredjeplass", "second place", "third place",
         "paid off", "paid back", "tatt igjen", "tatt opp i", "tatt inn i", "teke opp i", "teke inn i", "admitted to", "included in",
-        "back in service", "back in operation", "tilbake i drift", "tilbake i bruk", "positiv egenkapital", "positiv eigenkapital",
+        "majority", "flertall", "fleirtal", "back in service", "back in operation", "tilbake i drift", "tilbake i bruk", "positiv egenkapital", "positiv eigenkapital",
         "positive equity", "i samsvar med", "i tråd med forskriften", "i tråd med forskrifta", "in line with the regulations",
         "open to the public", "open for", "carbon neutral", "net zero", "debt free", "emission free", "cash positive", "cash-flow positive",
     )
@@ -66,7 +67,7 @@ _OFFICIAL = tuple(
 """What authorities and juries give, also as the last part of a compound."""
 _OBTAINED = frozenset(
     "fått får få fekk oppnådd oppnår oppnå mottatt motteke innvilget innvilga gitt gjeve gir tildelt beholder beholdt beheld behalde "
-    "har vunnet vinner vunne vinn utstedt utferda granted issued received receives receive obtained obtains obtain has have holds hold "
+    "har vunnet vinner vunne vinn holds utstedt utferda granted issued received receives receive obtained obtains obtain has have holds hold "
     "renewed fornyet fornya awarded won wins gained gains achieved achieves secured secures retains retained keeps earned earns given gets get".split()
 )
 _WON = frozenset("vinne vinna vinner vinn vant vann vunnet vunne win wins won".split())
@@ -77,9 +78,9 @@ _CONTESTS = tuple(
 )
 """What one wins or does not: «vinne sentralserien», «win promotion»."""
 _INSPECTIONS = tuple(
-    "revisjon revisjonen revisjonsberetning revisjonsberetningen revisjonsmelding revisjonsmeldinga revisjonsmeldingen tilsyn tilsynet "
+    "regnskapet rekneskapen revisjon revisjonen revisjonsberetning revisjonsberetningen revisjonsmelding revisjonsmeldinga revisjonsmeldingen tilsyn tilsynet "
     "kontroll kontrollen kontrollane avvik avviket avvikene avvika pålegg pålegget påleggene pålegga forbud forbudet forbodet stansing stansingen stansinga vedtak vedtaket krav kravet kravene krava varsel varselet søksmål søksmålet sak saken saka klagesaken audit audits inspection "
-    "inspections finding notice notices order orders ban claim claims warning lawsuit findings investigation survey review case".split()
+    "accounts inspections finding notice notices order orders ban claim claims warning lawsuit findings investigation survey review case".split()
 )
 _CLEAN = frozenset(
     "ren rein reint rent clean unqualified lukket lukka closed bestått består bestod greidd pass passes passed avsluttet avslutta "
@@ -100,7 +101,7 @@ _FAULTS = tuple(
     "non-conformity non-conformities nonconformity nonconformities condition conditions fault faults defect defects incident "
     "incidents injury injuries complaint complaints fine fines penalty penalties stoppage stoppages breach breaches "
     "violation violations accident accidents delay delays deficiency deficiencies error errors recall recalls detention "
-    "detentions observation observations fatality fatalities".split()
+    "qualification qualifications detentions observation observations fatality fatalities".split()
 )
 _MEETS = frozenset(
     "oppfyller oppfyllar oppfyll oppfylt oppfyller innfrir overholder overholdt overholdes tilfredsstiller tilfredsstillar held "

@@ -15,7 +15,7 @@ from assistant.okr import Language
 from assistant.rules.counting import TO_US, is_activity, is_share, listed
 from assistant.rules.deliverables import opens_with_new_thing
 from assistant.rules.directions import opens_with_comparison
-from assistant.rules.states import is_cleared
+from assistant.rules.states import FEELINGS, is_cleared, is_state_word
 from assistant.rules.unlisted_words import (
     ACTION_ENDS,
     AFTER_PARTICIPLE,
@@ -28,6 +28,7 @@ from assistant.rules.unlisted_words import (
     DECIDED,
     DEFINITE,
     DONE_ONLY,
+    EVERY,
     GET,
     HAVE,
     INFINITIVES,
@@ -115,8 +116,11 @@ def _by_object(line: Line) -> Unlisted | None:
     if head.lemma in DONE_ONLY and head.form is VerbForm.INFINITIVE:
         return None  # «Cut the time to answer», but «video cut and posted»
     following = line.words[head.last + 1 : head.last + 2]
-    if (head.first and line.words[head.first - 1] in HAVE) or not MOVING_IN.isdisjoint(following):
-        return None  # «de første familiene har flyttet inn»
+    # «de første familiene har flyttet inn», «strekninga er opna for trafikk»
+    every = not EVERY.isdisjoint(line.words)  # «a bed is found the same night for every child»
+    states = head.form is VerbForm.PARTICIPLE and (every or is_state_word(line.words[head.last]))
+    if states or (head.first and line.words[head.first - 1] in HAVE) or not MOVING_IN.isdisjoint(following):
+        return None
     return Unlisted(head.lemma or line.words[head.first], head.first, head.last)
 
 
@@ -218,8 +222,13 @@ def _verbal_noun(line: Line) -> Unlisted | None:
 def _an_activity(line: Line) -> Unlisted | None:
     """«Infomøte for naboene», «First-aid course for all coaches»: one activity, and nothing said of it."""
     words = line.words
-    if line.measures or words[0] in WHOLE or words[0] in CLOSED - ONE:
-        return None
+    if (
+        line.measures
+        or words[0] in WHOLE
+        or words[0] in CLOSED - ONE
+        or words[0] in listed(line.language, "vague_words")
+    ):
+        return None  # «Good dialogue with cabin owners» says how it is to be
     prepositions, phrases = listed(line.language, "prepositions"), line.lexicon.phrases("activity_nouns")
     end = next((at for at, word in enumerate(words) if word in prepositions or not word[0].isalpha()), len(words))
     if not 0 < end <= LONGEST_NAME or any(_says_outcome(line, word) for word in words[end:]):
@@ -242,10 +251,12 @@ def _done(line: Line) -> Unlisted | None:
         return None
     known_only = not WHOLE.isdisjoint(words[:2])
     prepositions, subordinators = listed(line.language, "prepositions"), listed(line.language, "subordinators")
+    comparatives = listed(line.language, "comparatives")
+    before = prepositions | HAVE | FEELINGS
     for at in range(1, len(words)):
-        if words[at] in subordinators:
-            return None
-        if words[at - 1] in prepositions | HAVE:
+        if words[at] in subordinators or words[at - 1] in comparatives:
+            return None  # «Noticeably fewer seals tangled in nets»
+        if words[at - 1] in before:
             continue  # «To naboklubber har tatt etter modellen»: what others do
         if _is_done(line, at, known_only=known_only):
             return Unlisted(words[at], at, at)
@@ -254,7 +265,7 @@ def _done(line: Line) -> Unlisted | None:
 
 def _is_done(line: Line, at: int, *, known_only: bool) -> bool:
     words, word = line.words, line.words[at]
-    if word in NO_PARTICIPLES:
+    if word in NO_PARTICIPLES or is_state_word(word):
         return False
     readings = line.lexicon.verbs.get(word)
     if readings:

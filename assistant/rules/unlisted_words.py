@@ -87,7 +87,8 @@ NO_LIMIT_UNITS = frozenset(
 HAVE = frozenset("har have has hadde had".split())
 MOVING_IN = frozenset("inn ut hjem heim in out home over".split())
 WHOLE = frozenset("alle alt ingen inga null samtlige samtlege all no none zero every everyone everybody nobody".split())
-NOBODY = frozenset("ingen inga ingenting no nobody none nothing".split())
+EVERY = frozenset("every each hver hvert kvar kvart".split())
+NOBODY = frozenset("ingen inga ingenting no nobody none nothing not ikke ikkje".split())
 """What nobody is to be put through is a result, whatever the verb: «no patient is moved at night»."""
 COUNT_WITHIN = 3
 """How soon after a verb the number of its objects stands: «skaffe minst 12 fosterhjem», but not «til rute 4»."""

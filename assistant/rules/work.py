@@ -19,8 +19,9 @@ from assistant.rules.counting import (
 )
 from assistant.rules.directions import opening_direction
 from assistant.rules.others import DONE, done_by_others
+from assistant.rules.start_needed import NONE
 from assistant.rules.starting import THEN, measures_first
-from assistant.rules.states import is_cleared
+from assistant.rules.states import FEELINGS, is_cleared
 from assistant.rules.unlisted import read_unlisted
 from assistant.rules.unlisted_words import NOBODY
 
@@ -48,9 +49,11 @@ class Work(NamedTuple):
 
 _BEFORE_A_NOUN = frozenset("de dei våre alle the our all".split())
 """Before a participle these make it people: «ta vare på de ansatte»."""
+_BEFORE_NO_WORK = _BEFORE_A_NOUN | FEELINGS
 _LIGHT = frozenset("ha have delta participate ta gi gje gjøre gjere make do give take".split())
 """Verbs that say little: with a number of activities they are work, «delta på seks messer», «make 60 calls»."""
 _SAID_OF_US = frozenset((VerbForm.PRESENT, VerbForm.PAST, VerbForm.INFINITIVE))
+_SAID_OF_THINGS = frozenset((VerbForm.PASSIVE, VerbForm.PARTICIPLE))
 _VERB_AFTER_SUBJECT = 2
 """Words before the number at least: who does it, and the verb."""
 _DECIDED = frozenset(
@@ -58,6 +61,7 @@ _DECIDED = frozenset(
 )
 """What is said of a state an outsider can verify, once it is done."""
 
+_FROM = frozenset("fra frå from".split())
 _MEASURING = frozenset(
     "måle telle telje kartlegge kartleggje undersøke undersøkje finne avdekke etablere fastsette fastsetje measure count "
     "map establish set determine survey find".split()
@@ -109,10 +113,8 @@ def _is_more(line: Line) -> bool:
 
 def _read_task(line: Line) -> Work | None:
     head = line.head
-    if (head.form in DONE and _is_no_work(line)) or _measures_for_a_goal(line):
+    if _is_no_task(line):
         return None
-    if head.form in {VerbForm.GERUND, None} and is_cleared(line.words):
-        return None  # «Planning permission granted»
     lemma = head.lemma or ""
     activity = counted_activity(line) or counted_by_verb(line, lemma, head.last)
     if activity is None and head.form in DONE:
@@ -122,15 +124,41 @@ def _read_task(line: Line) -> Work | None:
     rest = _rest(line, head.first, head.last)
     if activity is not None:
         return _count(line, activity, rest)
+    if _names_what_is_measured(line):
+        return None
     span = (line.tokens.start(head.first), line.tokens.end(head.last))
     return Work(counted=False, word=lemma, span=span, rest=rest)
+
+
+def _is_no_task(line: Line) -> bool:
+    """Whether what surrounds a verb or noun of work makes a result of it."""
+    head, change = line.head, line.change
+    if (head.form in DONE and _is_no_work(line)) or _measures_for_a_goal(line):
+        return True
+    if head.form is VerbForm.INFINITIVE and head.first > 1 and change.baseline and read_command(line):
+        return True  # what is ordered is measured
+    if head.form in {VerbForm.GERUND, VerbForm.PRESENT, None} and is_cleared(line.words):
+        return True  # «Planning permission granted»
+    # «Røykløp i sotklasse 3 tynnes ut fra 412 til under 250»
+    return head.form in _SAID_OF_THINGS and _goes_from(line, head.last + 1)
+
+
+def _names_what_is_measured(line: Line) -> bool:
+    """«Innkjøp fra bønder når 14 mill. kr (9 mill. i fjor)», «Pressure sores acquired with us: zero from October»."""
+    head, words = line.head, line.words
+    following = words[head.last + 1 : head.last + 2]
+    names = head.form is VerbForm.IMPERATIVE and words[head.first] in line.lexicon.words("noun_homographs")
+    if head.form is None or (names and not line.lexicon.words("prepositions").isdisjoint(following)):
+        return line.change.baseline is not None and line.change.target is not None
+    colon = words.index(":", head.last) if head.form in DONE and ":" in words[head.last :] else len(words)
+    return not NONE[line.language].isdisjoint(words[colon + 1 : colon + 2])
 
 
 def _ordered(line: Line) -> Work | None:
     """«Alle ansatte skal registrere timer»: an order to one's own people is work, if the verb is."""
     command = read_command(line)
-    if command is None:
-        return None
+    if command is None or line.change.baseline is not None:
+        return None  # what is ordered is measured: «Planners have to get empty running down from 29 to 21 %»
     for at in range(command.last + 1, len(line.words)):
         infinitives = [verb for verb in line.lexicon.verbs.get(line.words[at]) if verb.form is VerbForm.INFINITIVE]
         for verb in infinitives:
@@ -158,9 +186,15 @@ def _unlisted(line: Line) -> Work | None:
 def _is_no_work(line: Line) -> bool:
     """«ta vare på de ansatte» is about people; «godkjent av tilsynet», «avsluttet uten pålegg» were for others to say."""
     head = line.head
-    if head.lemma in _DECIDED or (head.first > 0 and line.words[head.first - 1] in _BEFORE_A_NOUN):
-        return True
+    if head.lemma in _DECIDED or (head.first > 0 and line.words[head.first - 1] in _BEFORE_NO_WORK):
+        return True  # «ta vare på de ansatte», «passengers feel informed»
     return line.words[0] in NOBODY or done_by_others(line) or is_cleared(line.words)
+
+
+def _goes_from(line: Line, at: int) -> bool:
+    """Whether the line's start value is what follows: whatever is done then moves a number."""
+    baseline, target = line.change.baseline, line.change.target
+    return baseline is not None and target is not None and at < baseline.first <= at + 1 and line.words[at] in _FROM
 
 
 def _measures_for_a_goal(line: Line) -> bool:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.language.detect import detect, scores
+from assistant.language.detect import detect, detect_most, scores
 from assistant.okr import Language
 from tests.language.language_cases import CASES, FOREIGN, HARD
 
@@ -40,6 +40,18 @@ def test_of_a_mixed_text_the_larger_part_counts() -> None:
 def test_a_text_that_leans_to_neither_bokmal_nor_nynorsk_is_read_as_bokmal() -> None:
     assert detect("Vi skal ha det godt og gjere ein god jobb") is Language.NN
     assert detect("Vi skal ha det godt") is Language.NB
+
+
+def test_one_long_line_of_the_neighbours_does_not_decide_for_a_set() -> None:
+    """Each line has one voice, and the reasons have theirs, where the words alone do not settle it."""
+    lines = [
+        "Naboene vet hva som skjer",
+        "Klager ned fra 30 til 12",
+        "Delen elevar som kjem i tide aukar frå 80 til 92 %",
+    ]
+    reasons = ["Mange venter for lenge på svar i dag."]
+    assert detect_most(lines, reasons) is Language.NB
+    assert detect_most(["Delen elevar som kjem i tide aukar"], []) is Language.NN
 
 
 def test_capitals_and_marks_do_not_matter() -> None:

@@ -303,6 +303,18 @@ OTHER = [
     ("nb", "Öka andelen nöjda kunder från 70 till 80 %", "svenska"),
     ("nn", "Øge andelen af tilfredse kunder fra 70 til 80", "dansk"),
     ("en", "Die Kundenzufriedenheit von 70 auf 80 steigern", "Deutsch"),
+    ("nb", "Kundetilfredsheden stiger fra 70 til 80", "dansk"),
+    ("nb", "Ventetiden falder fra 12 til 8 uger", "dansk"),
+    ("nn", "Andel af borgere der får svar: 50 % til 80 %", "dansk"),
+    ("nb", "Barnen kommer hem tryggt", "svenska"),
+    ("nb", "Everyone gets home safe", "English"),
+    ("nb", "A harbour people come back to", "English"),
+    ("nb", "Talet på avvik: 30 til 12", "nynorsk"),
+    ("nb", "Medlemene kjenner seg trygge: 3,9 til 4,4", "nynorsk"),
+    ("nn", "Gjestene våre føler seg hjemme", "bokmål"),
+    ("nn", "Barna kommer trygt hjem", "bokmål"),
+    ("en", "La part des clients fidèles passe de 40 à 55 %", "français"),
+    ("en", "El número de quejas baja de 40 a 25", "español"),
 ]
 OWN = [
     ("nb", "Redusere time to market fra 9 til 6 måneder"),
@@ -319,6 +331,10 @@ OWN = [
     ("en", "Agreement with Norges vassdrags- og energidirektorat signed by May"),
     ("en", "Smørbrød sold per day from 40 to 90"),
     ("en", "Film and land rights sold under one deal"),
+    ("en", "Chefs de partie who stay a year: 3 of 8 to 6 of 8"),
+    ("nb", "Publikum på «Höstsonaten» fra 80 til 140 per kveld"),
+    ("nb", "Andel saker løst i first line: 60 % til 80 %"),
+    ("nn", "Gjester frå Sverige opp frå 400 til 700"),
 ]
 
 

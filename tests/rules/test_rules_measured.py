@@ -40,6 +40,23 @@ def _codes(language: str, text: str) -> set[str]:
         ("nn", "Utselde konsertar for aldersgruppa 13–19: åtte, mot fem hausten 2025"),
         ("nn", "40 prosent av gjestene under 20 kjem att innan seks veker; før sommaren gjorde 24 prosent det"),
         ("en", "Pages per on-call week 31 -> 12"),
+        ("en", "Households back for a fourth parcel within six months: 31% down to 20%"),
+        ("en", "Parcels gone astray: 1 in 900 becomes 1 in 2,000"),
+        ("en", "Cash in hand covers 60 days of running, not 22"),
+        ("en", "Our parcels reach the islands in 3 days instead of 6"),
+        ("en", "Tickets bought by pupils make up 22% of sales, up 7 points"),
+        ("en", "Late-running explained within five minutes on 9 in 10 trains (6 in 10)"),
+        ("en", "Seed potatoes rejected at inspection: 6% falls to 4%"),
+        ("en", "Dives aborted for kit failure: 9 a season to 4"),
+        ("nb", "Passkøen er i snitt over på 9 minutter; i juni tok den 22"),
+        ("en", "Our milk fetches 58p a litre, against 51p in the spring"),
+        ("nb", "Pakker på avveie: 1 av 900 blir 1 av 2 000"),
+        ("nb", "Vrak per tonn støpt, 84 kilo som skal bli 60"),
+        ("nb", "Pakkene når øyene på 3 dager i stedet for 6"),
+        ("nb", "Minst to lærlinger har sagt ja til fast stilling innen 18. desember"),
+        ("nn", "Pakkane når øyane på 3 dagar i staden for 6"),
+        ("nn", "Mjølk per ku 24 liter, no 21"),
+        ("nn", "Minst to lærlingar har sagt ja til fast stilling innan 18. desember"),
     ],
 )
 def test_a_start_value_is_seen_however_it_is_told(language: str, text: str) -> None:
@@ -63,6 +80,16 @@ def test_a_start_value_is_seen_however_it_is_told(language: str, text: str) -> N
         ("en", "The club wins promotion to the National League"),
         ("en", "The fund breaks even by September"),
         ("en", "The food box reaches all 240 households on the list"),
+        ("nb", "Statsforvalteren har fornyet utslippstillatelsen innen 1. desember"),
+        ("nb", "Kystverket har klarert kaia for cruiseanløp innen 1. mai"),
+        ("nb", "Årsmøtet vedtar sammenslåingen med to tredels flertall"),
+        ("nb", "Telefonen tas på tredje ring, mot sjette i dag"),
+        ("nb", "Ikke ett lam tatt av rev"),
+        ("nn", "Statsforvaltaren har fornya utsleppsløyvet innan 1. desember"),
+        ("nn", "Biblioteket er søndagsope frå mai"),
+        ("nn", "Ikkje eitt lam teke av rev"),
+        ("en", "The Marine Authority has cleared the quay for cruise calls by 1 May"),
+        ("en", "Not one lamb lost to foxes"),
     ],
 )
 def test_what_an_outsider_can_verify_is_measured(language: str, text: str) -> None:
@@ -184,6 +211,13 @@ def test_a_line_in_another_language_is_measured_in_its_own() -> None:
         ("nn", "Nøgde foreldre opp frå 61 til ___"),
         ("en", "Average handling time from _ to _ minutes"),
         ("en", "Raise conversion from tbd to 4%"),
+        ("en", "New members from 200 to (fill in)"),
+        ("en", "Trains on time from 80% to nn%"),
+        ("en", "Waiting list down from 320 to ### names"),
+        ("en", "Sales up to £Xm from £3m"),
+        ("en", "Score above x.x in the survey"),
+        ("nb", "Nye medlemmer fra 200 til (fylles inn)"),
+        ("nn", "Refusjonar ned frå 9 % til Z %"),
     ],
 )
 def test_a_gap_to_fill_in_is_seen_however_it_is_left(language: str, text: str) -> None:
@@ -211,6 +245,12 @@ def _read_codes(language: str, text: str) -> set[str]:
         ("en", "Improve first-time fix rate from 82% to 74%"),
         ("en", "Improve response time from 4 to 6 hours"),
         ("en", "Bring down energy use from 180 to 210 kWh"),
+        ("en", "Complaints drop from 25 to 40"),
+        ("en", "Get more boats out on time: from 88% to 79%"),
+        ("en", "A shorter queue at reception: 6 minutes becomes 14"),
+        ("en", "Speedier repairs: 4 days to 9"),
+        ("en", "Speed up discharge from 46 to 60 hours"),
+        ("en", "Average stay lengthens from 3 nights to 2"),
     ],
 )
 def test_bettering_a_metric_the_wrong_way_contradicts_itself(language: str, text: str) -> None:
@@ -227,6 +267,8 @@ def test_bettering_a_metric_the_wrong_way_contradicts_itself(language: str, text
         ("nn", "Vaksne hofisk av lus per laks i snitt 0,2 eller lågare (2025: 0,31)"),
         ("en", "Legacies as a share of income: 63 → 50 per cent, total income at £3.1m or better"),
         ("en", "Improve cost per case from $42 to $36"),
+        ("en", "Rise in rents held to 2%, after 6% last year"),
+        ("en", "Lorries hosed down at the gate from 70% to 98%"),
     ],
 )
 def test_a_metric_that_is_better_lower_contradicts_nothing(language: str, text: str) -> None:

@@ -39,6 +39,25 @@ ORDERS = [
     ("en", "Every officer is expected to write 60 tickets by 30 June"),
     ("en", "Fire crews must drill monthly"),
     ("en", "Every veterinary nurse must write up cases the same day"),
+    ("nb", "O: Kjøkkenet skal levere varm mat til fast tid"),
+    ("nb", "Resepsjonen må svare på e-post innen to timer, mot seks i dag"),
+    ("nb", "O: Vaktlaget skal møte forberedt til hvert skift"),
+    ("nb", "O: Regnskap skal levere månedstallene i tide"),
+    ("nb", "Sjåførene må få ned tomkjøringen fra 29 til 21 %"),
+    ("nb", "O: Innkjøperne er nødt til å kutte leverandørlista"),
+    ("nb", "Feierne pålegges å besøke 12 hus om dagen, mot 9 i dag"),
+    ("nb", "Administrasjonen skal kutte reisebudsjettet fra 2,1 til 1,4 mill. kr"),
+    ("nn", "O: Kjøkenet skal levere varm mat til fast tid"),
+    ("nn", "Skranken må ta telefonen før tredje ring i 90 % av samtalane, mot 60 % no"),
+    ("nn", "O: Vaktlaget skal møte utkvilt til kvar vurdering"),
+    ("nn", "O: Innkjøparane er nøydde til å kutte leverandørlista"),
+    ("nn", "O: Folka i felt skal levere data kvar dag"),
+    ("en", "O: The kitchen must send out hot food on time"),
+    ("en", "Reception has to answer email within two hours, against six today"),
+    ("en", "Dispatchers have to bring late runs down from 40 to 22 a week"),
+    ("en", "The night shift must bring scrap down from 5% to 3%"),
+    ("en", "O: It is compulsory for all staff to log hours"),
+    ("en", "Planners have to get empty running down from 29% to 21%"),
 ]
 NO_ORDERS = [
     ("nb", "O: Legene skal rekke hjem til middag"),
@@ -62,6 +81,10 @@ NO_ORDERS = [
     ("en", "O: Neighbours shall sleep at night"),
     ("en", "Sensors must work at minus 30 degrees: failures from 12 to 2"),
     ("en", "Applicants who must resend documents, from 33% to 12%"),
+    ("nb", "Sykepleierne må lete etter utstyr 12 minutter per vakt, ned fra 31"),
+    ("nn", "O: Ferja skal gå når tavla seier det"),
+    ("en", "Nurses have to look for kit for 12 minutes a shift, down from 31"),
+    ("en", "O: The app must answer within two seconds"),
 ]
 
 
@@ -122,6 +145,18 @@ PAID = [
     ("en", "Complaints from 50 to 20, otherwise no bonus"),
     ("nb", "Avkastning fra 4 til 6 %; resultatlønn etter måloppnåelse"),
     ("en", "Lost hours from 90 to 40 or the annual raise is withheld"),
+    ("nb", "Svinn ned fra 4,2 til 3 %, som gir et trinn opp på lønnsstigen"),
+    ("nb", "Tilfredshet fra 3,9 til 4,4, og lederne mister tillegget sitt hvis ikke"),
+    ("nb", "Belegg fra 61 til 70 % med ti tusen kroner til hver selger"),
+    ("nn", "Reklamasjonar ned frå 40 til 20, og gevinsten blir betalt ut til montørane"),
+    ("nn", "Overtid frå 900 til 500 timar, elles blir det trekt i løna"),
+    ("en", "Delayed discharges down from 46 to 25 a day, or no increment for the bed managers"),
+    ("en", "Waste down from 4.2% to 3%, which moves everyone up a pay step"),
+    ("en", "Occupancy from 61% to 70%, worth £500 to each rep"),
+    ("en", "Lorries hosed down from 70% to 98%, and the shift splits £2,000"),
+    ("nb", "Spylte biler fra 70 til 98 %, og skiftet deler 20 000 kr"),
+    ("en", "New contracts from 12 to 20, tied to share options for the board"),
+    ("en", "Satisfaction from 3.9 to 4.4, or managers lose their allowance"),
 ]
 NOT_PAID = [
     ("nb", "Bonusutbetalinger til ledere fra 4 til 2 mill."),
@@ -130,6 +165,10 @@ NOT_PAID = [
     ("nn", "Kundar som brukar bonusen sin: frå 20 % til 40 %"),
     ("en", "Time from claim to payout from 20 to 8 days"),
     ("en", "Pay-as-you-go customers who stay a year: from 30% to 45%"),
+    ("nb", "Feil på lønnsslippen ned fra 40 til 14 i måneden"),
+    ("nb", "Ubetalte tillegg på faktura ned fra 60 til 25"),
+    ("nn", "Premien til medlemmene ned frå 4 200 til 3 900 kr i året"),
+    ("en", "Wage cost per job down from £410 to £360"),
 ]
 
 

@@ -118,6 +118,10 @@ KEY_RESULTS: dict[str, dict[str, tuple[str, ...]]] = {
     },
     "-": {
         "nb": (
+            "Innkjøp fra lokale bedrifter når 14 mill. kr (9 mill. i fjor)",
+            "Røykløp i sotklasse 3 tynnes ut fra 412 til under 250",
+            "Laboratoriet er akkreditert for legionella innen 20. juni",
+            "Raskere overlevering av nøkler fra 9 til 4 dager",
             "120 husstander har installert varmepumpe, mot 40 i fjor",
             "30 kommuner har tatt i bruk tjenesten, mot 11",
             "300 husstander har koblet seg på fjernvarmen, opp fra 120",
@@ -133,6 +137,8 @@ KEY_RESULTS: dict[str, dict[str, tuple[str, ...]]] = {
             "To naboklubber har tatt etter juniormodellen vår",
         ),
         "nn": (
+            "Røykløp i sotklasse 3 blir tynna ut frå 412 til under 250",
+            "Laboratoriet er akkreditert for legionella innan 20. juni",
             "120 husstandar har installert varmepumpe, mot 40 i fjor",
             "30 kommunar har teke i bruk tenesta, mot 11",
             "300 husstandar har kopla seg på fjernvarmen, opp frå 120",
@@ -144,6 +150,13 @@ KEY_RESULTS: dict[str, dict[str, tuple[str, ...]]] = {
             "Tilviste som får vurderingssvar innan fem verkedagar: 62 % → 90 %",
         ),
         "en": (
+            "A bed is found the same night for every child",
+            "Pressure sores acquired with us: zero from October",
+            "Passengers feel informed",
+            "A buyer for the old mill has signed by 30 September",
+            "The old tip is declared safe by the Environment Agency",
+            "The lab holds accreditation for legionella testing by 20 June",
+            "Quicker handover of keys from 9 to 4 days",
             '"Where is it" calls per 100 consignments: 13 → 6',
             "120 households have installed a heat pump, up from 40",
             "40 firms have signed the clean-air pledge",

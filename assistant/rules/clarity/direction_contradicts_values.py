@@ -17,7 +17,9 @@ from assistant.rules.directions import Direction, direction_at, opening_directio
 from assistant.rules.polarity import implied_direction
 from assistant.rules.rule import Examples, Finding, Rule, Scope, Severity, Text
 
-_STEPS = frozenset("fra frå from til to på at with med → -> => ( , i snitt om lag ca . about around".split())
+_STEPS = frozenset(
+    "fra frå from til to på at with med → -> => ( , i snitt om lag ca . about around away off back".split()
+)
 """Words that may stand between a word of direction and its value: «ned fra», «øker i snitt fra»."""
 _RANKS = frozenset(
     "plass plassen nr nr. nummer rang rangering place rank ranking position tilstandsgrad tilstandsgraden tg".split()

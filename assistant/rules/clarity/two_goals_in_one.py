@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from assistant.rules.analysis import Context, Item
 from assistant.rules.halves import SEAMS, seam_of
+from assistant.rules.pay import read_pay
 from assistant.rules.rule import Examples, Finding, Rule, Scope, Severity, Text
 
 _JOINTS = " .,;/+&"
@@ -40,8 +41,8 @@ def check(item: Item, context: Context) -> Iterator[Finding]:
     """Flag the second half of a line that says two things."""
     line = item.line
     seam = seam_of(line)
-    if seam is None:
-        return
+    if seam is None or read_pay(line) is not None:
+        return  # «…, og da faller det en bonus på teamet» is no second goal
     start, text = line.tokens.start(seam), line.text
     first = text[:start].rstrip(_JOINTS)
     for word in sorted(_AND, key=len, reverse=True):

@@ -52,12 +52,14 @@ _PLAIN = frozenset(
     "membership memberships omsetning omset inntjening fortjeneste forteneste salg sal ebit roi arr mrr belegg belegget "
     "besøk besøket besøkende besøkande medlemstall medlemstallet medlemstal medlemstalet medlemmer medlemer følgere følgjarar "
     "følgarar abonnenter abonnentar kunder kundar leads bestillinger bestillingar søkere søkjarar footfall traffic followers "
-    "trafikk trafikken nedlastinger nedlastingar downloads leads".split()
+    "trafikk trafikken nedlastinger nedlastingar downloads leads utlån utlånet utleie eksport mersalg gjenkjøp donasjoner donasjonar loans lending donations bookings".split()
 )
 """Metrics that the list of measures lacks."""
 
 _STOPS = frozenset("slutter sluttar slutte slutta stopper stoppar stops stop stopped".split())
 _COMPARED = frozenset("færre flere fleire mer meir fewer more less".split())
+_MORE_OF = frozenset("flere fleire færre fewer".split())
+"""With one noun and no more, these count whatever it is: «flere kormedlemmer»."""
 _FEWER = frozenset("færre flere fleire mindre mer meir fewer more less".split())
 _HIGHER = frozenset("høyere høgare lavere lågare større higher lower greater improved forbedret forbetra".split())
 _DIRECTED = frozenset("ned opp up down".split())
@@ -126,6 +128,8 @@ def _compared(line: Line) -> str | None:
     word = line.words[last]
     if line.words[0] not in _COMPARED or word in _SPENT or (placed and word not in _PLAIN):
         return None  # «færre ulykker på jobb» says for whom
+    if line.words[0] in _MORE_OF and len(line.words) == _MOST_COMPARED:
+        return line.text
     return line.tokens.slice(first, last) if _is_metric(word, line.language) else None
 
 

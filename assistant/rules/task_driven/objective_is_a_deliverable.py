@@ -12,10 +12,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from operator import attrgetter
 
-from assistant.language.lexicon import VerbForm
+from assistant.language.lexicon import VerbForm, VerbKind
 from assistant.language.line import Line
 from assistant.okr import Language
 from assistant.rules.analysis import Context, ObjectiveItem
+from assistant.rules.commands import read_command
 from assistant.rules.deliverables import names_deliverable
 from assistant.rules.rule import Examples, Finding, Rule, Scope, Severity, Text
 from assistant.rules.work import Work
@@ -53,6 +54,8 @@ def check(item: ObjectiveItem, context: Context) -> Iterator[Finding]:
 def _is_deliverable(line: Line, work: Work) -> bool:
     head = line.head
     words = line.words[head.last + 1 : head.last + 1 + _WITHIN]
+    if head.kind is not VerbKind.TASK and read_command(line) is not None:
+        return False  # «Kjøkkenet skal levere maten i tide»: an order is to be obeyed, and hands nothing over
     if not work.sure:
         return head.form is VerbForm.INFINITIVE and any(names_deliverable(line, word) for word in words[:_OBJECT])
     delivers = head.lemma in line.lexicon.phrases("delivery_verbs").entries
