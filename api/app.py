@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.metadata import version
@@ -38,6 +39,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         async with observing(chosen.log_level), draining.listening(), running(chosen) as service:
             app.state.service, app.state.ready_checks = service, [service.store.ready]
+            gc.collect()
+            gc.freeze()  # what is loaded by now stays: the collector need not look through it for every draft
             yield
 
     app = FastAPI(

@@ -14,6 +14,8 @@ _UNSEEN = rf"{INVISIBLE}\U000e0000-\U000e007f\x00-\x08\x0e-\x1b\x7f"
 _LINE_ENDS = r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]"
 _BREAK = rf"\u00ad[{INVISIBLE} \t]{{0,8}}(?:(?:{_LINE_ENDS})[ \t]*)+"
 _PIECE = re.compile(rf"(?P<break>{_BREAK})|(?P<unseen>[{_UNSEEN}])|(?P<space>\s+)|[^\s{_UNSEEN}]+")
+_PLAIN = re.compile(rf"[^\s{_UNSEEN}]+(?: [^\s{_UNSEEN}]+)*")
+"""What folds to itself, letters aside: words with single spaces between."""
 _HYPHENATED = re.compile(rf"[{_UNSEEN}]{{0,8}}?{_BREAK}")
 _LINE = re.compile(rf"(?P<text>[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*)(?:{_LINE_ENDS}|\Z)")
 
@@ -102,6 +104,8 @@ def join_folded(parts: list[Folded], text: str | None = None) -> Folded:
 
 def _fold_segment(text: str, start: int, end: int, *, runs: bool = True) -> Folded:
     """Fold without composing; ``runs`` says whether white space is folded to single spaces."""
+    if runs and _PLAIN.fullmatch(text, start, end):
+        return _as_it_is(text, start, end)
     chars: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -122,6 +126,11 @@ def _fold_segment(text: str, start: int, end: int, *, runs: bool = True) -> Fold
         ends.extend(range(match.start() + 1, match.end() + 1))
     folded = Folded("".join(chars), tuple(starts), tuple(ends))
     return folded if runs else _composed(folded)
+
+
+def _as_it_is(text: str, start: int, end: int) -> Folded:
+    """A stretch that folds to itself."""
+    return Folded(text[start:end], tuple(range(start, end)), tuple(range(start + 1, end + 1)))
 
 
 def _composed(folded: Folded) -> Folded:
@@ -170,6 +179,8 @@ def comparable_with_origins(text: str) -> Folded:
 
 
 def _comparable(text: str) -> Folded:
+    if _PLAIN.fullmatch(text) and not _MARK.search(text) and unicodedata.is_normalized("NFC", text):
+        return _as_it_is(text, 0, len(text))
     parts: list[Folded] = []
     for start, end in line_spans(text):
         parts.append(_fold_segment(text, _after_list_mark(text, start, end), end))
@@ -201,7 +212,10 @@ def _after_list_mark(text: str, start: int, end: int) -> int:
     return line.origin(mark.end(), mark.end())[0] if mark and mark.end() else start
 
 
-_KEEP_LENGTH = str.maketrans({**dict.fromkeys('«»“”„‟"', "\0"), **dict.fromkeys("‘’‚‛´", "'"), "|": " "})
+_QUOTES, _APOSTROPHES = '«»“”„‟"', "‘’‚‛´"
+_KEEP_LENGTH = str.maketrans({**dict.fromkeys(_QUOTES, "\0"), **dict.fromkeys(_APOSTROPHES, "'"), "|": " "})
+_MARK = re.compile(rf"[{_QUOTES}{_APOSTROPHES}|*`_]|\A(?:[-+•–●▪◦‣·#>]|\d{{1,2}}[.)])")
+"""What may be left out of a quote, or written otherwise in it."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
