@@ -58,7 +58,7 @@ def caller_with(scope: Scope) -> Callable[..., Awaitable[Caller]]:
         request.state.key_id = key.id
         await service.store.count_request(key)
         if scope not in key.scopes:
-            raise ProblemError(refusals.NOT_ALLOWED)
+            raise ProblemError(refusals.NOT_ALLOWED.saying(scope=scope.value))
         return Caller(service, key.tenant, key)
 
     return caller

@@ -73,9 +73,9 @@ TOO_DEEP = _refusal(
 BAD_PARAMETER = _refusal(
     422,
     "bad_parameter",
-    "En parameter har en verdi den ikke kan ha. Se /openapi.json.",
-    "Ein parameter har ein verdi han ikkje kan ha. Sjå /openapi.json.",
-    "A parameter has a value it cannot have. See /openapi.json.",
+    "En parameter mangler, eller har en verdi den ikke kan ha. Se /openapi.json.",
+    "Ein parameter manglar, eller har ein verdi han ikkje kan ha. Sjå /openapi.json.",
+    "A parameter is missing, or has a value it cannot have. See /openapi.json.",
 )
 UNUSABLE = _refusal(
     422,
@@ -129,9 +129,9 @@ NOTHING_HERE = _refusal(
 OTHER_METHOD = _refusal(
     405,
     "method_not_allowed",
-    "Dette kan bare spørres på en annen måte. Se headeren Allow.",
-    "Dette kan berre spørjast om på ein annan måte. Sjå headeren Allow.",
-    "This can be asked in another way only. See the header Allow.",
+    "Denne adressen tar imot andre metoder enn dette. Se headeren Allow.",
+    "Denne adressa tek imot andre metodar enn dette. Sjå headeren Allow.",
+    "This address takes other methods than this one. See the header Allow.",
 )
 NO_SUCH_RULE = _refusal(
     404,
@@ -188,16 +188,16 @@ OTHER_PAGE = _refusal(
 NO_KEY = _refusal(
     401,
     "no_key",
-    "Det må følge med en nøkkel som gjelder: Authorization: Bearer okr_…",
-    "Det må følgje med ein nøkkel som gjeld: Authorization: Bearer okr_…",
-    "A key that is valid has to come along: Authorization: Bearer okr_…",
+    "Forespørselen må ha med en gyldig nøkkel: Authorization: Bearer okr_…",
+    "Førespurnaden må ha med ein gyldig nøkkel: Authorization: Bearer okr_…",
+    "The request needs a valid key: Authorization: Bearer okr_…",
 )
 NOT_ALLOWED = _refusal(
     403,
     "scope",
-    "Nøkkelen gjelder ikke for dette. Be om en med riktig tilgang.",
-    "Nøkkelen gjeld ikkje for dette. Be om ein med rett tilgang.",
-    "The key is not for this. Ask for one with the right scope.",
+    "Nøkkelen gir ikke tilgang til dette. Be om en med tilgangen «{scope}».",
+    "Nøkkelen gjev ikkje tilgang til dette. Be om ein med tilgangen «{scope}».",
+    "The key does not open this. Ask for one with the scope “{scope}”.",
 )
 
 # --- limits ----------------------------------------------------------------------------------------------------------
@@ -236,16 +236,16 @@ TOO_MUCH_MONEY = _refusal(
 NO_SUCH_DRAFT = _refusal(
     404,
     "no_such_draft",
-    "Det finnes ikke noe slikt utkast. /v1/drafts har dem som finnes.",
-    "Det finst ikkje noko slikt utkast. /v1/drafts har dei som finst.",
-    "There is no such draft. /v1/drafts lists those there are.",
+    "Utkastet eller utgaven finnes ikke. /v1/drafts har utkastene som finnes.",
+    "Utkastet eller utgåva finst ikkje. /v1/drafts har utkasta som finst.",
+    "There is no such draft or revision. /v1/drafts lists the drafts there are.",
 )
 CHANGED = _refusal(
     412,
     "changed",
-    "Utkastet er endret siden du hentet det. Hent det på nytt, og gjør endringen der.",
-    "Utkastet er endra sidan du henta det. Hent det på nytt, og gjer endringa der.",
-    "The draft has changed since you fetched it. Fetch it again, and make the change there.",
+    "Utkastet er ikke lenger ved den utgaven If-Match nevner. Hent det på nytt, og gjør endringen der.",
+    "Utkastet er ikkje lenger ved den utgåva If-Match nemner. Hent det på nytt, og gjer endringa der.",
+    "The draft is not at the revision that If-Match names. Fetch it again, and make the change there.",
 )
 NO_IF_MATCH = _refusal(
     428,

@@ -10,9 +10,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from assistant.drafters.extractive import ExtractiveDrafter
-from assistant.formats.errors import InputError
-from assistant.rules.rule import Text
-from assistant.store import Retention, Store
+from assistant.store import Store
+from assistant.storing import asks_for_keys, opened_store
 
 if TYPE_CHECKING:
     from fastapi import Request
@@ -23,16 +22,6 @@ if TYPE_CHECKING:
 _log = logging.getLogger("okr.api")
 _DOCUMENTS_AT_ONCE = 2
 _SECONDS_BETWEEN_FORGETTING = 3_600.0
-_NO_KEY_YET = Text(
-    nb="Tjenesten starter ikke på en adresse andre maskiner når, så lenge det ikke finnes noen nøkkel.",
-    nn="Tenesta startar ikkje på ei adresse andre maskiner når, så lenge det ikkje finst nokon nøkkel.",
-    en="The service does not start on an address that other machines reach as long as there is no key.",
-)
-_MAKE_KEY = Text(
-    nb="Lag en med «okr keys create», eller start den på 127.0.0.1.",
-    nn="Lag ein med «okr keys create», eller start ho på 127.0.0.1.",
-    en="Make one with “okr keys create”, or start it on 127.0.0.1.",
-)
 
 
 @dataclass(slots=True)
@@ -86,21 +75,16 @@ async def running(settings: Settings) -> AsyncIterator[Service]:
     Raises:
         InputError: The store cannot be opened; or others than this machine would be answered, and there is no key.
     """
-    days = settings.retention
-    retention = Retention.none() if days is None else Retention.of(days)
-    store = await Store.open(settings.database_url, folder=settings.data_folder(), retention=retention)
-    forgetting = asyncio.create_task(_forget(store))
-    try:
-        usable = await store.has_usable_key()
-        if not settings.is_local and not usable:
-            raise InputError(_NO_KEY_YET, _MAKE_KEY)
-        if settings.model is not None:
-            await asyncio.to_thread(_load_model_libraries)
-        yield Service(settings, store, await store.local_tenant(), keyed=usable or not settings.is_local)
-    finally:
-        forgetting.cancel()
-        await asyncio.gather(forgetting, return_exceptions=True)
-        await store.close()
+    async with opened_store(settings) as store:
+        forgetting = asyncio.create_task(_forget(store))
+        try:
+            keyed = await asks_for_keys(settings, store)
+            if settings.model is not None:
+                await asyncio.to_thread(_load_model_libraries)
+            yield Service(settings, store, await store.local_tenant(), keyed=keyed)
+        finally:
+            forgetting.cancel()
+            await asyncio.gather(forgetting, return_exceptions=True)
 
 
 async def _forget(store: Store) -> None:

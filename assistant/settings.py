@@ -160,7 +160,10 @@ def _of_the_service(given: Mapping[str, str], defaults: Settings) -> dict[str, A
 def _retention(given: Mapping[str, str], default: int | None) -> int | None:
     if given.get("OKR_RETENTION", "").strip().lower() == "none":
         return None
-    days = _number(given, "OKR_RETENTION", most=_MOST_DAYS)
+    try:
+        days = _number(given, "OKR_RETENTION", most=_MOST_DAYS)
+    except InputError:
+        raise InputError(_BAD_RETENTION, _SET_RETENTION) from None
     return default if days is None else int(days)
 
 
@@ -250,4 +253,14 @@ _WRITE_ORIGIN = Text(
     nb="Skriv hver som https://intranett.example, med små bokstaver, uten sti og uten stjerne, med komma mellom.",
     nn="Skriv kvar som https://intranett.example, med små bokstavar, utan sti og utan stjerne, med komma mellom.",
     en="Write each as https://intranet.example, in lower case, without a path or a star, with commas between.",
+)
+_BAD_RETENTION = Text(
+    nb="OKR_RETENTION er verken et antall dager eller «none».",
+    nn="OKR_RETENTION er korkje eit tal dagar eller «none».",
+    en="OKR_RETENTION is neither a number of days nor “none”.",
+)
+_SET_RETENTION = Text(
+    nb=f"Sett den til 1 til {_MOST_DAYS} dager, til none for ikke å lagre noe, eller la være å sette den.",
+    nn=f"Set han til 1 til {_MOST_DAYS} dagar, til none for ikkje å lagre noko, eller lat vere å setje han.",
+    en=f"Set it to 1 to {_MOST_DAYS} days, to none for keeping nothing, or leave it unset.",
 )

@@ -23,6 +23,17 @@ _SAY_FILE = Text(
     nn="Skriv kvar det skal liggje, til dømes «-o {name}».",
     en="Say where to put it, for example “-o {name}”.",
 )
+_NO_SUCH_FORM = Text(
+    nb="Navnet på fila sier ikke hva slags fil det skal være.",
+    nn="Namnet på fila seier ikkje kva slags fil det skal vere.",
+    en="The file's name does not say what kind of file it is to be.",
+)
+_FORMS = ", ".join(f".{form}" for form in ExportForm)
+_CHOOSE_FORM = Text(
+    nb=f"La det ende på en av {_FORMS}, eller velg med --format.",
+    nn=f"Lat det ende på ein av {_FORMS}, eller vel med --format.",
+    en=f"Let it end in one of {_FORMS}, or choose with --format.",
+)
 _DOCUMENTS = frozenset((ExportForm.DOCX, ExportForm.XLSX))
 
 
@@ -46,9 +57,16 @@ def exported(text: str, form: str | None, output: str | None) -> bytes:
 
 
 def _form_of(output: str | None) -> ExportForm:
-    with suppress(ValueError):
-        return ExportForm(PurePath(output or "").suffix.lower().lstrip("."))
-    return ExportForm.MD
+    """The form that a file's name asks for; Markdown for no file.
+
+    Raises:
+        InputError: It is none that is written.
+    """
+    ending = PurePath(output or "-.md").suffix.lower().lstrip(".")
+    try:
+        return ExportForm(ending)
+    except ValueError:
+        raise InputError(_NO_SUCH_FORM, _CHOOSE_FORM) from None
 
 
 def _record(text: str) -> dict[str, Any]:

@@ -30,6 +30,11 @@ _REVOKED = Text(
     en="The key {id} is no longer valid.",
 )
 _NO_KEYS = Text(nb="Det finnes ingen nøkler.", nn="Det finst ingen nøklar.", en="There are no keys.")
+_NONE_OF_TENANT = Text(
+    nb="Det finnes ingen nøkler for dette navnet.",
+    nn="Det finst ingen nøklar for dette namnet.",
+    en="There are no keys for this name.",
+)
 _NO_SUCH_KEY = Text(nb="Nøkkelen finnes ikke.", nn="Nøkkelen finst ikkje.", en="There is no such key.")
 _LIST_KEYS = Text(
     nb="Kjør «okr keys list» for å se alle.",
@@ -49,14 +54,6 @@ _HEADINGS = Text(
 )
 _ENDED = Text(nb="trukket tilbake", nn="trekt tilbake", en="revoked")
 _ALWAYS = Text(nb="videre", nn="vidare", en="no end")
-_FAILED = Text(
-    nb="Databasen svarte med en feil.", nn="Databasen svara med ein feil.", en="The database answered with an error."
-)
-_SEE_DATABASE = Text(
-    nb="Se etter at OKR_DATABASE_URL og OKR_DATA er riktige, og prøv igjen.",
-    nn="Sjå etter at OKR_DATABASE_URL og OKR_DATA er rette, og prøv igjen.",
-    en="Check that OKR_DATABASE_URL and OKR_DATA are right, and try again.",
-)
 _LIMIT = click.IntRange(min=1)
 
 
@@ -136,7 +133,7 @@ def show(tenant: str | None) -> None:
     language = user_language()
     found = _with_store(lambda store: store.keys(tenant))
     if not found:
-        click.echo(_NO_KEYS.in_language(language), err=True)
+        click.echo((_NO_KEYS if tenant is None else _NONE_OF_TENANT).in_language(language), err=True)
         return
     rows = [tuple(_HEADINGS.in_language(language).split("|")), *(_row(key) for key in found)]
     widths = [max(len(row[at]) for row in rows) for at in range(len(rows[0]))]
@@ -178,19 +175,13 @@ def _with_store(work: Callable[[Store], Awaitable[T]]) -> T:
     import asyncio
 
     from assistant.settings import Settings
-    from assistant.store import Retention, Store, StoreError
+    from assistant.storing import opened_store
 
     async def done() -> T:
-        settings = Settings.from_environment()
-        store = await Store.open(settings.database_url, folder=settings.data_folder(), retention=Retention.none())
-        try:
+        async with opened_store(Settings.from_environment()) as store:
             return await work(store)
-        finally:
-            await store.close()
 
     try:
         return asyncio.run(done())
     except InputError as error:
         stop(error, user_language())
-    except StoreError:
-        stop(InputError(_FAILED, _SEE_DATABASE), user_language())

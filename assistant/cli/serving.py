@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import errno
 import os
 import signal
@@ -22,6 +23,8 @@ from typing_extensions import override
 from assistant.formats.errors import InputError
 from assistant.okr import Language
 from assistant.rules.rule import Text
+from assistant.settings import Settings
+from assistant.storing import try_out
 
 _APPLICATION = "api.app:create_app"
 """By name: the domain knows nothing of HTTP, and workers load it for themselves."""
@@ -91,14 +94,16 @@ def serve(host: str, port: int, workers: int, said: Language) -> None:
         said: The language to speak to the user.
 
     Raises:
-        InputError: The address cannot be used, or the application does not start.
+        InputError: A setting, the store or the address cannot be used, or the application does not start.
     """
+    os.environ["OKR_HOST"] = host
+    asyncio.run(try_out(Settings.from_environment()))
     for number in _ENDS_IT:
         signal.signal(number, _end)  # before uvicorn listens for signals, and when it has ended well
     listener = _listen(host, port)
     with listener, _counting(workers):
         at = listener.getsockname()[1]
-        os.environ.update(OKR_HOST=host, OKR_PORT=str(at))
+        os.environ["OKR_PORT"] = str(at)
         threading.Thread(target=_say_when_up, args=(host, at, said), daemon=True).start()
         _run(host, at, workers, listener)
 

@@ -29,8 +29,8 @@ class InputError(Exception):
 
 
 PASTE_AS_TEXT = Text(
-    nb="Lagre det som ren tekst i UTF-8 og prøv igjen.",
-    nn="Lagre det som rein tekst i UTF-8 og prøv igjen.",
+    nb="Lagre innholdet som ren tekst i UTF-8 og prøv igjen.",
+    nn="Lagre innhaldet som rein tekst i UTF-8 og prøv igjen.",
     en="Save it as plain text in UTF-8 and try again.",
 )
 NOT_TEXT = Text(
