@@ -18,7 +18,7 @@ from api.problems import ProblemError, described
 from api.records import json_response, stored_headers, stored_record
 from api.stored import DraftId, found
 from assistant.drafters import Provenance
-from assistant.drafting import Draft, edited
+from assistant.drafting import Draft, carried_over, edited
 from assistant.formats.decoding import checked
 from assistant.formats.drafts import read_questions
 from assistant.formats.exports import ExportForm, export_draft
@@ -91,9 +91,13 @@ async def change_draft(
 
 
 def _edited(stored: StoredDraft, given: str | dict[str, Any]) -> Draft:
-    read = read_set_text(checked(given)) if isinstance(given, str) else read_set_data(given)
+    if isinstance(given, str):
+        before = read_set_data(stored.record["okr_set"]).okr_set
+        okr_set = carried_over(read_set_text(checked(given)).okr_set, before)
+    else:
+        okr_set = read_set_data(given).okr_set
     return edited(
-        read.okr_set,
+        okr_set,
         brief_of(stored.brief),
         Provenance(**stored.record["provenance"]),
         profile_of(stored.brief),
@@ -150,7 +154,7 @@ async def show_brief(caller: Reader, draft_id: DraftId) -> Response:
 
 @router.get(
     "/{draft_id}/export",
-    summary="Take a draft along",
+    summary="Export a draft",
     responses={200: EXPORT, **described(401, 403, 404, 422, 429)},
 )
 async def export(

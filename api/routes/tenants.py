@@ -17,7 +17,7 @@ router = APIRouter(tags=["tenant"])
 
 @router.get(
     "/v1/tenant/export",
-    summary="Take all along",
+    summary="Export all that is held",
     responses={200: EVERYTHING, **described(401, 403, 429)},
 )
 async def export_everything(caller: Annotated[Caller, Depends(caller_with(Scope.EXPORT))]) -> Response:

@@ -8,6 +8,7 @@ from assistant.drafting.drafts import (
     Rewriting,
     UnknownLanguageError,
 )
+from assistant.drafting.editing import carried_over
 from assistant.drafting.pipeline import (
     draft,
     draft_async,
@@ -26,6 +27,7 @@ __all__ = [
     "NoSuchItemError",
     "Rewriting",
     "UnknownLanguageError",
+    "carried_over",
     "draft",
     "draft_async",
     "edited",

@@ -81,6 +81,17 @@ def test_a_change_can_be_written_as_markdown(service: Served) -> None:
     assert changed.json()["okr_set"]["objectives"][0]["text"] == "Kundene kommer igjen"
 
 
+def test_a_line_that_is_edited_changes_nothing_else(service: Served) -> None:
+    """A draft taken along as Markdown, edited in one place and put back, has changed in that place alone."""
+    made = _made(service, Path("examples/strategi.md").read_text(encoding="utf-8"))
+    path = f"/v1/drafts/{made['id']}"
+    text = service.ask("GET", f"{path}/export?format=md").text
+    put = {"okr_set": text.replace("Kunder som blir", "Kundene blir hos oss")}
+    assert service.ask("PUT", path, put, headers={"If-Match": '"r1"'}).status_code == 200
+    (_, second) = service.ask("GET", f"{path}/revisions").json()["revisions"]
+    assert second["changes"] == [{"path": "/objectives/0/text", "what": "changed"}]
+
+
 def test_nobodys_change_is_lost(service: Served) -> None:
     """A change made on an older revision is refused, and one that does not say which it is made on too."""
     made = _made(service)
