@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,13 @@ import pytest
 from tests.api.asking import Served, served
 
 STRATEGY = "# Strategi\n\n- Vi skal øke andelen kunder som kommer igjen, fra 45 % til 60 % innen 30. april 2027.\n"
+
+
+@pytest.fixture
+def service(tmp_path: Path, database_url: str) -> Iterator[Served]:
+    """A service on each kind of database in turn."""
+    with served(tmp_path / "data", database_url=database_url) as running:
+        yield running
 
 
 def _made(service: Served, brief: object = STRATEGY, **more: Any) -> dict[str, Any]:

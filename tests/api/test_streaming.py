@@ -4,7 +4,10 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from tests.api.asking import Served, served
+from tests.drafters.faults.serving import Serving
 
 STRATEGY = "# Strategi\n\n- Vi skal øke andelen kunder som kommer igjen, fra 45 % til 60 % innen 30. april 2027.\n"
 EVENTS = {"Accept": "text/event-stream"}
@@ -62,3 +65,16 @@ def test_what_is_wrong_before_the_stream_has_its_own_status(tmp_path: Path) -> N
             answer = service.ask("POST", "/v1/drafts", body, headers=EVENTS)
             assert answer.status_code == status
             assert answer.headers["content-type"] == "application/problem+json"
+
+
+def test_a_stream_that_waits_says_that_it_is_alive(
+    tmp_path: Path, model_server: Serving, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While the model thinks a comment comes now and then, so that nothing on the way closes the connection."""
+    monkeypatch.setattr("fastapi.routing._PING_INTERVAL", 0.05)
+    base = f"{model_server.address}/hang-before-answer"
+    with served(tmp_path, model="openai/some-model", model_base=base, model_seconds=1.0) as service:
+        answer = service.ask("POST", "/v1/drafts", {"brief": STRATEGY}, headers=EVENTS)
+        assert ": ping" in answer.text
+        name, problem = events(answer.text)[-1]
+        assert (name, problem["status"], problem["code"]) == ("error", 504, "model_slow")
