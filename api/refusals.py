@@ -285,9 +285,9 @@ NO_MODEL = _refusal(
 NOTHING_KEPT = _refusal(
     409,
     "nothing_kept",
-    "Dette ble besvart før, men tjenesten tar ikke vare på utkast, så svaret kan ikke gis igjen. Send med en ny Idempotency-Key.",
-    "Dette vart svart på før, men tenesta tek ikkje vare på utkast, så svaret kan ikkje gjevast igjen. Send med ein ny Idempotency-Key.",
-    "This was answered before, but the service keeps no drafts, so the answer cannot be given again. Send it with a new Idempotency-Key.",
+    "Dette er besvart før, men svaret finnes ikke lenger: utkastet er slettet, eller tjenesten tar ikke vare på utkast. Send det på nytt med en ny Idempotency-Key.",
+    "Dette er svart på før, men svaret finst ikkje lenger: utkastet er sletta, eller tenesta tek ikkje vare på utkast. Send det på nytt med ein ny Idempotency-Key.",
+    "This was answered before, but the answer is no longer there: the draft was removed, or the service keeps none. Send it again with a new Idempotency-Key.",
 )
 IN_PROGRESS = _refusal(
     409,

@@ -78,8 +78,7 @@ async def rewrite_draft(
                 expected=stored.revision,
                 kind="rewritten",
                 by=caller.name,
+                claim=claim,
+                answer=stored_answer,
             )
-            answer = stored_answer(changed)
-            if claim is not None:
-                await caller.service.store.answered(claim, answer)
-            return response_of(answer)
+            return response_of(stored_answer(changed))

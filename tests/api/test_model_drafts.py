@@ -101,6 +101,25 @@ def test_a_part_is_worded_anew_and_becomes_a_revision(tmp_path: Path, model_serv
         assert late.status_code == 412
 
 
+def test_a_rewriting_is_done_once_and_its_answer_goes_with_the_draft(
+    tmp_path: Path, model: FaultyService, model_server: Serving
+) -> None:
+    """A repetition gets the same answer; when the draft is removed, nothing that was answered tells of it any more."""
+    with _with_model(tmp_path, model_server, "good") as service:
+        made = service.ask("POST", "/v1/drafts", {"brief": BRIEF, "drafter": "extractive"}).json()
+        path = f"/v1/drafts/{made['id']}"
+        wish, named = {"path": "/objectives/0", "instruction": "mer ambisiøst"}, {"Idempotency-Key": "one"}
+        first = service.ask("POST", f"{path}/rewrite", wish, headers=named)
+        calls = model.asked["good"]
+        again = service.ask("POST", f"{path}/rewrite", wish, headers=named)
+        assert (first.status_code, again.content) == (200, first.content)
+        assert model.asked["good"] == calls
+        assert service.ask("DELETE", path).status_code == 204
+        (kept,) = service.ask("GET", "/v1/tenant/export").json()["answers"]
+        assert (kept["status"], kept["body"]) == (200, None)
+        assert service.ask("POST", f"{path}/rewrite", wish, headers=named).json()["code"] == "nothing_kept"
+
+
 @pytest.mark.parametrize("path", ["/objectives/9", "", "/objectives/0/key_results/99", "/title"])
 def test_only_what_is_there_is_worded_anew(
     tmp_path: Path, model: FaultyService, model_server: Serving, path: str
