@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 
 from assistant.store import Limits
-from tests.api.asking import Served, served
+from tests.api.asking import Served, served, until
 from tests.api.test_streaming import events
 from tests.drafters.faults.app import SECRET, FaultyService
 from tests.drafters.faults.serving import Serving
@@ -156,6 +158,35 @@ def test_what_was_set_aside_and_not_spent_can_be_spent(tmp_path: Path, model_ser
         header = _limited(service, monthly_tokens=60_000)
         for _ in range(3):
             assert service.ask("POST", "/v1/drafts", {"brief": BRIEF}, headers=header).status_code == 201
+
+
+def test_a_draft_that_breaks_off_counts_what_the_call_may_have_cost(
+    tmp_path: Path, model: FaultyService, model_server: Serving
+) -> None:
+    """Whoever leaves in the middle of a call has spent it, in tokens and in money: nobody knows what it came to."""
+    hanging = f"{model_server.address}/hang-before-answer"
+    with served(tmp_path, model="openai/gpt-4o-mini", model_base=hanging, model_calls=2) as service:
+
+        async def leave(session: httpx.AsyncClient) -> None:
+            asking = asyncio.create_task(session.post("/v1/drafts", json={"brief": BRIEF}))
+            await until(lambda: model.asked["hang-before-answer"])
+            asking.cancel()
+            await asyncio.gather(asking, return_exceptions=True)
+
+        service.together(leave)
+        (used,) = service.ask("GET", "/v1/tenant/export").json()["usage"]
+        assert used["calls"] == 1
+        assert used["input_tokens"] == used["reserved_tokens"] // 2
+        assert used["micros"] == -(-used["reserved_micros"] // 2) > 0
+
+
+def test_a_call_that_takes_too_long_counts_as_well(tmp_path: Path, model_server: Serving) -> None:
+    """The model's service may send its bill for an answer nobody waited for."""
+    hanging = f"{model_server.address}/hang-before-answer"
+    with served(tmp_path, model="openai/gpt-4o-mini", model_base=hanging, model_seconds=0.5) as service:
+        assert service.ask("POST", "/v1/drafts", {"brief": BRIEF}).json()["code"] == "model_slow"
+        (used,) = service.ask("GET", "/v1/tenant/export").json()["usage"]
+        assert used["micros"] > 0
 
 
 def test_a_budget_in_money_needs_a_price(tmp_path: Path, model: FaultyService, model_server: Serving) -> None:
