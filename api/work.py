@@ -198,7 +198,8 @@ async def working(caller: Caller, drafter: ExtractiveDrafter | LlmDrafter, brief
         try:
             yield work
         except BaseException as error:
-            count_draft(work.so_far(), _outcome(error))
+            if not work.settled:  # else it was kept and counted, and its caller left with the last event on the way
+                count_draft(work.so_far(), _outcome(error))
             with anyio.CancelScope(shield=True):
                 await work.settle(cut_short=_is_cut_short(error))
             raise

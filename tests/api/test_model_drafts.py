@@ -11,6 +11,7 @@ import pytest
 
 from assistant.store import Limits
 from tests.api.asking import Served, served, until
+from tests.api.test_metrics import grown, values
 from tests.api.test_streaming import events
 from tests.drafters.faults.app import SECRET, FaultyService
 from tests.drafters.faults.serving import Serving
@@ -187,6 +188,18 @@ def test_a_call_that_takes_too_long_counts_as_well(tmp_path: Path, model_server:
         assert service.ask("POST", "/v1/drafts", {"brief": BRIEF}).json()["code"] == "model_slow"
         (used,) = service.ask("GET", "/v1/tenant/export").json()["usage"]
         assert used["micros"] > 0
+
+
+def test_a_draft_that_cannot_be_kept_is_counted_once(tmp_path: Path, model_server: Serving) -> None:
+    """Its calls and tokens are not counted for the draft and then again for the refusal."""
+    with _with_model(tmp_path, model_server, "good") as service:
+        service.service.store._most_drafts = 0
+        before = values()
+        assert service.ask("POST", "/v1/drafts", {"brief": BRIEF}).json()["code"] == "full"
+        counted = {name: number for name, number in grown(before).items() if "seconds" not in name}
+        assert counted.pop("okr_model_calls_total") == 1
+        assert counted.pop('okr_drafts_total{drafter="llm",outcome="refused"}') == 1
+        assert all(name.startswith(("okr_tokens", "okr_cost")) for name in counted)
 
 
 def test_a_budget_in_money_needs_a_price(tmp_path: Path, model: FaultyService, model_server: Serving) -> None:
