@@ -32,7 +32,7 @@ async def keep(caller: Caller, made: Draft, asked: Asked, claim: Claim | None) -
         caller.tenant,
         record,
         brief=asked.given,
-        language=made.review.language.value,
+        language=asked.given.get("language"),
         by=caller.name,
         claim=claim,
         answer=lambda it: stored_answer(it, 201),

@@ -129,9 +129,9 @@ NOTHING_HERE = _refusal(
 OTHER_METHOD = _refusal(
     405,
     "method_not_allowed",
-    "Dette kan bare spørres på en annen måte. Se headeren Allow.",
-    "Dette kan berre spørjast om på ein annan måte. Sjå headeren Allow.",
-    "This can be asked in another way only. See the header Allow.",
+    "Adressen tar ikke imot denne metoden. Headeren Allow sier hvilke den tar.",
+    "Adressa tek ikkje imot denne metoden. Headeren Allow seier kva for nokre ho tek.",
+    "This address does not take that method. The header Allow says which it takes.",
 )
 NO_SUCH_RULE = _refusal(
     404,
@@ -188,9 +188,9 @@ OTHER_PAGE = _refusal(
 NO_KEY = _refusal(
     401,
     "no_key",
-    "Det må følge med en nøkkel som gjelder: Authorization: Bearer okr_…",
-    "Det må følgje med ein nøkkel som gjeld: Authorization: Bearer okr_…",
-    "A key that is valid has to come along: Authorization: Bearer okr_…",
+    "Send med en gyldig nøkkel: Authorization: Bearer okr_…",
+    "Send med ein gyldig nøkkel: Authorization: Bearer okr_…",
+    "Send a valid key along: Authorization: Bearer okr_…",
 )
 NOT_ALLOWED = _refusal(
     403,
@@ -219,16 +219,16 @@ TOO_MANY_DRAFTS = _refusal(
 TOO_MANY_TOKENS = _refusal(
     429,
     "limit_tokens",
-    "Månedens tokens rekker ikke til dette utkastet. Send et kortere, vent til neste måned, eller be om flere.",
-    "Tokensa for månaden rekk ikkje til dette utkastet. Send eit kortare, vent til neste månad, eller be om fleire.",
-    "What is left of this month's tokens is not enough for this draft. Send a shorter one, wait for next month, or ask for more.",
+    "De tokenene som er igjen denne måneden, rekker ikke til dette utkastet. Send en kortere strategi, vent til neste måned, eller be om flere.",
+    "Dei tokena som er att denne månaden, rekk ikkje til dette utkastet. Send ein kortare strategi, vent til neste månad, eller be om fleire.",
+    "What is left of this month's tokens is not enough for this draft. Send a shorter strategy, wait for next month, or ask for more.",
 )
 TOO_MUCH_MONEY = _refusal(
     429,
     "limit_money",
-    "Det som er igjen av månedens budsjett, rekker ikke til dette utkastet. Send et kortere, vent til neste måned, eller be om mer.",
-    "Det som er att av budsjettet for månaden, rekk ikkje til dette utkastet. Send eit kortare, vent til neste månad, eller be om meir.",
-    "What is left of this month's budget is not enough for this draft. Send a shorter one, wait for next month, or ask for more.",
+    "Det som er igjen av månedens budsjett, rekker ikke til dette utkastet, eller så er prisen på modellen ukjent. Send en kortere strategi, vent til neste måned, eller be om mer.",
+    "Det som er att av budsjettet for månaden, rekk ikkje til dette utkastet, eller så er prisen på modellen ukjend. Send ein kortare strategi, vent til neste månad, eller be om meir.",
+    "What is left of this month's budget is not enough for this draft, or the model's price is not known. Send a shorter strategy, wait for next month, or ask for more.",
 )
 
 # --- drafts ----------------------------------------------------------------------------------------------------------
@@ -257,9 +257,9 @@ NO_IF_MATCH = _refusal(
 FULL = _refusal(
     409,
     "full",
-    "Det er ikke plass til flere utkast eller utgaver. Slett noen som ikke trengs.",
-    "Det er ikkje plass til fleire utkast eller utgåver. Slett nokre som ikkje trengst.",
-    "There is no room for more drafts or revisions. Delete some that are not needed.",
+    "Det er ikke plass til flere utkast, eller til flere utgaver av dette. Slett utkast som ikke trengs, eller lag et nytt.",
+    "Det er ikkje plass til fleire utkast, eller til fleire utgåver av dette. Slett utkast som ikkje trengst, eller lag eit nytt.",
+    "There is no room for more drafts, or for more revisions of this one. Delete drafts that are not needed, or make a new one.",
 )
 NO_SUCH_ITEM = _refusal(
     422,
