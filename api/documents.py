@@ -33,7 +33,7 @@ _REVIEW_EXAMPLE = {
     ],
 }
 _DRAFT_EXAMPLE = {
-    "id": "7c5f0d5e4a6b4f6f9b1d0b7f3c2e1a90",
+    "id": "q3zk5v7n2m6x4wdy",
     "revision": 1,
     "created": "2026-11-30T09:00:00+00:00",
     "updated": "2026-11-30T09:00:00+00:00",
@@ -91,7 +91,17 @@ READ_DOCUMENT = _answer(
     models.ReadDocument,
     {"brief": "# Strategi\n\n- ...", "language": "nb", "fields": {"strategy": 12, "vision": 1}},
 )
-EVERYTHING = _answer("All that is held.", dict[str, Any], {"tenant": "local", "drafts": []})
+EVERYTHING = _answer(
+    "All that is held.",
+    dict[str, Any],
+    {
+        "tenant": {"id": "h5yx3c2m7qvw6k4d", "name": "kommunen", "created": "2026-11-30T09:00:00+00:00"},
+        "keys": [],
+        "drafts": [],
+        "usage": [],
+        "answers": [],
+    },
+)
 
 STREAMED_DRAFT = {
     **DRAFT,

@@ -15,6 +15,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from api import refusals
 from api.languages import language_of
 from api.problems import ProblemError, problem_of
+from api.refusals import Refusal
 from assistant.settings import is_loopback
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ class Guard:
             await send(message)
 
         try:
-            _refuse_strangers(scope, scope["app"].state.service)
+            await _refuse_strangers(scope, scope["app"].state.service)
             await self.app(scope, receive, send_private)
         except Exception as error:  # noqa: BLE001 - its text, and its traceback's, may hold strategy
             problem = problem_of(error)
@@ -57,20 +58,25 @@ class Guard:
                 await problem.answer(language)(scope, receive, send_private)
 
 
-def _refuse_strangers(scope: Scope, service: Service) -> None:
+async def _refuse_strangers(scope: Scope, service: Service) -> None:
     if len(scope["headers"]) > _MOST_HEADERS:
         raise ProblemError(refusals.TOO_MANY_HEADERS.saying(most=_MOST_HEADERS))
     hosts = [value for name, value in scope["headers"] if name == b"host"]
-    if not service.keyed:
-        client = scope.get("client")
-        if client is not None and not is_loopback(client[0]):
-            raise ProblemError(refusals.OTHER_MACHINE)
-        if len(hosts) != 1 or not is_loopback(_name(hosts[0])):
-            raise ProblemError(refusals.OTHER_HOST)
+    stranger = _stranger(scope, hosts)
+    if stranger is not None and not await service.asks_for_keys():
+        raise ProblemError(stranger)
     trusted = {origin.encode() for origin in service.settings.origins}
     trusted |= {scope["scheme"].encode() + b"://" + host for host in hosts}
     if any(name == b"origin" and value not in trusted for name, value in scope["headers"]):
         raise ProblemError(refusals.OTHER_PAGE)
+
+
+def _stranger(scope: Scope, hosts: list[bytes]) -> Refusal | None:
+    """Why somebody is none of this machine's own programs; ``None`` for those."""
+    client = scope.get("client")
+    if client is not None and not is_loopback(client[0]):
+        return refusals.OTHER_MACHINE
+    return None if len(hosts) == 1 and is_loopback(_name(hosts[0])) else refusals.OTHER_HOST
 
 
 def _name(host: bytes) -> str:

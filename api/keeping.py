@@ -21,27 +21,27 @@ async def keep(caller: Caller, made: Draft, asked: Asked, claim: Claim | None) -
 
     A service that keeps nothing answers with a draft that has no id.
     """
-    store, record = caller.service.store, counted(made)
+    store, record = caller.service.store, draft_record(made)
     if not caller.service.keeps:
         answer = Answer(status=200, headers={}, body=to_bytes(unkept_record(record)))
         if claim is not None:
             await store.answered(claim, answer)
+        count(record)
         return answer
     stored = await store.add_draft(
         caller.tenant,
         record,
         brief=asked.given,
-        language=made.review.language.value,
+        language=asked.given.get("language"),
         by=caller.name,
         claim=claim,
         answer=lambda it: stored_answer(it, 201),
     )
+    count(record)
     return stored_answer(stored, 201)
 
 
-def counted(made: Draft) -> dict[str, Any]:
-    """A draft's record, which the metrics have taken note of."""
-    record = draft_record(made)
+def count(record: dict[str, Any]) -> None:
+    """Let the metrics take note of a draft, once it is kept: one that cannot be is counted as refused."""
     count_draft(record["provenance"], record["review"]["verdict"])
     count_findings(record["review"])
-    return record

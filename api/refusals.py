@@ -129,9 +129,9 @@ NOTHING_HERE = _refusal(
 OTHER_METHOD = _refusal(
     405,
     "method_not_allowed",
-    "Denne adressen tar imot andre metoder enn dette. Se headeren Allow.",
-    "Denne adressa tek imot andre metodar enn dette. Sjå headeren Allow.",
-    "This address takes other methods than this one. See the header Allow.",
+    "Adressen tar ikke imot denne metoden. Headeren Allow sier hvilke den tar.",
+    "Adressa tek ikkje imot denne metoden. Headeren Allow seier kva for nokre ho tek.",
+    "This address does not take that method. The header Allow says which it takes.",
 )
 NO_SUCH_RULE = _refusal(
     404,
@@ -188,9 +188,9 @@ OTHER_PAGE = _refusal(
 NO_KEY = _refusal(
     401,
     "no_key",
-    "Forespørselen må ha med en gyldig nøkkel: Authorization: Bearer okr_…",
-    "Førespurnaden må ha med ein gyldig nøkkel: Authorization: Bearer okr_…",
-    "The request needs a valid key: Authorization: Bearer okr_…",
+    "Send med en gyldig nøkkel: Authorization: Bearer okr_…",
+    "Send med ein gyldig nøkkel: Authorization: Bearer okr_…",
+    "Send a valid key along: Authorization: Bearer okr_…",
 )
 NOT_ALLOWED = _refusal(
     403,
@@ -219,16 +219,16 @@ TOO_MANY_DRAFTS = _refusal(
 TOO_MANY_TOKENS = _refusal(
     429,
     "limit_tokens",
-    "Månedens tokens rekker ikke til dette utkastet. Send et kortere, vent til neste måned, eller be om flere.",
-    "Tokensa for månaden rekk ikkje til dette utkastet. Send eit kortare, vent til neste månad, eller be om fleire.",
-    "What is left of this month's tokens is not enough for this draft. Send a shorter one, wait for next month, or ask for more.",
+    "De tokenene som er igjen denne måneden, rekker ikke til dette utkastet. Send en kortere strategi, vent til neste måned, eller be om flere.",
+    "Dei tokena som er att denne månaden, rekk ikkje til dette utkastet. Send ein kortare strategi, vent til neste månad, eller be om fleire.",
+    "What is left of this month's tokens is not enough for this draft. Send a shorter strategy, wait for next month, or ask for more.",
 )
 TOO_MUCH_MONEY = _refusal(
     429,
     "limit_money",
-    "Det som er igjen av månedens budsjett, rekker ikke til dette utkastet. Send et kortere, vent til neste måned, eller be om mer.",
-    "Det som er att av budsjettet for månaden, rekk ikkje til dette utkastet. Send eit kortare, vent til neste månad, eller be om meir.",
-    "What is left of this month's budget is not enough for this draft. Send a shorter one, wait for next month, or ask for more.",
+    "Det som er igjen av månedens budsjett, rekker ikke til dette utkastet, eller så er prisen på modellen ukjent. Send en kortere strategi, vent til neste måned, eller be om mer.",
+    "Det som er att av budsjettet for månaden, rekk ikkje til dette utkastet, eller så er prisen på modellen ukjend. Send ein kortare strategi, vent til neste månad, eller be om meir.",
+    "What is left of this month's budget is not enough for this draft, or the model's price is not known. Send a shorter strategy, wait for next month, or ask for more.",
 )
 
 # --- drafts ----------------------------------------------------------------------------------------------------------
@@ -257,9 +257,9 @@ NO_IF_MATCH = _refusal(
 FULL = _refusal(
     409,
     "full",
-    "Det er ikke plass til flere utkast eller utgaver. Slett noen som ikke trengs.",
-    "Det er ikkje plass til fleire utkast eller utgåver. Slett nokre som ikkje trengst.",
-    "There is no room for more drafts or revisions. Delete some that are not needed.",
+    "Det er ikke plass til flere utkast, eller til flere utgaver av dette. Slett utkast som ikke trengs, eller lag et nytt.",
+    "Det er ikkje plass til fleire utkast, eller til fleire utgåver av dette. Slett utkast som ikkje trengst, eller lag eit nytt.",
+    "There is no room for more drafts, or for more revisions of this one. Delete drafts that are not needed, or make a new one.",
 )
 NO_SUCH_ITEM = _refusal(
     422,
@@ -285,9 +285,9 @@ NO_MODEL = _refusal(
 NOTHING_KEPT = _refusal(
     409,
     "nothing_kept",
-    "Dette ble besvart før, men tjenesten tar ikke vare på utkast, så svaret kan ikke gis igjen. Send med en ny Idempotency-Key.",
-    "Dette vart svart på før, men tenesta tek ikkje vare på utkast, så svaret kan ikkje gjevast igjen. Send med ein ny Idempotency-Key.",
-    "This was answered before, but the service keeps no drafts, so the answer cannot be given again. Send it with a new Idempotency-Key.",
+    "Dette er besvart før, men svaret finnes ikke lenger: utkastet er slettet, eller tjenesten tar ikke vare på utkast. Send det på nytt med en ny Idempotency-Key.",
+    "Dette er svart på før, men svaret finst ikkje lenger: utkastet er sletta, eller tenesta tek ikkje vare på utkast. Send det på nytt med ein ny Idempotency-Key.",
+    "This was answered before, but the answer is no longer there: the draft was removed, or the service keeps none. Send it again with a new Idempotency-Key.",
 )
 IN_PROGRESS = _refusal(
     409,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+import math
 import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -24,7 +25,7 @@ from api.observing.steps import traced_steps
 from api.problems import ProblemError
 from assistant.drafters.events import AtTheEnd, Event, Tell, UsageCounted, nobody
 from assistant.drafters.extractive import ExtractiveDrafter
-from assistant.drafters.model_errors import ModelError
+from assistant.drafters.model_errors import Failure, ModelError
 from assistant.drafting import CannotRewriteError, NoStrategyError, NoSuchItemError, draft, draft_async, rewrite_async
 from assistant.formats import errors
 from assistant.formats.errors import InputError
@@ -86,6 +87,7 @@ class Work:
         drafter: Who writes; it can spend no more than what is set aside.
         reservation: What is set aside.
         a_call: The most tokens a single call can come to.
+        a_call_micros: The most it can cost, in micro-dollars; ``None`` when the price is not known.
         spent: What it has cost so far.
         settled: Whether what it came to is written down.
     """
@@ -94,6 +96,7 @@ class Work:
     drafter: ExtractiveDrafter | LlmDrafter
     reservation: Reservation
     a_call: int
+    a_call_micros: int | None
     spent: UsageCounted = field(default_factory=lambda: UsageCounted(0, 0, 0, 0.0))
     settled: bool = False
 
@@ -153,13 +156,13 @@ class Work:
         if self.settled:
             return
         self.settled = True
-        spent, unknown = self.spent, self.a_call if cut_short else 0
+        spent, unknown, micros = self.spent, self.a_call if cut_short else 0, self.a_call_micros if cut_short else 0
         await self.caller.service.store.settle(
             self.reservation,
             calls=spent.calls + bool(unknown),
             input_tokens=spent.input_tokens + unknown,
             output_tokens=spent.output_tokens,
-            micros=None if spent.cost is None else round(spent.cost * 1_000_000),
+            micros=None if spent.cost is None or micros is None else round(spent.cost * 1_000_000) + micros,
             drafter="extractive" if self.model is None else "llm",
             model=self.model,
         )
@@ -182,24 +185,34 @@ async def working(caller: Caller, drafter: ExtractiveDrafter | LlmDrafter, brief
         LimitError: The key has no more drafts, tokens or money.
     """
     store, seconds = caller.service.store, _MARGIN_SECONDS
-    tokens, a_call = 0, 0
+    tokens, calls = 0, 1
     money: float | None = 0.0
     if not isinstance(drafter, ExtractiveDrafter):
         drafter, tokens, money = drafter.bounded(brief)
         seconds += drafter.budget.seconds
-        a_call = tokens // drafter.budget.calls
-    micros = None if money is None else round(money * 1_000_000)
+        calls = drafter.budget.calls
+    micros = None if money is None else math.ceil(money * 1_000_000)
     reservation = await store.reserve(caller.key, caller.tenant, tokens=tokens, micros=micros, seconds=seconds)
-    work = Work(caller, drafter, reservation, a_call)
+    work = Work(caller, drafter, reservation, tokens // calls, None if micros is None else -(-micros // calls))
     with draft_in_progress():
         try:
             yield work
         except BaseException as error:
-            count_draft(work.so_far(), _outcome(error))
+            if not work.settled:  # else it was kept and counted, and its caller left with the last event on the way
+                count_draft(work.so_far(), _outcome(error))
             with anyio.CancelScope(shield=True):
-                await work.settle(cut_short=not isinstance(error, Exception))
+                await work.settle(cut_short=_is_cut_short(error))
             raise
     await work.settle()
+
+
+def _is_cut_short(error: BaseException) -> bool:
+    """Whether a draft may have ended in the middle of a call: its caller left, the service ends, the model took too long."""
+    if isinstance(error, ModelError):
+        return error.kind is Failure.SLOW
+    if isinstance(error, ProblemError):
+        return error.refusal is refusals.NOT_READY
+    return not isinstance(error, Exception)
 
 
 def _outcome(error: BaseException) -> str:

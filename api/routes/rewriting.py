@@ -13,13 +13,14 @@ from api.asked import brief_of, by_size, profile_of
 from api.bodies import body_of, described_body
 from api.documents import DRAFT, IDEMPOTENCY_KEY, IF_MATCH
 from api.etags import expected
-from api.keeping import counted
+from api.keeping import count
 from api.problems import ProblemError, described
 from api.records import response_of, stored_answer
 from api.stored import DraftId, found
 from api.work import claimed, working
 from assistant.drafting import Rewriting
 from assistant.formats.drafts import read_questions
+from assistant.formats.records import draft_record
 from assistant.formats.sets import read_set_data
 from assistant.store import Answer, ChangedError, Scope
 
@@ -71,15 +72,16 @@ async def rewrite_draft(
             made = await work.rewrite(
                 Rewriting(okr_set, body.path, body.instruction, questions), brief, profile_of(stored.brief)
             )
+            record = draft_record(made)
             changed = await caller.service.store.change_draft(
                 caller.tenant,
                 draft_id,
-                counted(made),
+                record,
                 expected=stored.revision,
                 kind="rewritten",
                 by=caller.name,
+                claim=claim,
+                answer=stored_answer,
             )
-            answer = stored_answer(changed)
-            if claim is not None:
-                await caller.service.store.answered(claim, answer)
-            return response_of(answer)
+            count(record)
+            return response_of(stored_answer(changed))

@@ -127,7 +127,7 @@ async def _draft(prepared: _Prepared) -> AsyncIterator[ServerSentEvent]:
             yield _objective(index, objective)
     yield _progress(StepBegan(Step.SAVING))
     answer = await keep(prepared.caller, made, asked, prepared.claim)
-    await work.settle()
+    await work.settle()  # before the last event, with which its reader may leave
     yield _event("draft", answer.body)
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
+from collections.abc import AsyncGenerator
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request, Response
 from starlette.datastructures import UploadFile
+from starlette.formparsers import MultiPartException, MultiPartParser
 
-from api import bodies, refusals
+from api import refusals
 from api.access import Caller, caller_with
 from api.asked import by_size
 from api.bodies import receive
@@ -23,6 +25,8 @@ from assistant.store import Scope
 router = APIRouter(tags=["briefs"])
 _AROUND = 65_536
 """Bytes: what a form puts around its file."""
+_PIECE = 65_536
+"""Bytes of a form that are read at once, so that others need not wait."""
 
 
 @router.post(
@@ -30,7 +34,6 @@ _AROUND = 65_536
     summary="Read a strategy from a document",
     openapi_extra=DOCUMENT,
     responses={200: READ_DOCUMENT, **described(400, 401, 403, 408, 413, 415, 422, 429)},
-    max_body_size=DOCUMENT_LIMIT + _AROUND,
 )
 async def read_brief_document(
     request: Request, caller: Annotated[Caller, Depends(caller_with(Scope.WRITE))]
@@ -43,7 +46,7 @@ async def read_brief_document(
     data, name, kind = await _received(request)
     async with caller.service.reading:
         text = await asyncio.to_thread(read_document, data, name, kind)
-    brief = await by_size(len(data), read_brief, text)
+    brief = await by_size(len(text), read_brief, text)
     counted = Counter(statement.field for statement in brief.statements)
     language = brief.language.value if brief.language else None
     return json_response({"brief": text, "language": language, "fields": counted})
@@ -54,11 +57,27 @@ async def _received(request: Request) -> tuple[bytes, str, str]:
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if kind != "multipart/form-data":
         return await receive(request, DOCUMENT_LIMIT), "", kind
+    data = await receive(request, DOCUMENT_LIMIT + _AROUND)
     try:
-        async with asyncio.timeout(bodies.SECONDS_TO_SEND), request.form(max_files=1, max_fields=4) as form:
-            found = form.get("file")
-            if not isinstance(found, UploadFile):
-                raise ProblemError(refusals.BAD_FORM, [("/file", "missing")])
-            return await found.read(), found.filename or "", found.content_type or ""
-    except TimeoutError:
-        raise ProblemError(refusals.TOO_SLOW.saying(seconds=bodies.SECONDS_TO_SEND)) from None
+        form = await _Form(request.headers, _pieces(data), max_files=1, max_fields=4).parse()
+    except MultiPartException:
+        raise ProblemError(refusals.CANNOT_ANSWER) from None
+    try:
+        found = form.get("file")
+        if not isinstance(found, UploadFile):
+            raise ProblemError(refusals.BAD_FORM, [("/file", "missing")])
+        return await found.read(), found.filename or "", found.content_type or ""
+    finally:
+        await form.close()
+
+
+class _Form(MultiPartParser):
+    """The framework's reader of forms, which by itself writes what is larger than 1 MiB to the disk."""
+
+    spool_max_size = DOCUMENT_LIMIT + _AROUND
+
+
+async def _pieces(data: bytes) -> AsyncGenerator[bytes, None]:
+    for at in range(0, len(data), _PIECE):
+        yield data[at : at + _PIECE]
+        await asyncio.sleep(0)

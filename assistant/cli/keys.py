@@ -131,7 +131,7 @@ def create(  # noqa: PLR0913 - one parameter an option
 def show(tenant: str | None) -> None:
     """List the keys, or those of TENANT. Their secrets are not known to anybody but their holders."""
     language = user_language()
-    found = _with_store(lambda store: store.keys(tenant))
+    found = _with_store(lambda store: store.keys(tenant)) if tenant is None or tenant.isprintable() else ()
     if not found:
         click.echo((_NO_KEYS if tenant is None else _NONE_OF_TENANT).in_language(language), err=True)
         return
@@ -146,7 +146,7 @@ def show(tenant: str | None) -> None:
 def revoke(key: str) -> None:
     """Revoke KEY, by its name in the list: from now on it opens nothing, in any running service."""
     language = user_language()
-    revoked = _with_store(lambda store: store.revoke_key(key))
+    revoked = _with_store(lambda store: store.revoke_key(key)) if key.isprintable() else None
     if revoked is None:
         stop(InputError(_NO_SUCH_KEY, _LIST_KEYS), language)
     click.echo(_REVOKED.in_language(language).format(id=revoked.id))

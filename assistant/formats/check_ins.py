@@ -37,7 +37,8 @@ _DAYS_OF_MONTH = re.compile(
     r"\b(\d{1,2})(?:\.|st|nd|rd|th)?\s*(?:og|and|&)\s*(?:den\s+|the\s+)?(\d{1,2})(?:\.|st|nd|rd|th)", re.IGNORECASE
 )
 _CLOCK = re.compile(
-    r"(?:\b(?:kl\.?|klokka|klokken|at)\s*)([01]?\d|2[0-3])(?:[.:]([0-5]\d))?\s*([ap]m\b)?", re.IGNORECASE
+    r"(?:\b(?:kl\.?|klokka|klokken|at)\s*)([01]?\d|2[0-3])(?:[.:]([0-5]\d))?(?!\d|[.,:]\d|\s*(?:%|min))\s*([ap]m\b)?",
+    re.IGNORECASE,
 )
 _EVEN, _ODD = ("partal", "even-", "even week"), ("oddetal", "odd-", "odd week")
 _LAST_OF_MONTH = frozenset(("siste", "last"))

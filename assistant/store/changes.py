@@ -10,6 +10,8 @@ from typing import Any
 from assistant.store.types import Change
 
 _MOST = 200
+_LONGEST_COMPARED = 50
+"""Items of a list; comparing longer ones by what they say takes seconds, and no set has so many."""
 
 
 def changes(before: dict[str, Any], after: dict[str, Any]) -> tuple[Change, ...]:
@@ -33,10 +35,12 @@ def _in_fields(path: str, before: dict[str, Any], after: dict[str, Any], below: 
 
 
 def _in_items(path: str, before: list[Any], after: list[Any], below: str | None) -> Iterator[Change]:
-    """Items with the same text are the same; of the rest, those in the same place."""
-    old_texts, new_texts = ([str(item.get("text")) for item in items] for items in (before, after))
-    matcher = SequenceMatcher(a=old_texts, b=new_texts, autojunk=False)
-    for _, old_from, old_to, new_from, new_to in matcher.get_opcodes():
+    """Items with the same text are the same; of the rest, and in a long list, those in the same place."""
+    spans = [(0, len(before), 0, len(after))]
+    if max(len(before), len(after)) <= _LONGEST_COMPARED:
+        old_texts, new_texts = ([str(item.get("text")) for item in items] for items in (before, after))
+        spans = [code[1:] for code in SequenceMatcher(a=old_texts, b=new_texts, autojunk=False).get_opcodes()]
+    for old_from, old_to, new_from, new_to in spans:
         for old, new in zip_longest(range(old_from, old_to), range(new_from, new_to)):
             if new is None:
                 yield Change(f"{path}/{old}", "removed")

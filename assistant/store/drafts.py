@@ -20,6 +20,9 @@ from assistant.store.types import Answer, Change, Claim, StoredDraft
 if TYPE_CHECKING:
     from assistant.store.driving import Link
 
+GivenAnswer = Answer | Callable[[StoredDraft], Answer]
+"""An answer, or what makes it of the draft as it is kept."""
+
 _PARTS = ("okr_set", "review", "questions", "provenance")
 _HOLD_TENANT = select(TENANT.c.id).where(TENANT.c.id == bindparam("tenant")).with_for_update(key_share=True)
 _COUNT = select(func.count()).select_from(DRAFT).where(DRAFT.c.tenant == bindparam("tenant"))
@@ -48,7 +51,7 @@ class Drafts(Part):
         language: str | None,
         by: str,
         claim: Claim | None = None,
-        answer: Answer | Callable[[StoredDraft], Answer] | None = None,
+        answer: GivenAnswer | None = None,
     ) -> StoredDraft:
         """Keep a new draft; with a claim, together with the answer to it.
 
@@ -80,9 +83,7 @@ class Drafts(Part):
                 row = {"id": stored.id, "tenant": tenant, "created": now, "brief": brief, "asked_language": language}
                 await link.rows(_ADD, **row, **_summary(stored))
                 await _add_revision(link, stored, "drafted", ())
-            if claim is not None and answer is not None:
-                given = answer if isinstance(answer, Answer) else answer(stored)
-                await close_claim(link, claim, given, keeps=keeps, draft=stored.id)
+            await _answer(link, stored, claim, answer, keeps=keeps)
 
         if keeps or claim is not None:
             await self._database.write(add)
@@ -95,9 +96,18 @@ class Drafts(Part):
             raise FullError
 
     async def change_draft(  # noqa: PLR0913 - what a change is, all named
-        self, tenant: str, draft_id: str, record: dict[str, Any], *, expected: int | None, kind: str, by: str
+        self,
+        tenant: str,
+        draft_id: str,
+        record: dict[str, Any],
+        *,
+        expected: int | None,
+        kind: str,
+        by: str,
+        claim: Claim | None = None,
+        answer: GivenAnswer | None = None,
     ) -> StoredDraft:
-        """Keep a new revision of a draft.
+        """Keep a new revision of a draft; with a claim, together with the answer to it.
 
         Args:
             tenant: Whose.
@@ -106,11 +116,14 @@ class Drafts(Part):
             expected: The revision this is a change of; ``None`` for whatever is there.
             kind: ``edited`` or ``rewritten``.
             by: Who does it.
+            claim: The claim of the request that changes it.
+            answer: The answer to that request, or what makes it of the draft.
 
         Raises:
             MissingError: The tenant has none of that id, or nothing is to be kept.
             ChangedError: It is at another revision than expected.
             FullError: It has as many revisions as are kept.
+            InProgressError: The claim took so long that another has it now.
             UnstorableError: It holds what no database takes.
         """
         if not self._retention.keeps:
@@ -133,6 +146,7 @@ class Drafts(Part):
             )
             await link.rows(_CHANGE, which=draft_id, **_summary(stored))
             await _add_revision(link, stored, kind, changes(before.record["okr_set"], record["okr_set"]))
+            await _answer(link, stored, claim, answer, keeps=True)
             return stored
 
         return await self._database.write(change)
@@ -147,7 +161,7 @@ class Drafts(Part):
 
         async def remove(link: Link) -> None:
             await _hold_draft(link, tenant, draft_id, expected)
-            # The request that made it stays answered, but not with what. Revisions and reviews go with the draft.
+            # The requests that made and changed it stay answered, but not with what. Revisions and reviews go with the draft.
             await link.rows(_EMPTY_ANSWERS, which=draft_id, headers={}, body=None)
             await link.rows(_REMOVE, which=draft_id)
             await mark_removed(link)
@@ -165,6 +179,15 @@ async def _hold_draft(link: Link, tenant: str, draft_id: str, expected: int | No
     if expected is not None and expected != number:
         raise ChangedError(number)
     return number
+
+
+async def _answer(
+    link: Link, stored: StoredDraft, claim: Claim | None, answer: GivenAnswer | None, *, keeps: bool
+) -> None:
+    """Write down the answer to the request that a draft comes of, as one that goes when the draft does."""
+    if claim is not None and answer is not None:
+        given = answer if isinstance(answer, Answer) else answer(stored)
+        await close_claim(link, claim, given, keeps=keeps, draft=stored.id)
 
 
 async def _add_revision(link: Link, stored: StoredDraft, kind: str, found: tuple[Change, ...]) -> None:

@@ -183,3 +183,13 @@ def test_a_model_that_is_not_there_cannot_be_asked_for(service: Served) -> None:
     made = _made(service)
     answer = service.ask("POST", f"/v1/drafts/{made['id']}/rewrite", {"path": "/objectives/0", "instruction": "x"})
     assert (answer.status_code, answer.json()["code"]) == (422, "no_other_words")
+
+
+def test_the_language_that_was_asked_for_is_kept_apart_from_the_drafts_own(service: Served) -> None:
+    """Nobody has asked for the language that was found out."""
+    made = [
+        service.ask("POST", "/v1/drafts", {"brief": STRATEGY, **asked}).json() for asked in ({}, {"language": "nn"})
+    ]
+    held = service.ask("GET", "/v1/tenant/export").json()["drafts"]
+    kept = {draft["id"]: (draft["asked_language"], draft["language"]) for draft in held}
+    assert [kept[each["id"]] for each in made] == [(None, "nb"), ("nn", "nn")]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from pathlib import Path
+from tempfile import SpooledTemporaryFile
 
 import docx
 import icalendar
@@ -121,6 +122,20 @@ def test_a_document_has_a_limit(service: Served) -> None:
     large = b"a" * (10 * 1_048_576 + 200_000)
     assert service.ask("POST", "/v1/briefs", content=large, headers={"Content-Type": "text/plain"}).status_code == 413
     assert service.ask("POST", "/v1/briefs", files={"file": ("a.txt", large, "text/plain")}).status_code == 413
+
+
+def test_a_document_in_a_form_is_not_written_to_the_disk(service: Served, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The framework would put a large one into a temporary file; a strategy is written nowhere."""
+    monkeypatch.setattr(SpooledTemporaryFile, "rollover", lambda _: pytest.fail("it is written to the disk"))
+    answer = service.ask("POST", "/v1/briefs", files={"file": ("a.pdf", b"%PDF-" + b"a" * 2_000_000)})
+    assert (answer.status_code, answer.json()["code"]) == (422, "unusable")
+
+
+@pytest.mark.parametrize("kind", ["multipart/form-data", "multipart/form-data; boundary=x"])
+def test_what_is_no_form_is_refused(service: Served, kind: str) -> None:
+    """Without a boundary, or without the parts it should divide, there is nothing to read."""
+    answer = service.ask("POST", "/v1/briefs", content=b"Strategi", headers={"Content-Type": kind})
+    assert answer.status_code == 400
 
 
 def test_a_form_without_a_file_is_refused(service: Served) -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 
 from assistant.store import Limits
-from tests.api.asking import Served, served
+from tests.api.asking import Served, served, until
+from tests.api.test_metrics import grown, values
 from tests.api.test_streaming import events
 from tests.drafters.faults.app import SECRET, FaultyService
 from tests.drafters.faults.serving import Serving
@@ -101,6 +104,25 @@ def test_a_part_is_worded_anew_and_becomes_a_revision(tmp_path: Path, model_serv
         assert late.status_code == 412
 
 
+def test_a_rewriting_is_done_once_and_its_answer_goes_with_the_draft(
+    tmp_path: Path, model: FaultyService, model_server: Serving
+) -> None:
+    """A repetition gets the same answer; when the draft is removed, nothing that was answered tells of it any more."""
+    with _with_model(tmp_path, model_server, "good") as service:
+        made = service.ask("POST", "/v1/drafts", {"brief": BRIEF, "drafter": "extractive"}).json()
+        path = f"/v1/drafts/{made['id']}"
+        wish, named = {"path": "/objectives/0", "instruction": "mer ambisiøst"}, {"Idempotency-Key": "one"}
+        first = service.ask("POST", f"{path}/rewrite", wish, headers=named)
+        calls = model.asked["good"]
+        again = service.ask("POST", f"{path}/rewrite", wish, headers=named)
+        assert (first.status_code, again.content) == (200, first.content)
+        assert model.asked["good"] == calls
+        assert service.ask("DELETE", path).status_code == 204
+        (kept,) = service.ask("GET", "/v1/tenant/export").json()["answers"]
+        assert (kept["status"], kept["body"]) == (200, None)
+        assert service.ask("POST", f"{path}/rewrite", wish, headers=named).json()["code"] == "nothing_kept"
+
+
 @pytest.mark.parametrize("path", ["/objectives/9", "", "/objectives/0/key_results/99", "/title"])
 def test_only_what_is_there_is_worded_anew(
     tmp_path: Path, model: FaultyService, model_server: Serving, path: str
@@ -137,6 +159,47 @@ def test_what_was_set_aside_and_not_spent_can_be_spent(tmp_path: Path, model_ser
         header = _limited(service, monthly_tokens=60_000)
         for _ in range(3):
             assert service.ask("POST", "/v1/drafts", {"brief": BRIEF}, headers=header).status_code == 201
+
+
+def test_a_draft_that_breaks_off_counts_what_the_call_may_have_cost(
+    tmp_path: Path, model: FaultyService, model_server: Serving
+) -> None:
+    """Whoever leaves in the middle of a call has spent it, in tokens and in money: nobody knows what it came to."""
+    hanging = f"{model_server.address}/hang-before-answer"
+    with served(tmp_path, model="openai/gpt-4o-mini", model_base=hanging, model_calls=2) as service:
+
+        async def leave(session: httpx.AsyncClient) -> None:
+            asking = asyncio.create_task(session.post("/v1/drafts", json={"brief": BRIEF}))
+            await until(lambda: model.asked["hang-before-answer"])
+            asking.cancel()
+            await asyncio.gather(asking, return_exceptions=True)
+
+        service.together(leave)
+        (used,) = service.ask("GET", "/v1/tenant/export").json()["usage"]
+        assert used["calls"] == 1
+        assert used["input_tokens"] == used["reserved_tokens"] // 2
+        assert used["micros"] == -(-used["reserved_micros"] // 2) > 0
+
+
+def test_a_call_that_takes_too_long_counts_as_well(tmp_path: Path, model_server: Serving) -> None:
+    """The model's service may send its bill for an answer nobody waited for."""
+    hanging = f"{model_server.address}/hang-before-answer"
+    with served(tmp_path, model="openai/gpt-4o-mini", model_base=hanging, model_seconds=0.5) as service:
+        assert service.ask("POST", "/v1/drafts", {"brief": BRIEF}).json()["code"] == "model_slow"
+        (used,) = service.ask("GET", "/v1/tenant/export").json()["usage"]
+        assert used["micros"] > 0
+
+
+def test_a_draft_that_cannot_be_kept_is_counted_once(tmp_path: Path, model_server: Serving) -> None:
+    """Its calls and tokens are not counted for the draft and then again for the refusal."""
+    with _with_model(tmp_path, model_server, "good") as service:
+        service.service.store._most_drafts = 0
+        before = values()
+        assert service.ask("POST", "/v1/drafts", {"brief": BRIEF}).json()["code"] == "full"
+        counted = {name: number for name, number in grown(before).items() if "seconds" not in name}
+        assert counted.pop("okr_model_calls_total") == 1
+        assert counted.pop('okr_drafts_total{drafter="llm",outcome="refused"}') == 1
+        assert all(name.startswith(("okr_tokens", "okr_cost")) for name in counted)
 
 
 def test_a_budget_in_money_needs_a_price(tmp_path: Path, model: FaultyService, model_server: Serving) -> None:

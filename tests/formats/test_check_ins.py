@@ -60,7 +60,7 @@ def test_no_period_is_too_long_or_too_late(said: str, start: date, end: date) ->
 
 @pytest.mark.parametrize(
     ("said", "clock"),
-    [("hver mandag kl. 9", time(9)), ("hver mandag kl 14.30", time(14, 30)), ("every Monday at 3 pm", time(15)), ("hver mandag", None)],
+    [("hver mandag kl. 9", time(9)), ("hver mandag kl 14.30", time(14, 30)), ("every Monday at 3 pm", time(15)), ("hver mandag", None), ("every Monday, at 45 minutes", None), ("every Monday, at 20 min", None), ("every Monday: are we at 3.5 %?", None)],
 )  # fmt: skip
 def test_a_time_of_day_is_read(said: str, clock: time | None) -> None:
     """«kl. 9», “at 3 pm”."""

@@ -130,6 +130,26 @@ async def test_the_answer_of_a_deleted_draft_is_empty(store: Store) -> None:
     assert await store.claim(tenant, "k", b"body", seconds=60) == Answer(status=201, headers={}, body=None)
 
 
+async def test_a_change_and_its_answer_are_kept_and_removed_together(store: Store) -> None:
+    """A change whose claim is another's by now is undone; the answer to one goes with the draft, as it tells what it says."""
+    tenant = await store.local_tenant()
+    draft = await store.add_draft(tenant, a_record(), brief="", language=None, by="local")
+    claim, answer = await take(store, tenant), Answer(status=200, headers={"ETag": '"r2"'}, body=b"text")
+
+    async def change(claim: Claim) -> None:
+        await store.change_draft(
+            tenant, draft.id, a_record("Ny"), expected=1, kind="rewritten", by="local", claim=claim, answer=answer
+        )
+
+    with pytest.raises(InProgressError):
+        await change(Claim(tenant=tenant, key=claim.key, token="another"))
+    assert (await store.draft(tenant, draft.id)).revision == 1
+    await change(claim)
+    assert await store.claim(tenant, "k", b"body", seconds=60) == answer
+    await store.delete_draft(tenant, draft.id)
+    assert await store.claim(tenant, "k", b"body", seconds=60) == Answer(status=200, headers={}, body=None)
+
+
 @pytest.mark.parametrize("stores", [1, 2])
 async def test_a_claim_is_given_once(
     store: Store, database_url: str, tmp_path: Path, clock: Clock, stores: int

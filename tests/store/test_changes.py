@@ -60,3 +60,10 @@ def test_a_rewritten_set_tells_a_bounded_number_of_changes() -> None:
     before: Set = {"objectives": [{"text": f"Før {number}"} for number in range(500)]}
     after: Set = {"objectives": [{"text": f"Etter {number}"} for number in range(500)]}
     assert len(changes(before, after)) == 200
+
+
+def test_a_long_list_is_compared_by_place() -> None:
+    """What repeats itself thousands of times is compared in no time; by what it says it would take minutes."""
+    before: Set = {"objectives": [{"text": "ab"[number % 2]} for number in range(20_000)]}
+    after: Set = {"objectives": [{"text": "abb"[number % 3]} for number in range(20_000)]}
+    assert changes(before, after)[0] == Change("/objectives/2/text", "changed")
