@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Response
@@ -23,4 +24,6 @@ router = APIRouter(tags=["tenant"])
 async def export_everything(caller: Annotated[Caller, Depends(caller_with(Scope.EXPORT))]) -> Response:
     """Give all that is held about the tenant as one JSON file: drafts with every revision, keys without secrets, usage."""
     held = await caller.service.store.everything(caller.tenant)
-    return json_response(held, headers={"Content-Disposition": 'attachment; filename="okr-assistant.json"'})
+    return await asyncio.to_thread(
+        json_response, held, headers={"Content-Disposition": 'attachment; filename="okr-assistant.json"'}
+    )

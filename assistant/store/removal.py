@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
 
 from assistant.store.errors import StoreError
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from assistant.store.database import Database
     from assistant.store.driving import Link
 
+_MOST_REMOVALS = 2**31
 _SECONDS = 30
 """How long one waits for readers in other processes to let go of what was there before."""
 
@@ -46,12 +48,17 @@ class Coalesced:
 async def mark_removed(link: Link) -> None:
     """Note that something was removed, in the same transaction: if the program dies now, it is cleaned up later."""
     if link.dialect == "sqlite":
-        await link.run("PRAGMA user_version=1")
+        await link.run(f"PRAGMA user_version={(await _removals(link.run) + 1) % _MOST_REMOVALS or 1}")
 
 
 async def must_clean(database: Database) -> bool:
     """Whether something was removed and is still in the files."""
-    return database.is_sqlite and bool((await database.run("PRAGMA user_version"))[0][0])
+    return database.is_sqlite and bool(await _removals(database.run))
+
+
+async def _removals(run: Callable[[str], Awaitable[Any]]) -> int:
+    """How many removals have been made since the files were last cleaned."""
+    return int((await run("PRAGMA user_version"))[0][0])
 
 
 async def clean(database: Database) -> None:
@@ -64,13 +71,20 @@ async def clean(database: Database) -> None:
         StoreError: Somebody else reads so long that it cannot be done; it will be tried again.
     """
     if not database.is_sqlite:
-        await database.run("VACUUM draft, revision, review, answer")
+        with suppress(StoreError):  # the rows are gone; the server will come round to the space
+            await database.run("VACUUM draft, revision, review, answer")
         return
     async with database.turn:
+        seen = await _removals(database.run)
         await database.run("VACUUM")
         deadline = time.monotonic() + _SECONDS
         while (await database.run("PRAGMA wal_checkpoint(TRUNCATE)"))[0][0]:
             if time.monotonic() > deadline:
                 raise StoreError("Busy")
             await asyncio.sleep(0.02)
-        await database.run("PRAGMA user_version=0")
+
+    async def note(link: Link) -> None:
+        if await _removals(link.run) == seen:  # nobody has removed anything since, in whatever process
+            await link.run("PRAGMA user_version=0")
+
+    await database.write(note)
