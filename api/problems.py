@@ -30,12 +30,15 @@ from assistant.store import (
     InProgressError,
     LimitError,
     MissingError,
+    StoreError,
     UnstorableError,
 )
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
 
+
+_SECONDS_UNTIL_THE_STORE_IS_BACK = 5
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -128,7 +131,7 @@ class ProblemError(Exception):
 
 
 def described(*statuses: int) -> dict[int | str, dict[str, Any]]:
-    """The problems a route may answer with, for its OpenAPI description."""
+    """The problems a route may answer with, for its OpenAPI description; whoever asks for keys needs the database."""
     schema = {"$ref": "#/components/schemas/ProblemBody"}
     return {
         status: {
@@ -136,7 +139,7 @@ def described(*statuses: int) -> dict[int | str, dict[str, Any]]:
             "description": HTTPStatus(status).phrase,
             "content": {MEDIA_TYPE: {"schema": schema}},
         }
-        for status in statuses
+        for status in (*statuses, *((503,) if 401 in statuses and 503 not in statuses else ()))
     }
 
 
@@ -167,6 +170,11 @@ def _wait(refusal: Refusal, seconds: int) -> ProblemError:
 def _of_model(error: ModelError) -> ProblemError:
     wait = {"Retry-After": str(SECONDS_UNTIL_LESS_BUSY)} if error.kind is Failure.BUSY else None
     return ProblemError(model_refusal(error), headers=wait)
+
+
+def _of_store(error: StoreError) -> ProblemError:
+    note_error(error)
+    return ProblemError(refusals.STORE_DOWN, headers={"Retry-After": str(_SECONDS_UNTIL_THE_STORE_IS_BACK)})
 
 
 def _of_parameters(error: RequestValidationError) -> ProblemError:
@@ -205,6 +213,7 @@ _KINDS: dict[type[Exception], Callable[[Any], ProblemError]] = {
     FullError: lambda _: ProblemError(refusals.FULL),
     DifferentRequestError: lambda _: ProblemError(refusals.OTHER_REQUEST),
     UnstorableError: lambda _: ProblemError(refusals.BAD_CHARACTERS),
+    StoreError: _of_store,
     InProgressError: lambda error: _wait(refusals.IN_PROGRESS, error.seconds),
     LimitError: lambda error: _wait(_LIMITS[error.kind], error.seconds),
 }

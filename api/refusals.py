@@ -162,6 +162,14 @@ NOT_READY = _refusal(
     "The service takes nothing just now. Try again in a moment.",
 )
 
+STORE_DOWN = _refusal(
+    503,
+    "store",
+    "Databasen svarer ikke akkurat nå. Prøv igjen om litt.",
+    "Databasen svarar ikkje akkurat no. Prøv igjen om litt.",
+    "The database does not answer just now. Try again in a moment.",
+)
+
 # --- who asks --------------------------------------------------------------------------------------------------------
 
 OTHER_MACHINE = _refusal(

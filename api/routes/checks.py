@@ -11,7 +11,7 @@ from api.access import Caller, caller_with
 from api.asked import ProfileName, by_size
 from api.bodies import body_of, described_body
 from api.briefs import BriefBody, brief_from
-from api.documents import REVIEW
+from api.descriptions import REVIEW
 from api.observing.metrics import count_findings
 from api.problems import described
 from api.records import json_response

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Depends, Request, Response
 from api.access import Caller, caller_with
 from api.asked import DraftBody, understood
 from api.bodies import body_of, described_body
-from api.documents import IDEMPOTENCY_KEY, STREAMED_DRAFT
+from api.descriptions import IDEMPOTENCY_KEY, STREAMED_DRAFT
 from api.keeping import keep
 from api.problems import described
 from api.records import response_of

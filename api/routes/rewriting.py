@@ -11,7 +11,7 @@ from api import refusals
 from api.access import Caller, caller_with
 from api.asked import brief_of, by_size, profile_of
 from api.bodies import body_of, described_body
-from api.documents import DRAFT, IDEMPOTENCY_KEY, IF_MATCH
+from api.descriptions import DRAFT, IDEMPOTENCY_KEY, IF_MATCH
 from api.etags import expected
 from api.keeping import count
 from api.problems import ProblemError, described

@@ -8,7 +8,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Response
 
 from api.access import Caller, caller_with
-from api.documents import EVERYTHING
+from api.descriptions import EVERYTHING
 from api.problems import described
 from api.records import json_response
 from assistant.store import Scope

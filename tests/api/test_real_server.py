@@ -13,6 +13,7 @@ import httpx
 import pytest
 
 from assistant.store import Limits, NewKey, Retention, Scope, Store
+from evals.postgres import PostgreSQL
 from tests.api.serving import Service, serving, within
 from tests.drafters.faults.app import FaultyService
 from tests.drafters.faults.serving import Serving
@@ -179,3 +180,22 @@ def test_replicas_share_limits_idempotency_and_revocation(
 
         asyncio.run(revoke())
         assert [client.get("/v1/drafts", headers=plain).status_code for client in (one, other)] == [401, 401]
+
+
+def test_a_database_that_is_away_is_told_and_needs_no_restart(tmp_path: Path) -> None:
+    """While PostgreSQL is down requests are 503s that say when to come back; when it is up again, so is the service."""
+    server = PostgreSQL(durable=False)
+    try:
+        server.execute("CREATE DATABASE okr")
+        with started(tmp_path, OKR_DATABASE_URL=server.url("okr")) as service, service.client() as client:
+            assert client.get("/v1/drafts").status_code == 200
+            server.kill()
+            within(lambda: client.get("/v1/drafts").status_code == 503)
+            away = client.get("/v1/drafts", headers={"Accept-Language": "nb"})
+            assert away.json()["code"] == "store"
+            assert int(away.headers["retry-after"]) > 0
+            assert client.get("/v1/health/ready").status_code == 503
+            server.start()
+            within(lambda: client.get("/v1/drafts").status_code == 200)
+    finally:
+        server.remove()
