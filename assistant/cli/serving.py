@@ -96,14 +96,13 @@ def serve(host: str, port: int, workers: int, said: Language) -> None:
     Raises:
         InputError: A setting, the store or the address cannot be used, or the application does not start.
     """
-    os.environ["OKR_HOST"] = host
-    asyncio.run(try_out(Settings.from_environment()))
     for number in _ENDS_IT:
         signal.signal(number, _end)  # before uvicorn listens for signals, and when it has ended well
     listener = _listen(host, port)
     with listener, _counting(workers):
         at = listener.getsockname()[1]
-        os.environ["OKR_PORT"] = str(at)
+        os.environ.update(OKR_HOST=host, OKR_PORT=str(at))
+        asyncio.run(try_out(Settings.from_environment()))
         threading.Thread(target=_say_when_up, args=(host, at, said), daemon=True).start()
         _run(host, at, workers, listener)
 
