@@ -75,6 +75,29 @@ def test_json_that_is_no_question_is_refused(content: bytes) -> None:
     assert_problem(ask("POST", "/v1/drafts", content=content.replace(b"okr_set", b"brief", 1), headers=JSON), 422)
 
 
+ITEM = {"text": "a"}
+ENDLESS: dict[str, Any] = {
+    "objectives": {"objectives": [ITEM] * 1_001},
+    "key results": {"objectives": [{"text": "a", "key_results": [ITEM] * 1_001}]},
+    "initiatives": {"objectives": [{"text": "a", "initiatives": ["b"] * 1_001}]},
+    "what is no objective": {"objectives": [1] * 300_000},
+    "a long objective": {"objectives": [{"text": "vekst " * 4_000}]},
+    "lines with objectives": "Mål 1: a\n" * 1_001,
+    "lines with key results": "Mål 1: a\n" + "- NR1: b fra 1 til 2\n" * 1_001,
+    "lines": "Mål 1: a\n" + "hei\n" * 20_001,
+    "a long line": "Mål 1: a\nsuksesskriterium: " + "b" * 20_000,
+}
+
+
+@pytest.mark.parametrize("okr_set", ENDLESS.values(), ids=ENDLESS)
+def test_a_set_that_nobody_could_follow_is_refused(okr_set: object) -> None:
+    """Its review would be a hundred times as long, and take minutes of everybody's time."""
+    found = assert_problem(ask("POST", "/v1/check", {"okr_set": okr_set}), 422)
+    assert found["code"] == "unusable"
+    assert found["detail"].startswith("There are more or longer objectives")
+    assert not found["errors"]
+
+
 @pytest.mark.parametrize("value", ["NaN", "1e999", "-Infinity"])
 def test_a_value_is_a_number_one_can_count_with(value: str) -> None:
     """What has no end is no value, though it comes as text."""
