@@ -24,7 +24,7 @@ from api.observing.steps import traced_steps
 from api.problems import ProblemError
 from assistant.drafters.events import AtTheEnd, Event, Tell, UsageCounted, nobody
 from assistant.drafters.extractive import ExtractiveDrafter
-from assistant.drafters.model_errors import ModelError
+from assistant.drafters.model_errors import Failure, ModelError
 from assistant.drafting import CannotRewriteError, NoStrategyError, NoSuchItemError, draft, draft_async, rewrite_async
 from assistant.formats import errors
 from assistant.formats.errors import InputError
@@ -147,22 +147,23 @@ class Work:
         """Write down what it came to, once.
 
         Args:
-            cut_short: Whether it ended in the middle of a call: nobody knows what that call came to, so it counts as
-                the most it can have been.
+            cut_short: Whether it ended in the middle of a call: nobody knows what that call came to, so its tokens count
+                as the most they can have been, and the money that was set aside as spent.
         """
         if self.settled:
             return
-        self.settled = True
         spent, unknown = self.spent, self.a_call if cut_short else 0
-        await self.caller.service.store.settle(
-            self.reservation,
-            calls=spent.calls + bool(unknown),
-            input_tokens=spent.input_tokens + unknown,
-            output_tokens=spent.output_tokens,
-            micros=None if spent.cost is None else round(spent.cost * 1_000_000),
-            drafter="extractive" if self.model is None else "llm",
-            model=self.model,
-        )
+        with anyio.CancelScope(shield=True):  # whoever leaves just now has had the draft
+            await self.caller.service.store.settle(
+                self.reservation,
+                calls=spent.calls + bool(unknown),
+                input_tokens=spent.input_tokens + unknown,
+                output_tokens=spent.output_tokens,
+                micros=None if unknown or spent.cost is None else round(spent.cost * 1_000_000),
+                drafter="extractive" if self.model is None else "llm",
+                model=self.model,
+            )
+        self.settled = True
 
     @property
     def model(self) -> str | None:
@@ -196,10 +197,14 @@ async def working(caller: Caller, drafter: ExtractiveDrafter | LlmDrafter, brief
             yield work
         except BaseException as error:
             count_draft(work.so_far(), _outcome(error))
-            with anyio.CancelScope(shield=True):
-                await work.settle(cut_short=not isinstance(error, Exception))
+            await work.settle(cut_short=_is_cut_short(error))
             raise
     await work.settle()
+
+
+def _is_cut_short(error: BaseException) -> bool:
+    """Whether a call to the model may have gone on when this ended it: the caller has left, or it took too long."""
+    return not isinstance(error, Exception) or (isinstance(error, ModelError) and error.kind is Failure.SLOW)
 
 
 def _outcome(error: BaseException) -> str:
