@@ -96,7 +96,7 @@ async def receive(request: Request, limit: int = BODY_LIMIT) -> bytes:
 
 
 def _too_large(limit: int) -> NoReturn:
-    raise ProblemError(refusals.TOO_LARGE.saying(limit=f"{limit / 1_048_576:g}"))
+    raise ProblemError(refusals.TOO_LARGE.saying(limit=limit // 1_048_576))
 
 
 def parse(data: bytes) -> object:

@@ -186,7 +186,7 @@ _LIMITS = {
 }
 _NEVER_SENT = "422"
 """What the framework describes as its own; ours say that they are problems."""
-_OF_STATUS = {413: refusals.TOO_LARGE.saying(limit=10), 404: refusals.NOTHING_HERE, 405: refusals.OTHER_METHOD}
+_OF_STATUS = {404: refusals.NOTHING_HERE, 405: refusals.OTHER_METHOD}
 
 
 def _unusable(error: InputError) -> ProblemError:

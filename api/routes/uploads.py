@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
+from collections.abc import AsyncGenerator
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request, Response
-from starlette.datastructures import UploadFile
+from starlette.datastructures import FormData, UploadFile
+from starlette.formparsers import MultiPartException, MultiPartParser
 
-from api import bodies, refusals
+from api import refusals
 from api.access import Caller, caller_with
 from api.asked import by_size
 from api.bodies import receive
@@ -30,7 +32,6 @@ _AROUND = 65_536
     summary="Read a strategy from a document",
     openapi_extra=DOCUMENT,
     responses={200: READ_DOCUMENT, **described(400, 401, 403, 408, 413, 415, 422, 429)},
-    max_body_size=DOCUMENT_LIMIT + _AROUND,
 )
 async def read_brief_document(
     request: Request, caller: Annotated[Caller, Depends(caller_with(Scope.WRITE))]
@@ -54,11 +55,26 @@ async def _received(request: Request) -> tuple[bytes, str, str]:
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if kind != "multipart/form-data":
         return await receive(request, DOCUMENT_LIMIT), "", kind
+    form = await _form(request)
     try:
-        async with asyncio.timeout(bodies.SECONDS_TO_SEND), request.form(max_files=1, max_fields=4) as form:
-            found = form.get("file")
-            if not isinstance(found, UploadFile):
-                raise ProblemError(refusals.BAD_FORM, [("/file", "missing")])
-            return await found.read(), found.filename or "", found.content_type or ""
-    except TimeoutError:
-        raise ProblemError(refusals.TOO_SLOW.saying(seconds=bodies.SECONDS_TO_SEND)) from None
+        found = form.get("file")
+        if not isinstance(found, UploadFile):
+            raise ProblemError(refusals.BAD_FORM, [("/file", "missing")])
+        return await found.read(), found.filename or "", found.content_type or ""
+    finally:
+        await form.close()
+
+
+async def _form(request: Request) -> FormData:
+    """The form that was sent, in memory: the framework would put a large file on the disk."""
+    data = await receive(request, DOCUMENT_LIMIT + _AROUND)
+
+    async def whole() -> AsyncGenerator[bytes, None]:
+        yield data
+
+    try:
+        parser = MultiPartParser(request.headers, whole(), max_files=1, max_fields=4)
+        parser.spool_max_size = len(data) + 1
+        return await parser.parse()
+    except (MultiPartException, KeyError):  # the latter when no boundary is named
+        raise ProblemError(refusals.CANNOT_ANSWER) from None
