@@ -19,6 +19,7 @@ from fastapi import Request
 
 from api import refusals
 from api.access import Caller
+from api.large import LARGE, in_turn
 from api.observing.metrics import count_draft, draft_in_progress
 from api.observing.steps import traced_steps
 from api.problems import ProblemError
@@ -111,7 +112,8 @@ class Work:
         """
         try:
             if isinstance(self.drafter, ExtractiveDrafter):
-                return await asyncio.to_thread(draft, brief, self.drafter, profile)
+                is_large = sum(len(statement.text) for statement in brief.statements) > LARGE
+                return await (in_turn if is_large else asyncio.to_thread)(draft, brief, self.drafter, profile)
             with traced_steps(self._counting(tell), model=self.model) as told:
                 listener = told if tell is not nobody else AtTheEnd(told)
                 return await draft_async(brief, self.drafter, profile, tell=listener)

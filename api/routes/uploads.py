@@ -13,9 +13,9 @@ from starlette.formparsers import MultiPartException, MultiPartParser
 
 from api import refusals
 from api.access import Caller, caller_with
-from api.asked import by_size
 from api.bodies import receive
 from api.documents import DOCUMENT, READ_DOCUMENT
+from api.large import by_size
 from api.problems import ProblemError, described
 from api.records import json_response
 from assistant.brief import read_brief
