@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import BaseModel, Field
 
 from api import refusals
 from api.briefs import BriefBody, brief_from
+from api.large import by_size
 from api.problems import ProblemError
 from assistant.okr import Language
 from assistant.rules.profile import load_profile
@@ -21,11 +20,6 @@ if TYPE_CHECKING:
     from assistant.drafters.extractive import ExtractiveDrafter
     from assistant.drafters.llm import LlmDrafter
     from assistant.rules.profile import Profile
-
-_LARGE = 16_384
-"""Bytes."""
-P = ParamSpec("P")
-T = TypeVar("T")
 
 ProfileName = Literal["default", "google", "offentlig", "strict"]
 
@@ -91,10 +85,3 @@ def brief_of(given: dict[str, Any]) -> Brief:
 def profile_of(given: dict[str, Any]) -> Profile:
     """The thresholds in a request's JSON, or in what was kept of it."""
     return load_profile(given.get("profile") or "default")
-
-
-async def by_size(size: int, work: Callable[P, T], *given: P.args, **named: P.kwargs) -> T:
-    """What ``work`` gives: done in a thread when the request of ``size`` bytes is large, so that others need not wait."""
-    if size > _LARGE:
-        return await asyncio.to_thread(work, *given, **named)
-    return work(*given, **named)

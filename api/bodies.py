@@ -13,6 +13,7 @@ from pydantic import BaseModel, ValidationError
 from starlette.requests import ClientDisconnect
 
 from api import refusals
+from api.large import by_size
 from api.problems import ProblemError
 from assistant.language.folding import has_lone_surrogate
 
@@ -39,7 +40,7 @@ def body_of(model: type[_T]) -> Callable[[Request], Awaitable[_T]]:
     async def read(request: Request) -> _T:
         _require_json(request)
         request.state.body = await receive(request)
-        data = parse(request.state.body)
+        data = await by_size(len(request.state.body), parse, request.state.body)
         try:
             return model.model_validate(data)
         except ValidationError as error:

@@ -1,7 +1,8 @@
 """Who is answered: programs on this machine, and pages this service has served or is told to trust.
 
 A web page elsewhere can make a browser send requests here. It gives itself away by its ``Origin``, or, when it has
-pointed a name of its own at this machine, by its ``Host``. Once keys are asked for, other machines are answered too: no
+pointed a name of its own at this machine, by its ``Host``. Pictures, scripts and frames come without an origin; browsers
+then say ``Sec-Fetch-Site``, and only links that somebody follows are answered. Once keys are asked for, other machines are answered too: no
 page and no neighbour can know a key, and still only the pages that are named may use one.
 """
 
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from api.service import Service
 
 _MOST_HEADERS = 100
+_OTHER_SITES = frozenset((b"cross-site", b"same-site"))
+"""What browsers say of requests by other pages; the same site is any port of this machine."""
 
 
 class Guard:
@@ -67,7 +70,8 @@ async def _refuse_strangers(scope: Scope, service: Service) -> None:
         raise ProblemError(stranger)
     trusted = {origin.encode() for origin in service.settings.origins}
     trusted |= {scope["scheme"].encode() + b"://" + host for host in hosts}
-    if any(name == b"origin" and value not in trusted for name, value in scope["headers"]):
+    origins = [value for name, value in scope["headers"] if name == b"origin"]
+    if not trusted.issuperset(origins) or (not origins and _is_embedded(scope)):
         raise ProblemError(refusals.OTHER_PAGE)
 
 
@@ -77,6 +81,13 @@ def _stranger(scope: Scope, hosts: list[bytes]) -> Refusal | None:
     if client is not None and not is_loopback(client[0]):
         return refusals.OTHER_MACHINE
     return None if len(hosts) == 1 and is_loopback(_name(hosts[0])) else refusals.OTHER_HOST
+
+
+def _is_embedded(scope: Scope) -> bool:
+    """Whether a page elsewhere shows, or runs, what is answered."""
+    said = dict(scope["headers"])
+    followed = said.get(b"sec-fetch-mode") == b"navigate" and said.get(b"sec-fetch-dest") == b"document"
+    return said.get(b"sec-fetch-site") in _OTHER_SITES and not followed
 
 
 def _name(host: bytes) -> str:

@@ -20,6 +20,7 @@ from fastapi import Request
 
 from api import refusals
 from api.access import Caller
+from api.large import LARGE, in_turn
 from api.observing.metrics import count_draft, draft_in_progress
 from api.observing.steps import traced_steps
 from api.problems import ProblemError
@@ -114,7 +115,8 @@ class Work:
         """
         try:
             if isinstance(self.drafter, ExtractiveDrafter):
-                return await asyncio.to_thread(draft, brief, self.drafter, profile)
+                is_large = sum(len(statement.text) for statement in brief.statements) > LARGE
+                return await (in_turn if is_large else asyncio.to_thread)(draft, brief, self.drafter, profile)
             with traced_steps(self._counting(tell), model=self.model) as told:
                 listener = told if tell is not nobody else AtTheEnd(told)
                 return await draft_async(brief, self.drafter, profile, tell=listener)
@@ -150,22 +152,23 @@ class Work:
         """Write down what it came to, once.
 
         Args:
-            cut_short: Whether it ended in the middle of a call: nobody knows what that call came to, so it counts as
-                the most it can have been.
+            cut_short: Whether it ended in the middle of a call: nobody knows what that call came to, so its tokens count
+                as the most they can have been, and the money that was set aside as spent.
         """
         if self.settled:
             return
-        self.settled = True
         spent, unknown, micros = self.spent, self.a_call if cut_short else 0, self.a_call_micros if cut_short else 0
-        await self.caller.service.store.settle(
-            self.reservation,
-            calls=spent.calls + bool(unknown),
-            input_tokens=spent.input_tokens + unknown,
-            output_tokens=spent.output_tokens,
-            micros=None if spent.cost is None or micros is None else round(spent.cost * 1_000_000) + micros,
-            drafter="extractive" if self.model is None else "llm",
-            model=self.model,
-        )
+        with anyio.CancelScope(shield=True):  # whoever leaves just now has had the draft
+            await self.caller.service.store.settle(
+                self.reservation,
+                calls=spent.calls + bool(unknown),
+                input_tokens=spent.input_tokens + unknown,
+                output_tokens=spent.output_tokens,
+                micros=None if spent.cost is None or micros is None else round(spent.cost * 1_000_000) + micros,
+                drafter="extractive" if self.model is None else "llm",
+                model=self.model,
+            )
+        self.settled = True
 
     @property
     def model(self) -> str | None:
@@ -200,8 +203,7 @@ async def working(caller: Caller, drafter: ExtractiveDrafter | LlmDrafter, brief
         except BaseException as error:
             if not work.settled:  # else it was kept and counted, and its caller left with the last event on the way
                 count_draft(work.so_far(), _outcome(error))
-            with anyio.CancelScope(shield=True):
-                await work.settle(cut_short=_is_cut_short(error))
+            await work.settle(cut_short=_is_cut_short(error))
             raise
     await work.settle()
 

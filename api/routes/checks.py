@@ -8,10 +8,11 @@ from fastapi import APIRouter, Depends, Request, Response
 from pydantic import BaseModel, Field
 
 from api.access import Caller, caller_with
-from api.asked import ProfileName, by_size
+from api.asked import ProfileName
 from api.bodies import body_of, described_body
 from api.briefs import BriefBody, brief_from
 from api.descriptions import REVIEW
+from api.large import by_size
 from api.observing.metrics import count_findings
 from api.problems import described
 from api.records import json_response

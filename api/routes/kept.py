@@ -10,10 +10,11 @@ from pydantic import BaseModel, Field
 
 from api import refusals
 from api.access import Caller, caller_with
-from api.asked import brief_of, by_size, profile_of
+from api.asked import brief_of, profile_of
 from api.bodies import body_of, described_body
 from api.descriptions import BRIEF, DRAFT, DRAFTS, EXPORT, IF_MATCH, IF_MATCH_REQUIRED, REVISIONS
 from api.etags import expected
+from api.large import by_size
 from api.problems import ProblemError, described
 from api.records import json_response, stored_headers, stored_record
 from api.stored import DraftId, found

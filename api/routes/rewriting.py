@@ -9,11 +9,12 @@ from pydantic import BaseModel, Field
 
 from api import refusals
 from api.access import Caller, caller_with
-from api.asked import brief_of, by_size, profile_of
+from api.asked import brief_of, profile_of
 from api.bodies import body_of, described_body
 from api.descriptions import DRAFT, IDEMPOTENCY_KEY, IF_MATCH
 from api.etags import expected
 from api.keeping import count
+from api.large import by_size
 from api.problems import ProblemError, described
 from api.records import response_of, stored_answer
 from api.stored import DraftId, found

@@ -13,9 +13,9 @@ from starlette.formparsers import MultiPartException, MultiPartParser
 
 from api import refusals
 from api.access import Caller, caller_with
-from api.asked import by_size
 from api.bodies import receive
 from api.descriptions import DOCUMENT, READ_DOCUMENT
+from api.large import by_size
 from api.problems import ProblemError, described
 from api.records import json_response
 from assistant.brief import read_brief
@@ -60,7 +60,7 @@ async def _received(request: Request) -> tuple[bytes, str, str]:
     data = await receive(request, DOCUMENT_LIMIT + _AROUND)
     try:
         form = await _Form(request.headers, _pieces(data), max_files=1, max_fields=4).parse()
-    except MultiPartException:
+    except (MultiPartException, KeyError):  # the latter when no boundary is named
         raise ProblemError(refusals.CANNOT_ANSWER) from None
     try:
         found = form.get("file")

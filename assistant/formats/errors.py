@@ -53,6 +53,16 @@ TOO_MANY_STATEMENTS = Text(
     nn="Teksten har fleire eller lengre setningar enn ein strategi har.",
     en="The text has more or longer sentences than a strategy has.",
 )
+TOO_MANY_ITEMS = Text(
+    nb="Det er flere eller lengre mål og nøkkelresultater enn noen kan følge.",
+    nn="Det er fleire eller lengre mål og nøkkelresultat enn nokon kan følgje.",
+    en="There are more or longer objectives and key results than anyone can follow.",
+)
+KEEP_FEWER = Text(
+    nb="Ta med bare målene for én periode, og prøv igjen.",
+    nn="Ta med berre måla for éin periode, og prøv igjen.",
+    en="Keep only the objectives of one period, and try again.",
+)
 EMPTY = Text(nb="Teksten er tom.", nn="Teksten er tom.", en="The text is empty.")
 PASTE_STRATEGY = Text(
     nb="Lim inn strategien, gjerne med visjon, oppdrag og verdier, og prøv igjen.",

@@ -41,8 +41,11 @@ _ESCAPED_NUL = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")
 _READERS = 4
 _WRITERS = 4
 
-_FAILURES = (SQLAlchemyError, OSError, sqlite3.Error, asyncpg.PostgresError, asyncpg.InterfaceError)
-_LOST = (OSError, asyncpg.InterfaceError, asyncpg.PostgresConnectionError, asyncpg.OperatorInterventionError)
+_BROKEN_OFF = (asyncpg.InterfaceError, asyncpg.InternalClientError)
+"""What the driver says of a server that went away, the latter in the middle of an answer."""
+
+_FAILURES = (SQLAlchemyError, OSError, sqlite3.Error, asyncpg.PostgresError, *_BROKEN_OFF)
+_LOST = (OSError, asyncpg.PostgresConnectionError, asyncpg.OperatorInterventionError, *_BROKEN_OFF)
 
 
 def to_json(value: object) -> str:

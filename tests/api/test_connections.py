@@ -7,12 +7,11 @@ import socket
 from collections.abc import Awaitable, Callable
 
 import pytest
-from starlette.types import Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 from uvicorn import Config, Server
 
 from api import connections
 
-Streams = tuple[asyncio.StreamReader, asyncio.StreamWriter]
 WHOLE = b"GET / HTTP/1.1\r\nHost: a\r\n\r\n"
 PATIENCE = 0.3
 
@@ -29,15 +28,21 @@ async def app(scope: Scope, receive: Receive, send: Send) -> None:
     await send({"type": "http.response.body", "body": b"%08d" % size})
 
 
-def connected(
-    monkeypatch: pytest.MonkeyPatch, talk: Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[bytes]]
-) -> bytes:
+Talk = Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[bytes]]
+
+
+def connected(monkeypatch: pytest.MonkeyPatch, talk: Talk) -> bytes:
     """What ``talk`` heard from a server with little patience."""
     monkeypatch.setattr(connections, "SECONDS_FOR_HEADERS", PATIENCE)
+    return heard_from(app, talk)
+
+
+def heard_from(application: ASGIApp, talk: Talk) -> bytes:
+    """What ``talk`` heard from a server."""
 
     async def run() -> bytes:
         listener = socket.create_server(("127.0.0.1", 0))
-        server = Server(Config(app, http=connections.Connection, ws="none", lifespan="off", log_config=None))
+        server = Server(Config(application, http=connections.Connection, ws="none", lifespan="off", log_config=None))
         serving = asyncio.create_task(server.serve(sockets=[listener]))
         reader, writer = await asyncio.open_connection(*listener.getsockname())
         try:
@@ -128,3 +133,83 @@ def test_a_body_may_be_longer_than_headers(monkeypatch: pytest.MonkeyPatch) -> N
         return await reader.readuntil(b"00300000")
 
     assert connected(monkeypatch, post).startswith(b"HTTP/1.1 200 OK")
+
+
+def test_trailers_are_no_headers() -> None:
+    """Whoever looks at headers has looked at them before the trailers come."""
+    seen: list[bytes] = []
+
+    async def echo(scope: Scope, receive: Receive, send: Send) -> None:
+        while (await receive()).get("more_body"):
+            pass
+        seen.extend(name for name, _ in scope["headers"])
+        await send({"type": "http.response.start", "status": 200, "headers": [(b"content-length", b"0")]})
+        await send({"type": "http.response.body"})
+
+    async def post(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> bytes:
+        writer.write(
+            b"POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nx\r\n0\r\nIf-Match: b\r\n\r\n"
+        )
+        return await reader.readuntil(b"\r\n\r\n")
+
+    assert heard_from(echo, post).startswith(b"HTTP/1.1 200 OK")
+    assert seen == [b"host", b"transfer-encoding"]
+
+
+@pytest.mark.parametrize("piece", [b"a: b\r\n" * 5_000, b"x" * 30_000], ids=["many", "one"])
+def test_trailers_without_end_are_refused(piece: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    """They would fill the memory as headers would."""
+
+    async def pour(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> bytes:
+        monkeypatch.setattr(connections, "SECONDS_FOR_HEADERS", 30)
+        writer.write(b"POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nx\r\n0\r\na: ")
+        heard = asyncio.ensure_future(reader.read())
+        poured = 0
+        try:
+            while not heard.done() and poured < 10_000_000:
+                writer.write(piece)
+                poured += len(piece)
+                await writer.drain()
+                await asyncio.wait([heard], timeout=0.01)
+        except ConnectionError:
+            pass
+        heard.cancel()
+        return b"%d" % poured
+
+    assert int(connected(monkeypatch, pour)) < 10_000_000
+
+
+def test_a_body_may_come_in_small_chunks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What stands around chunks is no more than what is in them."""
+
+    async def post(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> bytes:
+        writer.write(b"POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n")
+        for _ in range(300):
+            writer.write(b"a\r\n0123456789\r\n" * 100)
+            await writer.drain()
+        writer.write(b"0\r\n\r\n")
+        return await reader.readuntil(b"00300000")
+
+    assert connected(monkeypatch, post).startswith(b"HTTP/1.1 200 OK")
+
+
+def test_an_answer_that_nobody_reads_is_dropped(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Closing waits until it is read, and the place among the connections would be taken for as long."""
+    monkeypatch.setattr(connections, "SECONDS_TO_READ", PATIENCE)
+
+    async def large(scope: Scope, receive: Receive, send: Send) -> None:
+        await send({"type": "http.response.start", "status": 200, "headers": [(b"content-length", b"30000000")]})
+        await send({"type": "http.response.body", "body": bytes(30_000_000)})
+
+    async def ask(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> bytes:
+        writer.transport.pause_reading()  # type: ignore[attr-defined]  # asyncio's own can
+        writer.write(WHOLE)
+        try:
+            while True:
+                await writer.drain()  # fails once the other end has hung up
+                await asyncio.sleep(PATIENCE)
+                writer.write(b"\r\n")
+        except ConnectionError:
+            return b"dropped"
+
+    assert heard_from(large, ask) == b"dropped"

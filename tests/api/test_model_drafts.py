@@ -6,6 +6,7 @@ import asyncio
 from pathlib import Path
 from typing import Any
 
+import anyio
 import httpx
 import pytest
 
@@ -209,6 +210,55 @@ def test_a_budget_in_money_needs_a_price(tmp_path: Path, model: FaultyService, m
         answer = service.ask("POST", "/v1/drafts", {"brief": BRIEF}, headers=header)
         assert (answer.status_code, answer.json()["code"]) == (429, "limit_money")
         assert not model.asked
+
+
+@pytest.mark.parametrize("how", ["hang-before-answer", "504"])
+def test_a_call_that_nobody_waits_for_is_paid_for(
+    tmp_path: Path, model: FaultyService, model_server: Serving, how: str
+) -> None:
+    """What was set aside for it stays spent, in money too: whoever leaves again and again comes to the end of a budget."""
+    priced: dict[str, Any] = {"model": "openai/gpt-4o", "model_base": f"{model_server.address}/{how}"}
+    with served(tmp_path, **priced) as service:
+        header = _limited(service)
+
+        async def leave(session: httpx.AsyncClient) -> None:
+            asking = asyncio.create_task(session.post("/v1/drafts", json={"brief": BRIEF}, headers=header))
+            await until(lambda: model.asked[how])
+            if how != "504":
+                asking.cancel()
+            await asyncio.gather(asking, return_exceptions=True)
+
+        service.together(leave)
+        (line,) = service.ask("GET", "/v1/tenant/export", headers=header).json()["usage"]
+        assert line["settled"] is not None
+        assert line["input_tokens"] > 0
+        assert line["micros"] is None
+        assert line["reserved_micros"] > 0
+
+
+def test_a_client_that_leaves_in_the_end_has_its_draft_settled(
+    service: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Breaking off while the ledger is written does not leave the draft's place taken."""
+    store, settle = service.service.store, service.service.store.settle
+    begun, left = asyncio.Event(), asyncio.Event()
+
+    async def wait_and_settle(*given: Any, **named: Any) -> None:
+        begun.set()
+        await left.wait()
+        await settle(*given, **named)
+
+    async def leave(session: httpx.AsyncClient) -> None:
+        async with anyio.create_task_group() as group:
+            group.start_soon(lambda: session.post("/v1/drafts", json={"brief": BRIEF}))
+            await begun.wait()
+            group.cancel_scope.cancel()
+            left.set()
+
+    monkeypatch.setattr(store, "settle", wait_and_settle)
+    service.together(leave)
+    (line,) = service.ask("GET", "/v1/tenant/export").json()["usage"]
+    assert line["settled"] is not None
 
 
 def test_requests_in_a_minute_are_counted(service: Served) -> None:

@@ -5,13 +5,14 @@ import json
 import logging
 import re
 from collections.abc import AsyncIterator
+from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
 
 from api import bodies
-from tests.api.asking import ask
+from tests.api.asking import ask, served
 
 JSON = {"Content-Type": "application/json"}
 CANARY = "Kanarifuglen-synger-i-gruva"
@@ -73,6 +74,29 @@ def test_json_that_is_no_question_is_refused(content: bytes) -> None:
     """JSON that cannot be worked on is a 422."""
     assert_problem(ask("POST", "/v1/check", content=content, headers=JSON), 422)
     assert_problem(ask("POST", "/v1/drafts", content=content.replace(b"okr_set", b"brief", 1), headers=JSON), 422)
+
+
+ITEM = {"text": "a"}
+ENDLESS: dict[str, Any] = {
+    "objectives": {"objectives": [ITEM] * 1_001},
+    "key results": {"objectives": [{"text": "a", "key_results": [ITEM] * 1_001}]},
+    "initiatives": {"objectives": [{"text": "a", "initiatives": ["b"] * 1_001}]},
+    "what is no objective": {"objectives": [1] * 300_000},
+    "a long objective": {"objectives": [{"text": "vekst " * 4_000}]},
+    "lines with objectives": "Mål 1: a\n" * 1_001,
+    "lines with key results": "Mål 1: a\n" + "- NR1: b fra 1 til 2\n" * 1_001,
+    "lines": "Mål 1: a\n" + "hei\n" * 20_001,
+    "a long line": "Mål 1: a\nsuksesskriterium: " + "b" * 20_000,
+}
+
+
+@pytest.mark.parametrize("okr_set", ENDLESS.values(), ids=ENDLESS)
+def test_a_set_that_nobody_could_follow_is_refused(okr_set: object) -> None:
+    """Its review would be a hundred times as long, and take minutes of everybody's time."""
+    found = assert_problem(ask("POST", "/v1/check", {"okr_set": okr_set}), 422)
+    assert found["code"] == "unusable"
+    assert found["detail"].startswith("There are more or longer objectives")
+    assert not found["errors"]
 
 
 @pytest.mark.parametrize("value", ["NaN", "1e999", "-Infinity"])
@@ -199,6 +223,37 @@ def test_a_foreign_host_is_refused(host: str) -> None:
 def test_a_foreign_page_is_refused(origin: str) -> None:
     """A page from elsewhere, be it from another port of this machine, is refused before anything is read."""
     assert_problem(ask("POST", "/v1/drafts", {"brief": CANARY}, headers={"Origin": origin}), 403)
+
+
+EMBEDDED = {"Sec-Fetch-Mode": "no-cors", "Sec-Fetch-Dest": "script"}
+FOLLOWED = {"Sec-Fetch-Mode": "navigate", "Sec-Fetch-Dest": "document"}
+
+
+@pytest.mark.parametrize("site", ["cross-site", "same-site"])
+@pytest.mark.parametrize("how", [EMBEDDED, {"Sec-Fetch-Mode": "navigate", "Sec-Fetch-Dest": "iframe"}, {}])
+def test_a_foreign_page_cannot_embed_an_answer(site: str, how: dict[str, str]) -> None:
+    """A picture, a script or a frame comes without an origin; the browser says whose page it is on."""
+    assert_problem(ask("GET", "/v1/rules", headers={"Sec-Fetch-Site": site, **how}), 403)
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Sec-Fetch-Site": "none", **FOLLOWED},
+        {"Sec-Fetch-Site": "same-origin", **EMBEDDED},
+        {"Sec-Fetch-Site": "cross-site", **FOLLOWED},
+    ],
+)
+def test_a_link_and_a_page_of_ones_own_are_answered(headers: dict[str, str]) -> None:
+    """What somebody has typed or followed is no page's doing, and the service's own pages may ask."""
+    assert ask("GET", "/v1/rules", headers=headers).status_code == 200
+
+
+def test_a_trusted_page_is_answered_across_sites(tmp_path: Path) -> None:
+    """Its origin comes along, and is what counts."""
+    with served(tmp_path, origins=("https://intranett.example",)) as service:
+        headers = {"Origin": "https://intranett.example", "Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "cors"}
+        assert service.ask("GET", "/v1/rules", headers=headers).status_code == 200
 
 
 def test_other_machines_are_refused() -> None:

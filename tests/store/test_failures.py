@@ -6,9 +6,11 @@ import traceback
 from collections.abc import Awaitable, Callable, Iterator
 from typing import Any
 
+import asyncpg
 import pytest
 
 from assistant.store import Retention, Store, StoreError
+from assistant.store.database import sealed
 from assistant.store.driving import Link
 from tests.store.records import a_record, add
 
@@ -111,3 +113,14 @@ async def test_a_closed_store_is_not_ready(store: Store) -> None:
     await store.close()
     await store.close()
     assert Retention.none().keeps is False
+
+
+async def test_a_server_that_went_away_in_the_middle_of_an_answer_is_a_failure_like_others() -> None:
+    """The driver has an error of its own kind for it, which is not let out either."""
+
+    async def fail() -> None:
+        raise asyncpg.InternalClientError(CANARY)
+
+    with pytest.raises(StoreError, match="InternalClientError") as failure:
+        await sealed(fail())
+    assert not any(CANARY in text for text in told(failure.value))
