@@ -216,7 +216,7 @@ def test_a_budget_in_money_needs_a_price(tmp_path: Path, model: FaultyService, m
 def test_a_call_that_nobody_waits_for_is_paid_for(
     tmp_path: Path, model: FaultyService, model_server: Serving, how: str
 ) -> None:
-    """What was set aside for it stays spent, in money too: whoever leaves again and again comes to the end of a budget."""
+    """The most it can have come to is spent, in money too: whoever leaves again and again comes to the end of a budget."""
     priced: dict[str, Any] = {"model": "openai/gpt-4o", "model_base": f"{model_server.address}/{how}"}
     with served(tmp_path, **priced) as service:
         header = _limited(service)
@@ -232,8 +232,7 @@ def test_a_call_that_nobody_waits_for_is_paid_for(
         (line,) = service.ask("GET", "/v1/tenant/export", headers=header).json()["usage"]
         assert line["settled"] is not None
         assert line["input_tokens"] > 0
-        assert line["micros"] is None
-        assert line["reserved_micros"] > 0
+        assert 0 < line["micros"] <= line["reserved_micros"]
 
 
 def test_a_client_that_leaves_in_the_end_has_its_draft_settled(
