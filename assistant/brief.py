@@ -205,7 +205,7 @@ def _build(sections: list[Section], sources: dict[str, str], language: Language 
         title=title,
         organisation=_first_name(_value(sections, "organisation")),
         level=level,
-        period=period or _period_of_headings(sections) or _period_in(statements),
+        period=None if "period" in unknown else period or _period_of_headings(sections) or _period_in(statements),
         roles=tuple(_roles(sections)),
         max_objectives=most,
         unknown=unknown,

@@ -221,6 +221,13 @@ def test_a_period_that_cannot_be_read_is_told_of() -> None:
     assert read_brief(f"Periode: når snøen går\n\n{SENTENCE}").unknown == ("period",)
 
 
+@pytest.mark.parametrize("written", ["våren 2027", "skuleåret 2026/27", "Fall 2027"])
+def test_a_period_that_cannot_be_read_is_not_taken_from_elsewhere(written: str) -> None:
+    """A title that names the year would widen it without a word."""
+    brief = read_brief(f"# Plan 2027\n\nPeriode: {written}\n\n{SENTENCE}")
+    assert (brief.period, brief.unknown) == (None, ("period",))
+
+
 # --- the other values --------------------------------------------------------------------------------------------
 
 

@@ -177,7 +177,7 @@ class _Writer:
     # --- the set ---------------------------------------------------------------------------------------------------
 
     def _ask_for_the_set(self) -> None:
-        self.asking.ask_for_the_rhythm(self.brief.period)
+        self.asking.ask_for_the_rhythm(self.brief)
         for contradiction in self.contradictions:
             self.asking.ask_once("", "clarity", wording.ASK_WHICH_VALUE, **self._contradicted(contradiction))
 

@@ -79,6 +79,11 @@ ASK_PERIOD = Text(
     nn="Kva periode gjeld måla for (til dømes T1 2027 eller K1 2027)? Teksten seier det ikkje, så ingen dato er sett.",
     en="Which period are the goals for (T1 2027 or Q1 2027, say)? The text does not say, so no date is assumed.",
 )
+ASK_UNREAD_PERIOD = Text(
+    nb="Perioden i teksten lot seg ikke tolke. Fra hvilken dag til hvilken gjelder målene (for eksempel T1 2027 eller 1. januar–30. april 2027)? Ingen dato er satt.",
+    nn="Perioden i teksten lét seg ikkje tolke. Frå kva dag til kva dag gjeld måla (til dømes T1 2027 eller 1. januar–30. april 2027)? Ingen dato er sett.",
+    en="The period in the text could not be read. From which day to which are the goals for (T1 2027 or 1 January–30 April 2027, say)? No date is assumed.",
+)
 ASK_RHYTHM = Text(
     nb="Når er innsjekken? For {period} passer {rhythm}, et kvarter om gangen, på en fast dag.",
     nn="Når er innsjekken? For {period} passar {rhythm}, eit kvarter om gongen, på ein fast dag.",

@@ -455,3 +455,18 @@ def test_markup_of_the_brief_is_in_no_line_of_the_set(language: Language, hostil
     made = drafted(language, f"- {hostile} {CHANGE[language]}\n- {change}\n- {WORK[language]} {hostile}")
     for line in texts(made):
         assert not re.search(r"\{\{|<|https?:|\]\(|=\w", line)
+
+
+@pytest.mark.parametrize(
+    ("language", "written", "question"),
+    [
+        (NB, "våren 2027", "lot seg ikke tolke"),
+        (NN, "hausten 2027", "lét seg ikkje tolke"),
+        (EN, "Fall 2027", "could not be read"),
+    ],
+)
+def test_a_period_that_cannot_be_read_is_asked_about(language: Language, written: str, question: str) -> None:
+    """It is never widened to the year in it."""
+    made = drafted(language, CHANGE[language], period=written)
+    assert made.okr_set.period is None
+    assert question in asked(made)
