@@ -13,7 +13,7 @@ from assistant.brief_sections import Block, Section, read_sections
 from assistant.language.addressing import heads_what_is_ruled_out, rules_out, speaks_to_the_assistant
 from assistant.language.dates import read_period
 from assistant.language.detect import detect
-from assistant.language.fields import read_count, read_language, read_level
+from assistant.language.fields import read_count, read_language, read_level, read_name
 from assistant.language.folding import Folded, comparable, comparable_with_origins, fold
 from assistant.language.roles import has_role_word
 from assistant.language.sentences import split_sentences
@@ -198,12 +198,13 @@ def _build(sections: list[Section], sources: dict[str, str], language: Language 
     given = {"level": level, "period": period, "language": named, "max_objectives": most}
     unknown = tuple(name for name, value in given.items() if value is None and _value(sections, name))
     title = next((section.title for section in sections if section.is_title), None)
+    spoken = language or named or (None if "language" in unknown else detect(prose))
     return Brief(
         sources=sources,
         statements=tuple(statements),
-        language=language or named or (None if "language" in unknown else detect(prose)),
+        language=spoken,
         title=title,
-        organisation=_first_name(_value(sections, "organisation")),
+        organisation=read_name(_value(sections, "organisation") or "", spoken),
         level=level,
         period=None if "period" in unknown else period or _period_of_headings(sections) or _period_in(statements),
         roles=tuple(_roles(sections)),
@@ -290,16 +291,6 @@ def _value(sections: list[Section], name: str) -> str | None:
         if section.field == name and section.blocks:
             return " ".join(block.folded.text for block in section.blocks)
     return None
-
-
-def _first_name(text: str | None) -> str | None:
-    """The organisation's name: the text up to its first verb or punctuation when it is a whole description."""
-    if not text:
-        return None
-    if len(text) <= 60 and "." not in text.rstrip("."):
-        return text.rstrip(".")
-    name = re.match(r"(?:[A-ZÆØÅ0-9][\w&.-]*(?:\s+(?:og|and|&|i|av|for|of)\s+(?=[A-ZÆØÅ]))?\s*)+", text)
-    return name[0].strip(" .") if name and 2 <= len(name[0].split()) <= 8 else None
 
 
 def _period_of_headings(sections: list[Section]) -> Period | None:

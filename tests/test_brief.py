@@ -237,6 +237,26 @@ def test_the_organisation_is_read(heading: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("Fjordvik kommune har 8 400 innbyggjarar og 720 tilsette.", "Fjordvik kommune"),
+        ("Havglimt Varme AS selger, monterer og vedlikeholder varmepumper. Vi er 84 ansatte.", "Havglimt Varme AS"),
+        ("Verftet i Nord, som ble stiftet i 1911, bygger fartøyer.", "Verftet i Nord"),
+        ("Harbour Foods Ltd runs four canteens and sells packed lunches.", "Harbour Foods Ltd"),
+        ("Den norske turbåten AS", "Den norske turbåten AS"),
+        ("Vi er en liten bedrift med 12 ansatte.", None),
+        ("We are a small company.", None),
+    ],
+)
+def test_the_organisation_s_name_is_taken_out_of_a_sentence_about_it(written: str, name: str | None) -> None:
+    """It stands in titles and file names, where a sentence would look odd."""
+    language = Language.EN if "We" in written or "Ltd" in written else Language.NB
+    assert (
+        read_brief(f"## Virksomhet\n\n{written}\n\n## Strategi\n\n{SENTENCE}", language=language).organisation == name
+    )
+
+
+@pytest.mark.parametrize(
     ("written", "level"),
     [
         ("company", Level.COMPANY), ("department", Level.DEPARTMENT), ("team", Level.TEAM), ("avdeling", Level.DEPARTMENT), ("virksomhet", Level.COMPANY),
