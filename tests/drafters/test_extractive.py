@@ -10,6 +10,7 @@ import pytest
 from assistant.brief import read_brief
 from assistant.drafters.extractive import ExtractiveDrafter
 from assistant.drafting import Draft, draft
+from assistant.formats.draft_markdown import write_draft
 from assistant.okr import Basis, Language
 from assistant.rules.rule import Severity
 from tests.drafters.extracting import LEFT_OPEN, asked, brief_text, drafted, initiatives, results, texts, values
@@ -470,3 +471,9 @@ def test_a_period_that_cannot_be_read_is_asked_about(language: Language, written
     made = drafted(language, CHANGE[language], period=written)
     assert made.okr_set.period is None
     assert question in asked(made)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_remarks_and_questions_are_written_without_backslashes(language: Language) -> None:
+    """They are prose for a person: only in a set might «… nå. Legg til «Hvorfor: …»» be read as a label."""
+    assert "\\" not in write_draft(drafted(language, PRIORITY[language]))
