@@ -25,6 +25,7 @@ from assistant.drafters.objectives import ObjectiveWriter
 from assistant.drafters.repairs import Failing
 from assistant.drafters.rows import read_row
 from assistant.drafters.texts import cleaned
+from assistant.language.detect import scores
 from assistant.okr import Language, OkrSet
 from assistant.rules.profile import Profile
 
@@ -77,7 +78,23 @@ class _Session:
         return {}
 
     def provenance(self) -> Provenance:
-        return Provenance(drafter="extractive", note=wording.NO_MODEL.in_language(self._brief.language or Language.NB))
+        return _provenance(self._brief)
+
+
+_CLEARLY = 1.5
+"""How much more the words of another language weigh before a strategy is said to be in it: names and loans weigh too."""
+
+
+def _provenance(brief: Brief) -> Provenance:
+    """How a draft is made here, and that its words are in another language than was asked for, if they are."""
+    language = brief.language or Language.NB
+    notes = [wording.NO_MODEL.in_language(language)]
+    weights = scores(" ".join(item.text for item in brief.of("strategy")))
+    written = max(weights, key=lambda spoken: weights[spoken])
+    if weights[written] > _CLEARLY * weights[language]:
+        name = wording.LANGUAGE_NAMES[written].in_language(language)
+        notes.insert(0, wording.OTHER_LANGUAGE.in_language(language).format(written=name))
+    return Provenance(drafter="extractive", note=" ".join(notes))
 
 
 class _Writer:
@@ -107,8 +124,7 @@ class _Writer:
             period=self.brief.period,
         )
         self._ask_for_the_set()
-        provenance = Provenance(drafter="extractive", note=wording.NO_MODEL.in_language(self.language))
-        return Proposal(okr_set, tuple(self.asking.questions), provenance)
+        return Proposal(okr_set, tuple(self.asking.questions), _provenance(self.brief))
 
     def _usable(self) -> list[Statement]:
         """The statements that may become goals: not what is ruled out, nor what speaks to the assistant."""

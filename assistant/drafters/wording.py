@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assistant.okr import Language
 from assistant.rules.rule import Text
 
 FROM = Text(nb="fra", nn="frå", en="from")
@@ -132,3 +133,13 @@ NO_MODEL = Text(
     nn="Ingen språkmodell har skrive dette: utkastet er sett saman av ord og tal frå teksten sjølv. Vil du ha ein språkmodell til å formulere det, set OKR_MODEL eller bruk --model (sjå README).",
     en="No language model wrote this: the draft is put together from the words and numbers of the text itself. To have a language model word it, set OKR_MODEL or use --model (see the README).",
 )
+OTHER_LANGUAGE = Text(
+    nb="Strategien er skrevet på {written}. Sitater, mål og nøkkelresultater har strategiens egne ord, så de er på {written}; bare det rundt er på bokmål. Uten språkmodell oversettes ingenting.",
+    nn="Strategien er skriven på {written}. Sitat, mål og nøkkelresultat har strategien sine eigne ord, så dei er på {written}; berre det rundt er på nynorsk. Utan språkmodell blir ingenting omsett.",
+    en="The strategy is written in {written}. Quotes, objectives and key results have its own words, so they are in {written}; only what stands around them is in English. Without a language model nothing is translated.",
+)
+LANGUAGE_NAMES = {
+    Language.NB: Text(nb="bokmål", nn="bokmål", en="bokmål"),
+    Language.NN: Text(nb="nynorsk", nn="nynorsk", en="nynorsk"),
+    Language.EN: Text(nb="engelsk", nn="engelsk", en="English"),
+}

@@ -477,3 +477,26 @@ def test_a_period_that_cannot_be_read_is_asked_about(language: Language, written
 def test_remarks_and_questions_are_written_without_backslashes(language: Language) -> None:
     """They are prose for a person: only in a set might «… nå. Legg til «Hvorfor: …»» be read as a label."""
     assert "\\" not in write_draft(drafted(language, PRIORITY[language]))
+
+
+@pytest.mark.parametrize(
+    ("written", "asked_for", "said"),
+    [
+        (NB, NN, "Strategien er skriven på bokmål."),
+        (NN, NB, "Strategien er skrevet på nynorsk."),
+        (NB, EN, "The strategy is written in bokmål."),
+        (EN, NB, "Strategien er skrevet på engelsk."),
+    ],
+)
+def test_a_draft_in_another_language_says_that_the_words_are_the_strategy_s(
+    written: Language, asked_for: Language, said: str
+) -> None:
+    """Nothing translates them, so a draft in nynorsk would else have bokmål in it without a word."""
+    brief = read_brief(brief_text(written, WIDE[written]), language=asked_for)
+    note = draft(brief, ExtractiveDrafter()).provenance.note
+    assert note.startswith(said)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_draft_in_the_strategy_s_own_language_says_nothing_of_it(language: Language) -> None:
+    assert "nynorsk" not in drafted(language, WIDE[language]).provenance.note
