@@ -142,7 +142,8 @@ class _Writer:
         later: list[str] = []
         for clause in clauses:
             if clause.kind is ClauseKind.CHANGE:
-                found.append(self.maker.from_change(clause, self._before(clause.statement)))
+                before, after = self._before(clause.statement), self._after(clause.statement)
+                found.append(self.maker.from_change(clause, before, after))
             elif clause.kind is ClauseKind.PRIORITY and self.maker.is_later(clause, None):
                 later.append(cleaned(clause.line.text))
             elif clause.kind is ClauseKind.PRIORITY:
@@ -161,6 +162,11 @@ class _Writer:
         """The statements just before one in its own section, nearest first."""
         nearby = [it for it in self.brief.of(statement.field) if it.section == statement.section]
         return [it for it in reversed(nearby) if it.start < statement.start][:_NEARBY]
+
+    def _after(self, statement: Statement) -> Statement | None:
+        """The statement just after one in its own section."""
+        nearby = [it for it in self.brief.of(statement.field) if it.section == statement.section]
+        return next((it for it in nearby if it.start > statement.start and not it.cells), None)
 
     def _presentable(self, found: list[Made]) -> list[Made]:
         """Ask about goals that could not be worded, rather than hand the leader half a sentence."""

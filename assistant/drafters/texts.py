@@ -75,7 +75,7 @@ def capitalised(text: str) -> str:
 
 
 ANAPHORA = frozenset(
-    "back tilbake attende dette det den de disse ho han hun ein this it that these they tallet talet nivået målet the dei her denne desse disse these".split()
+    "back tilbake attende dette det den de dem disse ho han hun ein this it that these they them tallet talet nivået målet the dei her denne desse disse these".split()
 )
 """Words that point back to something said before, and name nothing themselves."""
 
