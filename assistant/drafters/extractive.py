@@ -113,10 +113,10 @@ class _Writer:
         made = [self._unsettled(item) for item in _without_twins(self._presentable(self._made(clauses)))]
         work = [clause for clause in clauses if clause.kind is ClauseKind.WORK and is_presentable_work(clause)]
         limit = most_objectives(self.brief)
-        groups = group(made, work, self.language, limit) or [Group(None, [], [])]
+        groups, left = group(made, work, self.language, limit)
         writer = ObjectiveWriter(self.brief, self.profile, self.asking)
         okr_set = OkrSet(
-            objectives=writer.write(groups, clauses),
+            objectives=writer.write(groups or [Group(None, [], [])], left, clauses),
             title=title_of(self.brief),
             language=self.language,
             organisation=self.brief.organisation,

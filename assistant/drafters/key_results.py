@@ -25,7 +25,8 @@ from assistant.rules.facts import written_date
 
 _IN_THE_PERIOD = re.compile(
     r"\b(?:(?:i|in|during|within)\s+(?:løpet\s+av\s+)?(?:the\s+)?(?:this\s+)?(?:denne\s+)?(?:perioden|period)"
-    r"|(?:i\s+løpet\s+av|innen\s+utgangen\s+av|innan\s+utgangen\s+av)\s+(?:dette\s+)?(?:tertialet|kvartalet|halvåret|perioden))\b",
+    r"|(?:i\s+løpet\s+av|(?:innen|innan|ved|før)\s+(?:utgangen|slutten)\s+av)\s+(?:dette\s+)?(?:tertialet|kvartalet|halvåret|perioden)"
+    r"|(?:by|before|at|within)\s+(?:the\s+end\s+of\s+(?:the|this)\s+(?:period|quarter)|(?:period|quarter)[\s-]end))\b",
     re.IGNORECASE,
 )
 _LATER = re.compile(

@@ -35,7 +35,7 @@ _WANT = {
     Language.NB: r"(?:vi|jeg)\s+(?:vil|ønsker|trenger)(?:\s+\w+)?\s+at\s+(?P<subject>.{3,80}?)\s+skal\s+(?P<rest>.+)$",
     Language.NN: r"(?:vi|me|eg)\s+(?:vil|ønskjer|ønsker|treng)(?:\s+\w+)?\s+at\s+(?P<subject>.{3,80}?)\s+skal\s+(?P<rest>.+)$",
     Language.EN: (
-        r"(?:we|i)(?:['’]d|\s+would)?\s+(?:want|like|expect|need)\s+(?P<subject>(?!(?:us\s+)?to\b).{2,80}?)\s+"
+        r"(?:we|i)(?:['’]d|\s+would)?\s+(?:want|like|expect|need|intend)\s+(?P<subject>(?!(?:us\s+)?to\b).{2,80}?)\s+"
         r"(?:to\s+(?=[a-z])|(?=(?:at|below|under|above|over|down\s+to|up\s+to|back\s+at)\s+\D{0,4}\d))(?P<rest>.+)$"
     ),
 }

@@ -6,6 +6,7 @@ import re
 
 from assistant.drafters import wording
 from assistant.drafters.patterns import patterns, people
+from assistant.drafters.texts import lowered
 from assistant.language.lexicon import VerbForm, lexicon
 from assistant.language.line import Line
 from assistant.language.numbers import PERCENT, Measure
@@ -58,7 +59,8 @@ def name_of_today(line: Line, measure: Measure) -> str:
         measure: One of its values.
     """
     before, after = _around(line, measure)
-    if patterns(line.language).modal.search(before):
+    known = patterns(line.language)
+    if known.modal.search(before) or known.we_want.match(f"{before} {line.text[measure.start :]}"):
         return ""
     if (shared := _OF.match(after)) is not None and measure.unit == PERCENT:
         name = _share(before, after[shared.end() :], line.language)
@@ -99,7 +101,7 @@ def _share(before: str, rest: str, language: Language) -> str:
         turned = _TURNED.match(before)
         turned = turned if turned is not None and _tells(turned["verb"], language) else None
         first = f"{turned['who']} {turned['verb']}" if turned is not None else before
-        does = f"{_lowered(first)} {does}".strip()
+        does = f"{lowered(first)} {does}".strip()
         words = first.split()
         if len(words) > 1:
             if len(words) > _LONGEST_SUBJECT or not _RELATIVES.isdisjoint(words) or not _tells(words[-1], language):
@@ -155,7 +157,7 @@ def _count(before: str, counted: str, after: str, language: Language) -> str:
         before = f"{turned['who']} {turned['verb']}"
     if " " not in before or not _RELATIVES.isdisjoint(before.split()) or not _tells(before.split()[-1], language):
         return ""
-    says = f"{_lowered(before)} {after}".strip()
+    says = f"{lowered(before)} {after}".strip()
     if counted.rsplit(maxsplit=1)[-1].lower() in _LENGTHS:
         return f"{wording.TIME.in_language(language)} {says}"
     return f"{wording.NUMBER_OF.in_language(language)} {counted} {says}"
@@ -182,7 +184,3 @@ def is_bare(line: Line) -> bool:
     (measure,) = line.measures
     around = without_time(f"{line.text[: measure.start]} {line.text[measure.end :]}")
     return not _HELD.sub(" ", around).strip(" .,")
-
-
-def _lowered(words: str) -> str:
-    return words[:1].lower() + words[1:] if words[1:2].islower() or words[1:2] == " " else words

@@ -115,10 +115,23 @@ ASK_DIRECTION = Text(
     nn="Teksten seier ikkje kva desse resultata samla skal føre til. Kva er målet, sagt så folk vil vere med?",
     en="The text does not say what these results add up to. What is the objective, in words people want to join?",
 )
-FALLBACK = Text(
-    nb="Vi får til det vi har satt oss fore",
-    nn="Vi får til det vi har sett oss føre",
-    en="We achieve what we set out to do",
+RIGHT_WAY = Text(
+    nb="Det går rett vei med {metrics}", nn="Det går rett veg med {metrics}", en="We move the right way on {metrics}"
+)
+RIGHT_WAY_ALL = Text(
+    nb="Det går rett vei med det vi måler",
+    nn="Det går rett veg med det vi måler",
+    en="We move the right way on what we measure",
+)
+ASK_THEMES_LEFT = Text(
+    nb="Strategien har flere områder enn det er plass til mål. Disse fikk ikke noe: «{themes}», med «{results}». Skal de vente, eller skal et annet mål vike?",
+    nn="Strategien har fleire område enn det er plass til mål. Desse fekk ikkje noko: «{themes}», med «{results}». Skal dei vente, eller skal eit anna mål vike?",
+    en="The strategy has more areas than there is room for objectives. These got none: “{themes}”, with “{results}”. Should they wait, or should another objective give way?",
+)
+ASK_THEMES_MOVED = Text(
+    nb="«{themes}» fikk ikke et eget mål: resultatene derfra står under «{objective}». Hører de hjemme der, eller skal de vente?",
+    nn="«{themes}» fekk ikkje eit eige mål: resultata derifrå står under «{objective}». Høyrer dei heime der, eller skal dei vente?",
+    en="“{themes}” got no objective of its own: its results stand under “{objective}”. Do they belong there, or should they wait?",
 )
 ASK_LATER = Text(
     nb="Teksten legger dette til etter perioden: «{priority}». Hva må være nådd i denne perioden for å komme dit?",
