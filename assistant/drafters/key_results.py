@@ -98,7 +98,7 @@ class KeyResultMaker:
         moves = DOWN.search(clause.line.text) or _UP.search(clause.line.text)
         if not moves and not is_shared_by_people(clause, self.language):
             metric = ""
-        text = clause.goal if clause.subject is None else clause.line.text
+        text = clause.goal if clause.subject is None else _said_of(clause, clause.subject)
         if metric and is_shared_by_people(clause, self.language):
             text = metric
         text = capitalised(cleaned(text))
@@ -204,6 +204,12 @@ class KeyResultMaker:
     def without_baseline(self, key_result: KeyResult) -> str:
         """The key result's line without its start value, for when the brief gives two."""
         return line_of(replace(key_result, baseline=None), self.language)
+
+
+def _said_of(clause: Clause, subject: str) -> str:
+    """The clause as a sentence: of “we want every family to feel at home”, that every family shall."""
+    wanted = f"{subject} to {clause.goal}"
+    return f"{subject} shall {clause.goal}" if clause.line.text == wanted else clause.line.text
 
 
 def _after_the_period(target: Quantity, day: date | None) -> LongTermGoal:

@@ -31,7 +31,7 @@ POINTS_BACK = re.compile(
 )
 """A subject that only points at what was just told: «Andelen skal være 50 %», “that share is to reach 45%”."""
 _ASIDES = re.compile(r",\s+(?:som|der|which|who|where|that)\s+")
-_SAID_BEFORE = re.compile(r"\s+(?:er|is|var|was|ligger|ligg)\s+.+\s(?:og|and|men|but)$")
+_SAID_BEFORE = re.compile(r"\s+(?:er|is|are|var|was|were|ligger|ligg)\s+.+\s(?:og|and|men|but)$")
 
 
 def metric_of(clause: Clause, language: Language) -> str:

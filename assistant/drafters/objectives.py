@@ -12,6 +12,7 @@ from assistant.drafters.directions import (
     LONGEST,
     as_direction,
     heading_as_direction,
+    is_generic,
     lead_as_direction,
     told_of_people,
     vision_as_direction,
@@ -143,7 +144,9 @@ class ObjectiveWriter:
         return None
 
     def _plainly(self, item: Group) -> str:
-        """What the goals measure, for an objective that the text has no words for."""
+        """What the goals are about, for an objective that the text has no direction for."""
+        if item.title and not is_generic(item.title):
+            return self.asking.say(wording.RIGHT_WAY, metrics=lowered(cleaned(item.title)))
         metrics = [made.key_result.metric or "" for made in item.results if made.names_its_measure]
         names = [_the(lowered(name)) for name in dict.fromkeys(metrics)]
         for count in range(min(_MOST_NAMED, len(names)), 0, -1):

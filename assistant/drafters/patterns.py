@@ -11,10 +11,10 @@ from assistant.okr import Language
 _NORWEGIAN = frozenset((Language.NB, Language.NN))
 
 _MODAL = {
-    Language.NB: r"skal|vil|må|bør|ønsker(?:\s+å)?|tar\s+sikte\s+på\s+å|har\s+som\s+mål\s+å|la\s+oss",
-    Language.NN: r"skal|vil|må|bør|ønskjer(?:\s+å)?|ønsker(?:\s+å)?|tek\s+sikte\s+på\s+å|har\s+som\s+mål\s+å|lat\s+oss",
+    Language.NB: r"skal|vil|må|bør|ønsker(?:\s+å)?|tar\s+sikte\s+på\s+å|sikter\s+mot(?=\s+\D{0,12}\d)|har\s+som\s+mål\s+å|la\s+oss",
+    Language.NN: r"skal|vil|må|bør|ønskjer(?:\s+å)?|ønsker(?:\s+å)?|tek\s+sikte\s+på\s+å|siktar\s+mot(?=\s+\D{0,12}\d)|har\s+som\s+mål\s+å|lat\s+oss",
     Language.EN: (
-        r"will|shall|must|should|want\s+(?:us\s+)?to|want(?=\s+(?:at\s+(?:least|most)\s+|over\s+|under\s+)?\d)|would\s+like(?:\s+us)?\s+to|aim\s+to|intend\s+to|expect\s+to|needs?\s+to|plan\s+to"
+        r"will|shall|must|should|aim\s+(?:for|at)(?=\s+\D{0,12}\d)|want\s+(?:us\s+)?to|want(?=\s+(?:at\s+(?:least|most)\s+|over\s+|under\s+)?\d)|would\s+like(?:\s+us)?\s+to|aim\s+to|intend\s+to|expect\s+to|needs?\s+to|plan\s+to"
         r"|(?:is|are)\s+to|has\s+to|have\s+to|ought\s+to|to(?=\s+(?:go|rise|fall|drop|come|increase|decrease|grow|account)\b)"
     ),
 }

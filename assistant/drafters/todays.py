@@ -126,9 +126,9 @@ def _norwegian(rest: str) -> tuple[str, str]:
 def _english(rest: str) -> tuple[str, str]:
     words = rest.split()
     verbs = lexicon(Language.EN).verbs
-    at = next((at for at, word in enumerate(words) if at and word.lower() in _COPULAS), None)
-    if at is None:
-        at = next((at for at, word in enumerate(words) if at and verbs.get(word.lower())), None)
+    said = [at for at, word in enumerate(words) if at and (word.lower() in _COPULAS or verbs.get(word.lower()))]
+    # «customer orders are returned»: what could be a verb is none where another follows at once
+    at = next((at for at in said if words[at].lower() in _COPULAS or at + 1 not in said), None)
     if at is None:  # a verb that is not stored stands before «on time»
         at = next((at for at, word in enumerate(words[1:]) if at and word in _PREPOSITIONS), len(words))
     return " ".join(words[:at]), " ".join(words[at:])
