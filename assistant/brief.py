@@ -185,7 +185,7 @@ def _build(sections: list[Section], sources: dict[str, str], language: Language 
                 made = [
                     _statement(section, block, span)
                     for block in section.blocks
-                    for span in _spans(block)
+                    for span in _spans(block, section.field)
                     if _has_words(block, span)
                 ]
                 for statement in made:
@@ -249,10 +249,21 @@ def _numbered(statement: Statement, number: int) -> Statement:
     return replace(statement, id=f"{statement.field}-{number}")
 
 
-def _spans(block: Block) -> list[tuple[int, int]]:
+_RUN_IN = re.compile(r"(?P<mark>\*\*|__)(?P<title>[^*_:]{3,60}?)(?:[:.](?P=mark)|(?P=mark)[:.])\s+(?=\S)")
+"""A theme in bold before its own text: «**Trygge elevar:** Delen elevar …»."""
+
+
+def _run_in(block: Block, field: str) -> re.Match[str] | None:
+    return _RUN_IN.match(block.folded.text) if field == "strategy" and not block.cells else None
+
+
+def _spans(block: Block, field: str) -> list[tuple[int, int]]:
+    text = block.folded.text
     if block.cells:
-        return [(0, len(block.folded.text))]
-    return split_sentences(block.folded.text)
+        return [(0, len(text))]
+    theme = _run_in(block, field)
+    first = theme.end() if theme is not None else 0
+    return [(first + start, first + end) for start, end in split_sentences(text[first:])]
 
 
 def _has_words(block: Block, span: tuple[int, int]) -> bool:
@@ -261,21 +272,25 @@ def _has_words(block: Block, span: tuple[int, int]) -> bool:
 
 def _statement(section: Section, block: Block, span: tuple[int, int]) -> Statement:
     place = block.folded.part(*span)
+    theme = _run_in(block, section.field)
+    heading = theme["title"].strip() if theme is not None else section.subheading
     return Statement(
         id="",
         field=section.field,
         text=place.text,
         start=place.starts[0],
         end=place.ends[-1],
-        section=section.subheading,
+        section=heading,
         lead=block.lead,
         bullet=block.bullet,
         cells=block.cells,
         excluded=section.field == "exclusions"
-        or bool(section.subheading and heads_what_is_ruled_out(section.subheading))
+        or bool(heading and heads_what_is_ruled_out(heading))
         or rules_out(place.text)
         or bool(block.lead and rules_out(block.lead)),
-        addressed=any(speaks_to_the_assistant(said) for said in (place.text, section.subheading, block.lead) if said),
+        addressed=any(
+            speaks_to_the_assistant(said) for said in (place.text, heading, section.subheading, block.lead) if said
+        ),
         place=place,
     )
 

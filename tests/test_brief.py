@@ -169,6 +169,17 @@ def test_statements_are_numbered_within_their_field() -> None:
     assert [item.id for item in brief.statements] == ["strategy-1", "strategy-2", "vision-1"]
 
 
+@pytest.mark.parametrize("written", ["**Trygge elever:** {}", "- **Trygge elever:** {}", "- **Trygge elever.** {}"])
+def test_a_theme_in_bold_before_its_text_is_the_section_of_its_sentences(written: str) -> None:
+    text = f"## Strategi\n\n{written.format('Mobbing skal ned. Trivselen skal opp.')}\n"
+    brief = read_brief(text)
+    assert [(item.section, item.text) for item in brief.statements] == [
+        ("Trygge elever", "Mobbing skal ned."),
+        ("Trygge elever", "Trivselen skal opp."),
+    ]
+    assert [text[item.start : item.end] for item in brief.statements] == [item.text for item in brief.statements]
+
+
 # --- periods -----------------------------------------------------------------------------------------------------
 
 
