@@ -13,7 +13,7 @@ from assistant.brief_sections import Block, Section, read_sections
 from assistant.language.addressing import heads_what_is_ruled_out, rules_out, speaks_to_the_assistant
 from assistant.language.dates import read_period
 from assistant.language.detect import detect
-from assistant.language.fields import read_count, read_language, read_level
+from assistant.language.fields import read_count, read_language, read_level, read_name
 from assistant.language.folding import Folded, comparable, comparable_with_origins, fold
 from assistant.language.roles import has_role_word
 from assistant.language.sentences import split_sentences
@@ -185,7 +185,7 @@ def _build(sections: list[Section], sources: dict[str, str], language: Language 
                 made = [
                     _statement(section, block, span)
                     for block in section.blocks
-                    for span in _spans(block)
+                    for span in _spans(block, section.field)
                     if _has_words(block, span)
                 ]
                 for statement in made:
@@ -198,14 +198,15 @@ def _build(sections: list[Section], sources: dict[str, str], language: Language 
     given = {"level": level, "period": period, "language": named, "max_objectives": most}
     unknown = tuple(name for name, value in given.items() if value is None and _value(sections, name))
     title = next((section.title for section in sections if section.is_title), None)
+    spoken = language or named or (None if "language" in unknown else detect(prose))
     return Brief(
         sources=sources,
         statements=tuple(statements),
-        language=language or named or (None if "language" in unknown else detect(prose)),
+        language=spoken,
         title=title,
-        organisation=_first_name(_value(sections, "organisation")),
+        organisation=read_name(_value(sections, "organisation") or "", spoken),
         level=level,
-        period=period or _period_of_headings(sections) or _period_in(statements),
+        period=None if "period" in unknown else period or _period_of_headings(sections) or _period_in(statements),
         roles=tuple(_roles(sections)),
         max_objectives=most,
         unknown=unknown,
@@ -248,10 +249,21 @@ def _numbered(statement: Statement, number: int) -> Statement:
     return replace(statement, id=f"{statement.field}-{number}")
 
 
-def _spans(block: Block) -> list[tuple[int, int]]:
+_RUN_IN = re.compile(r"(?P<mark>\*\*|__)(?P<title>[^*_:]{3,60}?)(?:[:.](?P=mark)|(?P=mark)[:.])\s+(?=\S)")
+"""A theme in bold before its own text: «**Trygge elevar:** Delen elevar …»."""
+
+
+def _run_in(block: Block, field: str) -> re.Match[str] | None:
+    return _RUN_IN.match(block.folded.text) if field == "strategy" and not block.cells else None
+
+
+def _spans(block: Block, field: str) -> list[tuple[int, int]]:
+    text = block.folded.text
     if block.cells:
-        return [(0, len(block.folded.text))]
-    return split_sentences(block.folded.text)
+        return [(0, len(text))]
+    theme = _run_in(block, field)
+    first = theme.end() if theme is not None else 0
+    return [(first + start, first + end) for start, end in split_sentences(text[first:])]
 
 
 def _has_words(block: Block, span: tuple[int, int]) -> bool:
@@ -260,21 +272,25 @@ def _has_words(block: Block, span: tuple[int, int]) -> bool:
 
 def _statement(section: Section, block: Block, span: tuple[int, int]) -> Statement:
     place = block.folded.part(*span)
+    theme = _run_in(block, section.field)
+    heading = theme["title"].strip() if theme is not None else section.subheading
     return Statement(
         id="",
         field=section.field,
         text=place.text,
         start=place.starts[0],
         end=place.ends[-1],
-        section=section.subheading,
+        section=heading,
         lead=block.lead,
         bullet=block.bullet,
         cells=block.cells,
         excluded=section.field == "exclusions"
-        or bool(section.subheading and heads_what_is_ruled_out(section.subheading))
+        or bool(heading and heads_what_is_ruled_out(heading))
         or rules_out(place.text)
         or bool(block.lead and rules_out(block.lead)),
-        addressed=any(speaks_to_the_assistant(said) for said in (place.text, section.subheading, block.lead) if said),
+        addressed=any(
+            speaks_to_the_assistant(said) for said in (place.text, heading, section.subheading, block.lead) if said
+        ),
         place=place,
     )
 
@@ -290,16 +306,6 @@ def _value(sections: list[Section], name: str) -> str | None:
         if section.field == name and section.blocks:
             return " ".join(block.folded.text for block in section.blocks)
     return None
-
-
-def _first_name(text: str | None) -> str | None:
-    """The organisation's name: the text up to its first verb or punctuation when it is a whole description."""
-    if not text:
-        return None
-    if len(text) <= 60 and "." not in text.rstrip("."):
-        return text.rstrip(".")
-    name = re.match(r"(?:[A-ZÆØÅ0-9][\w&.-]*(?:\s+(?:og|and|&|i|av|for|of)\s+(?=[A-ZÆØÅ]))?\s*)+", text)
-    return name[0].strip(" .") if name and 2 <= len(name[0].split()) <= 8 else None
 
 
 def _period_of_headings(sections: list[Section]) -> Period | None:

@@ -169,6 +169,17 @@ def test_statements_are_numbered_within_their_field() -> None:
     assert [item.id for item in brief.statements] == ["strategy-1", "strategy-2", "vision-1"]
 
 
+@pytest.mark.parametrize("written", ["**Trygge elever:** {}", "- **Trygge elever:** {}", "- **Trygge elever.** {}"])
+def test_a_theme_in_bold_before_its_text_is_the_section_of_its_sentences(written: str) -> None:
+    text = f"## Strategi\n\n{written.format('Mobbing skal ned. Trivselen skal opp.')}\n"
+    brief = read_brief(text)
+    assert [(item.section, item.text) for item in brief.statements] == [
+        ("Trygge elever", "Mobbing skal ned."),
+        ("Trygge elever", "Trivselen skal opp."),
+    ]
+    assert [text[item.start : item.end] for item in brief.statements] == [item.text for item in brief.statements]
+
+
 # --- periods -----------------------------------------------------------------------------------------------------
 
 
@@ -221,12 +232,39 @@ def test_a_period_that_cannot_be_read_is_told_of() -> None:
     assert read_brief(f"Periode: når snøen går\n\n{SENTENCE}").unknown == ("period",)
 
 
+@pytest.mark.parametrize("written", ["våren 2027", "skuleåret 2026/27", "Fall 2027"])
+def test_a_period_that_cannot_be_read_is_not_taken_from_elsewhere(written: str) -> None:
+    """A title that names the year would widen it without a word."""
+    brief = read_brief(f"# Plan 2027\n\nPeriode: {written}\n\n{SENTENCE}")
+    assert (brief.period, brief.unknown) == (None, ("period",))
+
+
 # --- the other values --------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("heading", ["Virksomhet", "Verksemd", "Organisasjon", "Organisation", "**Virksomhet**"])
 def test_the_organisation_is_read(heading: str) -> None:
     assert read_brief(f"{heading}: Nordlys AS\n\n{SENTENCE}").organisation == "Nordlys AS"
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("Fjordvik kommune har 8 400 innbyggjarar og 720 tilsette.", "Fjordvik kommune"),
+        ("Havglimt Varme AS selger, monterer og vedlikeholder varmepumper. Vi er 84 ansatte.", "Havglimt Varme AS"),
+        ("Verftet i Nord, som ble stiftet i 1911, bygger fartøyer.", "Verftet i Nord"),
+        ("Harbour Foods Ltd runs four canteens and sells packed lunches.", "Harbour Foods Ltd"),
+        ("Den norske turbåten AS", "Den norske turbåten AS"),
+        ("Vi er en liten bedrift med 12 ansatte.", None),
+        ("We are a small company.", None),
+    ],
+)
+def test_the_organisation_s_name_is_taken_out_of_a_sentence_about_it(written: str, name: str | None) -> None:
+    """It stands in titles and file names, where a sentence would look odd."""
+    language = Language.EN if "We" in written or "Ltd" in written else Language.NB
+    assert (
+        read_brief(f"## Virksomhet\n\n{written}\n\n## Strategi\n\n{SENTENCE}", language=language).organisation == name
+    )
 
 
 @pytest.mark.parametrize(

@@ -87,6 +87,27 @@ def test_drafting_exits_with_0_or_1_as_its_review_says(okr: Okr, brief: Path) ->
 
 
 @pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("nb", "Utkastet er skrevet til «ut.md». Det har 1 feil som må rettes."),
+        ("nn", "Utkastet er skrive til «ut.md». Det har 1 feil som må rettast."),
+        ("en", "The draft is written to “ut.md”. It has 1 error to mend."),
+    ],
+)
+def test_a_draft_written_to_a_file_tells_of_errors_in_one_line(
+    okr: Okr, tmp_path: Path, language: str, said: str
+) -> None:
+    strategies = {
+        "nb": "## Strategi\n\nVi skal redusere frafallet blant nye kunder.",
+        "nn": "## Strategi\n\nVi skal redusere fråfallet blant nye kundar.",
+        "en": "## Strategy\n\nWe will reduce churn among new customers.",
+    }
+    ran = okr("draft", "-", "--lang", language, "-o", "ut.md", stdin=strategies[language].encode())
+    assert (ran.code, ran.out, ran.err) == (1, "", f"okr: {said}\n")
+    assert (tmp_path / "ut.md").exists()
+
+
+@pytest.mark.parametrize(
     "args", [("rules",), ("rules", "TSK01"), ("rules", "key-result-is-a-task"), ("rules", "--format", "json")]
 )
 def test_the_rules_exit_with_0(okr: Okr, args: tuple[str, ...]) -> None:

@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 
@@ -23,6 +23,7 @@ from assistant.rules.rule import Text
 if TYPE_CHECKING:
     from assistant.brief import Brief
     from assistant.drafters import Drafter
+    from assistant.drafting import Draft
     from assistant.formats.reports import Checked
     from assistant.rules.profile import Profile
 
@@ -258,7 +259,7 @@ def draft(  # noqa: PLR0913 - one parameter an option
             raise SystemExit(READY)
         made = make(read, drafter, variants, said)
         _put(written(made, form), form, output)
-    raise SystemExit(HAS_ERRORS if made[0].review.errors else READY)
+    _end(made[0], output)
 
 
 @cli.command()
@@ -308,7 +309,7 @@ def rewrite(  # noqa: PLR0913 - one parameter an option
             raise SystemExit(READY)
         made = reword(wanted, read, drafter, said)
         _put(written((made,), form), form, output)
-    raise SystemExit(HAS_ERRORS if made.review.errors else READY)
+    _end(made, output)
 
 
 @cli.command()
@@ -355,6 +356,17 @@ def _ending(said: Language) -> Iterator[None]:
     except KeyboardInterrupt:
         click.echo(f"okr: {STOPPED.in_language(said)}", err=True)
         raise SystemExit(STOPPED_BY_USER) from None
+
+
+def _end(made: Draft, output: str | None) -> NoReturn:
+    """End with what the review says; where the draft went into a file, tell of errors in it."""
+    from assistant.cli.drafting import errors_left
+
+    if not made.review.errors:
+        raise SystemExit(READY)
+    if output is not None:
+        click.echo(f"okr: {errors_left(made, output)}", err=True)
+    raise SystemExit(HAS_ERRORS)
 
 
 def _put(text: str, form: str, output: str | None) -> None:

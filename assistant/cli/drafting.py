@@ -36,6 +36,12 @@ _COSTS_UNKNOWN = Text(
     en="About {tokens} tokens would be sent, and the answer may have {answer} at most. The price is not known. At most {calls} calls.",
 )
 _NOT_SENT = Text(nb="Ingenting er sendt.", nn="Ingenting er sendt.", en="Nothing has been sent.")
+_TO_MEND = Text(
+    nb="Utkastet er skrevet til «{name}». Det har {count} feil som må rettes.",
+    nn="Utkastet er skrive til «{name}». Det har {count} feil som må rettast.",
+    en="The draft is written to “{name}”. It has {count} to mend.",
+)
+_ERRORS = ("1 error", "{count} errors")
 _VARIANT = Text(nb="Forslag {at} av {count}", nn="Framlegg {at} av {count}", en="Proposal {at} of {count}")
 
 
@@ -82,6 +88,16 @@ def written(drafts: tuple[Draft, ...], form: str) -> str:
         heading = _VARIANT.in_language(made.review.language).format(at=at, count=len(drafts))
         pages.append(f"**{heading}**\n\n{write_draft(made)}")
     return "\n---\n\n".join(pages)
+
+
+def errors_left(made: Draft, name: str) -> str:
+    """A line for the reader of a draft that is written to the file ``name`` and has findings of severity error."""
+    language, found = made.review.language, made.review.errors
+    told = str(found)
+    if language is Language.EN:
+        told = _ERRORS[found > 1].format(count=found)
+    shown = "".join(char if char.isprintable() else "\ufffd" for char in name)
+    return _TO_MEND.in_language(language).format(name=shown, count=told)
 
 
 def what_would_leave(  # noqa: PLR0913 - each says something of its own

@@ -6,7 +6,7 @@ from assistant.brief import Statement
 from assistant.drafters.clauses import Clause
 from assistant.drafters.facts import Fact, key_words, likeness, same_unit
 from assistant.drafters.key_result_lines import says_where_to
-from assistant.drafters.metrics import subject_of
+from assistant.drafters.metrics import POINTS_BACK, subject_of
 from assistant.drafters.texts import ANAPHORA
 from assistant.okr import Language, Quantity
 
@@ -105,4 +105,5 @@ class Antecedents:
 def points_back(clause: Clause) -> bool:
     """Whether a clause speaks of something said before: «det skal ned», «målet er», «vi skal ned på 6,0»."""
     leans = clause.subject is None and says_where_to(clause.goal)
+    leans = leans or (clause.subject is not None and POINTS_BACK.fullmatch(clause.subject) is not None)
     return leans or not ANAPHORA.isdisjoint(clause.line.words[:_REACH])

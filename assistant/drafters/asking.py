@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from assistant.brief import Brief
 from assistant.drafters import Question, wording
-from assistant.okr import Language, Period
+from assistant.okr import Language
 from assistant.rules.rule import Text
 
 _SHORT_PERIOD = 190
@@ -40,10 +41,12 @@ class Asking:
         if self.say(text, **facts) not in {question.text for question in self.questions}:
             self.ask(path, pitfall, text, **facts)
 
-    def ask_for_the_rhythm(self, period: Period | None) -> None:
-        """Ask for a check-in rhythm that fits the period, and for the period where there is none."""
+    def ask_for_the_rhythm(self, brief: Brief) -> None:
+        """Ask for a check-in rhythm that fits the period, and for the period where there is none that can be read."""
+        period = brief.period
         if period is None:
-            self.ask("", "clarity", wording.ASK_PERIOD)
+            unread = "period" in brief.unknown
+            self.ask("", "clarity", wording.ASK_UNREAD_PERIOD if unread else wording.ASK_PERIOD)
         rhythm = wording.RHYTHM_SHORT if period is None or period.days <= _SHORT_PERIOD else wording.RHYTHM_LONG
         name = period.label if period else wording.THE_PERIOD.in_language(self.language)
         self.ask("", "follow_up", wording.ASK_RHYTHM, period=name, rhythm=rhythm.in_language(self.language))

@@ -116,7 +116,7 @@ def _stands_alone(mark: str, after: str, before: str, opening: str, language: La
 def _is_new_goal(mark: str, after: str, before: str, opening: str, following: Line) -> bool:
     """Whether words after «og» or «;» bring a goal of their own: a «skal», «målet er», or a from-to beside another."""
     known = patterns(following.language)
-    if AIM.match(after):
+    if AIM.match(after) or known.we_want.match(after):
         return True
     if _THAT.match(after) and known.we_want.match(opening):
         return known.subject_shall.match(after) is not None

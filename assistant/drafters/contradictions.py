@@ -36,6 +36,7 @@ _ALIKE = 0.99
 def contradictions(facts: list[Fact]) -> list[Contradiction]:
     """The metrics for which ``facts`` give different values in one unit, unless they are of different years."""
     found: list[Contradiction] = []
+    facts = [fact for fact in facts if not fact.loose]
     for at, fact in enumerate(facts):
         rivals = [
             other

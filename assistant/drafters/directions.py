@@ -6,6 +6,7 @@ import re
 
 from assistant.brief import Statement
 from assistant.drafters.made import Made
+from assistant.drafters.patterns import patterns
 from assistant.drafters.texts import capitalised, cleaned
 from assistant.language.lexicon import VerbForm, VerbKind
 from assistant.language.line import Line
@@ -40,13 +41,38 @@ def _is_sound(line: Line) -> bool:
     return line.head.kind is not VerbKind.TASK and line.has("buzzwords") is None
 
 
+def is_generic(title: str) -> bool:
+    """Whether a heading fits any strategy («Satsingsområder», «Økonomi»)."""
+    return _GENERIC.match(cleaned(title).rstrip(" .:")) is not None
+
+
 def heading_as_direction(title: str, language: Language) -> str | None:
     """The leader's own heading as an objective, or ``None`` if it only names a subject («Økonomi», «Satsingsområder»)."""
     text = capitalised(cleaned(title).rstrip(" .:"))
     line = Line(text, language)
-    if _GENERIC.match(text) or not _is_sound(line) or text.endswith("?"):
+    if is_generic(text) or not _is_sound(line) or text.endswith("?"):
         return None
-    return text if len(text.split()) >= 3 or line.head.form is VerbForm.INFINITIVE else None
+    subjects = len(text.split()) <= _LONGEST_PAIR and not _AND.isdisjoint(line.words)
+    return text if not subjects else None
+
+
+_AND = frozenset(("og", "and", "&"))
+_LONGEST_PAIR = 3
+"""«Folk og kompetanse» names two subjects and no direction."""
+
+
+def lead_as_direction(lead: str, language: Language) -> str | None:
+    """The sentence that goals stand under as an objective, or ``None`` where it only announces them («I 2027 skal vi:»)."""
+    text = capitalised(_OURS.sub("", cleaned(lead)).rstrip(" .:"))
+    line = Line(text, language)
+    sound = _is_sound(line) and len(text.split()) > _LONGEST_PAIR and _ANNOUNCES.search(text) is None
+    return text if sound else None
+
+
+_ANNOUNCES = re.compile(
+    r"\b(?:følgende|følgjande|disse|desse|dette|slik|mål|måla|målene|måltall\w*|måltal\w*|goals?|targets?|these|following|this|(?:skal|vil|må|will|shall|must)(?:\s+(?:vi|me|we))?$)",
+    re.IGNORECASE,
+)
 
 
 _NOUN_FOLLOWS = frozenset("den det en ein ei et eit de dei the a an en blant among best mest".split())
@@ -62,6 +88,13 @@ def as_direction(made: Made, language: Language) -> str | None:
     names = line.words[head.last + 1 : head.last + 2]
     states = head.lemma in _STATES and head.form in {VerbForm.INFINITIVE, VerbForm.IMPERATIVE}
     return text if states and names and names[0] in _NOUN_FOLLOWS else None
+
+
+def told_of_people(made: Made, language: Language) -> str | None:
+    """What people shall experience, where it is measured as the share who do: «Dei tilsette skal ha ein arbeidsdag dei orkar»."""
+    said = capitalised(cleaned(made.statement.text[slice(*made.quote)]).rstrip(" ."))
+    shared = not made.measured and said != made.key_result.text
+    return said if shared and patterns(language).modal.search(said) and _is_sound(Line(said, language)) else None
 
 
 _OURS = re.compile(

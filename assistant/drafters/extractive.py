@@ -25,6 +25,7 @@ from assistant.drafters.objectives import ObjectiveWriter
 from assistant.drafters.repairs import Failing
 from assistant.drafters.rows import read_row
 from assistant.drafters.texts import cleaned
+from assistant.language.detect import scores
 from assistant.okr import Language, OkrSet
 from assistant.rules.profile import Profile
 
@@ -77,7 +78,23 @@ class _Session:
         return {}
 
     def provenance(self) -> Provenance:
-        return Provenance(drafter="extractive", note=wording.NO_MODEL.in_language(self._brief.language or Language.NB))
+        return _provenance(self._brief)
+
+
+_CLEARLY = 1.5
+"""How much more the words of another language weigh before a strategy is said to be in it: names and loans weigh too."""
+
+
+def _provenance(brief: Brief) -> Provenance:
+    """How a draft is made here, and that its words are in another language than was asked for, if they are."""
+    language = brief.language or Language.NB
+    notes = [wording.NO_MODEL.in_language(language)]
+    weights = scores(" ".join(item.text for item in brief.of("strategy")))
+    written = max(weights, key=lambda spoken: weights[spoken])
+    if weights[written] > _CLEARLY * weights[language]:
+        name = wording.LANGUAGE_NAMES[written].in_language(language)
+        notes.insert(0, wording.OTHER_LANGUAGE.in_language(language).format(written=name))
+    return Provenance(drafter="extractive", note=" ".join(notes))
 
 
 class _Writer:
@@ -96,10 +113,10 @@ class _Writer:
         made = [self._unsettled(item) for item in _without_twins(self._presentable(self._made(clauses)))]
         work = [clause for clause in clauses if clause.kind is ClauseKind.WORK and is_presentable_work(clause)]
         limit = most_objectives(self.brief)
-        groups = group(made, work, self.language, limit) or [Group(None, [], [])]
+        groups, left = group(made, work, self.language, limit)
         writer = ObjectiveWriter(self.brief, self.profile, self.asking)
         okr_set = OkrSet(
-            objectives=writer.write(groups, clauses),
+            objectives=writer.write(groups or [Group(None, [], [])], left, clauses),
             title=title_of(self.brief),
             language=self.language,
             organisation=self.brief.organisation,
@@ -107,8 +124,7 @@ class _Writer:
             period=self.brief.period,
         )
         self._ask_for_the_set()
-        provenance = Provenance(drafter="extractive", note=wording.NO_MODEL.in_language(self.language))
-        return Proposal(okr_set, tuple(self.asking.questions), provenance)
+        return Proposal(okr_set, tuple(self.asking.questions), _provenance(self.brief))
 
     def _usable(self) -> list[Statement]:
         """The statements that may become goals: not what is ruled out, nor what speaks to the assistant."""
@@ -126,7 +142,8 @@ class _Writer:
         later: list[str] = []
         for clause in clauses:
             if clause.kind is ClauseKind.CHANGE:
-                found.append(self.maker.from_change(clause, self._before(clause.statement)))
+                before, after = self._before(clause.statement), self._after(clause.statement)
+                found.append(self.maker.from_change(clause, before, after))
             elif clause.kind is ClauseKind.PRIORITY and self.maker.is_later(clause, None):
                 later.append(cleaned(clause.line.text))
             elif clause.kind is ClauseKind.PRIORITY:
@@ -145,6 +162,11 @@ class _Writer:
         """The statements just before one in its own section, nearest first."""
         nearby = [it for it in self.brief.of(statement.field) if it.section == statement.section]
         return [it for it in reversed(nearby) if it.start < statement.start][:_NEARBY]
+
+    def _after(self, statement: Statement) -> Statement | None:
+        """The statement just after one in its own section."""
+        nearby = [it for it in self.brief.of(statement.field) if it.section == statement.section]
+        return next((it for it in nearby if it.start > statement.start and not it.cells), None)
 
     def _presentable(self, found: list[Made]) -> list[Made]:
         """Ask about goals that could not be worded, rather than hand the leader half a sentence."""
@@ -177,7 +199,7 @@ class _Writer:
     # --- the set ---------------------------------------------------------------------------------------------------
 
     def _ask_for_the_set(self) -> None:
-        self.asking.ask_for_the_rhythm(self.brief.period)
+        self.asking.ask_for_the_rhythm(self.brief)
         for contradiction in self.contradictions:
             self.asking.ask_once("", "clarity", wording.ASK_WHICH_VALUE, **self._contradicted(contradiction))
 

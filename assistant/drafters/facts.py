@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from assistant.brief import Brief, Statement
 from assistant.drafters import wording
 from assistant.drafters.patterns import people
 from assistant.drafters.rows import read_row
+from assistant.drafters.todays import name_of_today, without_time
 from assistant.language.line import Line
 from assistant.language.numbers import PERCENT, Measure, Role
 from assistant.okr import Language
@@ -51,6 +53,7 @@ class Fact:
         statement: The statement it stands in.
         year: The year it is said to be of, if one is said.
         data_source: Where it is read, if the row says.
+        loose: Whether only what follows the sentence can be about it: its name is a guess.
     """
 
     name: str
@@ -61,10 +64,11 @@ class Fact:
     statement: Statement
     year: int | None = None
     data_source: str | None = None
+    loose: bool = False
 
 
 _SAYS = re.compile(
-    r"^(?P<name>.{3,90}?)\s+(?:er|var|ligger\s+på|ligg\s+på|lå\s+på|ligger|utgjør|utgjer|is|was|stands\s+at|står\s+på|har\s+vært|ble|vart|endte\s+på"
+    r"^(?P<name>.{3,90}?)\s+(?:er|var|ligger\s+på|ligg\s+på|lå\s+på|ligger|utgjør|utgjer|is|was|are|were|stands\s+at|står\s+på|har\s+vært|ble|vart|endte\s+på"
     r"|enda\s+på|(?:har|er)\s+(?:falt|sunket|økt|steget|gått\s+\w+|auka|falle|kommet|komne?)\s+til|nådde|utgjorde|har|made|makes|reached"
     r"|(?:has\s+)?(?:slipped|fallen|risen|grown|climbed|fell|rose|grew)\s+to)"
     r"\s+(?:i\s+dag\s+|nå\s+|no\s+|i\s+snitt\s+|på\s+|at\s+|currently\s+|now\s+|about\s+|rundt\s+|om\s+lag\s+)*$",
@@ -115,37 +119,57 @@ def _said(statement: Statement, language: Language, year: int | None) -> list[Fa
     """«X er N», «X var N i 2025» and values said to be of today, also beside a goal."""
     line = Line(statement.text.rstrip(" ."), language, year)
     of_year = _YEAR.search(statement.text)
-    named = [(_name(line, measure, statement), measure) for measure in line.measures]
-    return [
-        replace(_fact(name, measure, line.text, statement), year=int(of_year[1]) if of_year else None)
-        for name, measure in named
-        if name and name.lower().split()[-1] not in _GOALS
-    ]
+    year_of = int(of_year[1]) if of_year else None
+    facts: list[Fact] = []
+    for measure in line.measures:
+        named = _name(line, measure, statement)
+        whole = "" if named is not None and named.stays else _phrase(line, measure)
+        said = whole or (named.text if named is not None else "")
+        if said and said.lower().split()[-1] not in _GOALS:
+            fact = _fact(said, measure, line.text, statement)
+            facts.append(replace(fact, year=year_of, loose=named is None))
+    return facts
+
+
+class _Name(NamedTuple):
+    """What a value is the value of, and whether the sentence says so itself («X er N») and not just its words."""
+
+    text: str
+    stays: bool
+
+
+def _phrase(line: Line, measure: Measure) -> str:
+    """The whole phrase that a sentence of today names its value by, if it does."""
+    moves = measure.role in {Role.TARGET, Role.DELTA} or line.words[max(0, measure.first - 1)] in _FROM
+    return "" if moves else name_of_today(line, measure)
 
 
 _REACH = 200
 """Characters on either side of a value that may say what it is of: a bound, for sentences that never end."""
 
 
-def _name(line: Line, measure: Measure, statement: Statement) -> str:
-    """What a value of a sentence is said to be the value of; empty if it is no fact about today."""
+def _name(line: Line, measure: Measure, statement: Statement) -> _Name | None:
+    """What a value of a sentence is said to be the value of; ``None`` if it is no fact about today by itself."""
     near = line.text[max(0, measure.start - _REACH) : measure.end + _REACH]
     before = line.text[max(0, measure.start - _REACH) : measure.start]
     moved = _MOVED.match(line.text) if measure is line.change.target else None
     if (said := (_SAYS.match(before) if measure.start <= _REACH else None) or moved) is not None:
-        return re.split(r",\s+|[:;]\s+", said["name"])[-1]
+        name = re.split(r",\s+|[:;]\s+", said["name"])[-1]
+        if without_time(name):
+            return _Name(name, stays=True)
     if _WE_HAD.search(before) and measure.unit is not None:
-        return _counted(line, measure)
+        return _Name(_counted(line, measure), stays=False)
     if measure.role is Role.LEVEL and (shared := _OF.match(line.text, measure.end)) and _TELLS.search(near):
-        return _share(line, measure, shared)
+        return _Name(_share(line, measure, shared), stays=False)
     if statement.field == "metrics" and measure is line.measures[0] and before.strip(" :–-"):
-        return before.strip(" :–-")
+        return _Name(before.strip(" :–-"), stays=True)
     is_start = measure.role is Role.BASELINE and line.words[max(0, measure.first - 1)] not in _FROM
     if is_start and measure.unit is not None:
         after = re.split(r"[,.;]", line.text[measure.end :])[0].strip()
         unit = measure.unit if measure.unit[0].isalpha() else ""
-        return f"{unit} {after}".strip() if after else before.strip()
-    return ""
+        name = f"{unit} {after}".strip() if after else before.strip()
+        return _Name(name, stays=False) if name else None
+    return None
 
 
 _WHO_DO = re.compile(r"\s+(?:(?:som|who|that)\s+)?(?P<does>(?:[^\s,;:(]+\s?){2,14})")

@@ -41,16 +41,18 @@ def line_of(item: KeyResult, language: Language, clause: Clause | None = None) -
         return capitalised(cleaned(clause.goal if clause.subject is None else clause.line.text))
     metric = item.metric or ""
     parts: list[str] = []
-    if item.baseline is not None:
-        parts.append(f"{wording.FROM.in_language(language)} {_short(item.baseline, item.target or item.long_term)}")
+    goal = item.target or item.long_term
+    start, rest = _start_and_unit(item.baseline, goal, metric)
+    if start:
+        parts.append(f"{wording.FROM.in_language(language)} {start}")
     if item.target is not None:
         steps = item.target.value is not None or item.baseline is not None
-        goal = _bounded(item.target, metric, language)
-        parts.append(f"{wording.TO.in_language(language)} {goal}" if steps else item.target.text)
+        aim = f"{_bounded(item.target, metric, language)}{rest}"
+        parts.append(f"{wording.TO.in_language(language)} {aim}" if steps else item.target.text)
     if item.long_term is not None:
         year = f" ({item.long_term.deadline.year})" if item.long_term.deadline else ""
-        goal = _bounded(item.long_term, metric, language)
-        parts.append(f"{wording.TOWARDS.in_language(language)} {goal}{year}")
+        aim = f"{_bounded(item.long_term, metric, language)}{rest}"
+        parts.append(f"{wording.TOWARDS.in_language(language)} {aim}{year}")
     if item.deadline is not None:
         parts.append(f"{wording.BY.in_language(language)} {written_date(item.deadline, language)}")
     return f"{metric}: {' '.join(parts)}" if parts else metric
@@ -85,6 +87,46 @@ def _bounded(quantity: Quantity, metric: str, language: Language) -> str:
     else:
         word = wording.UNDER if beyond else wording.AT_MOST
     return f"{word.in_language(language)} {text}"
+
+
+_NUMBER = re.compile(r"\d(?:[\d.,\u00a0\u202f\u2009 ]*\d)?")
+_RATE = re.compile(
+    r"\s+(?:(?:an?|per|each|every|i|om|hver|kvar)\s+(?:year|month|week|day|quarter|shift|hour|night|år|året|uke|uka|uken|veke|veka|måned|måneden"
+    r"|månad|månaden|døgn|døgnet|dag|dagen|kvartal|kvartalet|time|timen)|årlig|årleg)\b(?!\s+(?:før|siden|sidan))",
+    re.IGNORECASE,
+)
+"""What a value is counted over: «12 i året», “4 a year”."""
+
+
+def _start_and_unit(baseline: Quantity | None, goal: Quantity | None, metric: str) -> tuple[str, str]:
+    """The start value, and the unit or rate that both values have and only one of them was written with.
+
+    A unit is said once, after the goal: «fra 14 til høyst 8 ansatte», “from 12 to 4 a year”.
+    """
+    rate = next((found for it in (goal, baseline) if it is not None and (found := _rate(it))), "")
+    rate = "" if rate.strip().lower() in metric.lower() else rate
+    if baseline is None or goal is None:
+        return (f"{baseline.text}{rate}" if baseline else ""), rate if goal and goal.value is not None else ""
+    unit = _unit_words(baseline)
+    if unit and unit.lower() in metric.lower():
+        return baseline.text.removesuffix(unit).strip(), rate
+    written = _unit_words(goal)
+    if unit and not written and goal.value is not None and baseline.unit != PERCENT and _NUMBER.fullmatch(goal.text):
+        return baseline.text.removesuffix(unit).strip(), f" {unit}{rate}"
+    return _short(baseline, goal), rate if goal.value is not None else ""
+
+
+def _unit_words(quantity: Quantity) -> str:
+    """The words behind the number of a value: «ulike ansatte» of «14 ulike ansatte»."""
+    found = _NUMBER.match(quantity.text)
+    return quantity.text[found.end() :].strip() if found is not None else ""
+
+
+def _rate(quantity: Quantity) -> str:
+    """What a value is counted over, as its quote says it right behind the value."""
+    at = (quantity.quote or "").find(quantity.text)
+    found = _RATE.match(quantity.quote or "", at + len(quantity.text)) if at >= 0 else None
+    return found[0] if found is not None else ""
 
 
 def _short(baseline: Quantity, target: Quantity | None) -> str:

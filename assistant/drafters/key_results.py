@@ -10,13 +10,14 @@ from assistant.brief import Statement
 from assistant.drafters import wording
 from assistant.drafters.antecedents import Antecedents
 from assistant.drafters.clauses import Clause
-from assistant.drafters.facts import Fact
+from assistant.drafters.facts import Fact, same_unit
 from assistant.drafters.key_result_lines import line_of
 from assistant.drafters.made import Made
 from assistant.drafters.metrics import counted, is_shared_by_people, metric_of, priority_metric
 from assistant.drafters.rows import Row
 from assistant.drafters.shares import read_state_change
 from assistant.drafters.texts import capitalised, cleaned
+from assistant.drafters.todays import is_bare
 from assistant.drafters.values import DOWN, quantity, read_values, state, told_before, worked_out
 from assistant.language.line import Line
 from assistant.okr import KeyResult, Language, LongTermGoal, Period, Quantity
@@ -24,7 +25,8 @@ from assistant.rules.facts import written_date
 
 _IN_THE_PERIOD = re.compile(
     r"\b(?:(?:i|in|during|within)\s+(?:løpet\s+av\s+)?(?:the\s+)?(?:this\s+)?(?:denne\s+)?(?:perioden|period)"
-    r"|(?:i\s+løpet\s+av|innen\s+utgangen\s+av|innan\s+utgangen\s+av)\s+(?:dette\s+)?(?:tertialet|kvartalet|halvåret|perioden))\b",
+    r"|(?:i\s+løpet\s+av|(?:innen|innan|ved|før)\s+(?:utgangen|slutten)\s+av)\s+(?:dette\s+)?(?:tertialet|kvartalet|halvåret|perioden)"
+    r"|(?:by|before|at|within)\s+(?:the\s+end\s+of\s+(?:the|this)\s+(?:period|quarter)|(?:period|quarter)[\s-]end))\b",
     re.IGNORECASE,
 )
 _LATER = re.compile(
@@ -48,12 +50,13 @@ class KeyResultMaker:
 
     # --- from clauses and rows -------------------------------------------------------------------------------------
 
-    def from_change(self, clause: Clause, before: list[Statement]) -> Made:
+    def from_change(self, clause: Clause, before: list[Statement], after: Statement | None = None) -> Made:
         """A key result of a clause that says where a value is to go.
 
         Args:
             clause: The clause.
             before: The statements before it in its section, nearest first: «dette» and «målet» point back to them.
+            after: The statement after it, which may tell the start value: «I 2025 hadde vi 5».
         """
         metric = metric_of(clause, self.language)
         made = Made(KeyResult(text=""), clause.statement, (clause.start, clause.end), measured=True)
@@ -72,11 +75,22 @@ class KeyResultMaker:
             if baseline is None and target is not None:
                 baseline = quantity(fact.measure, fact.text, fact.quote)
                 made.also.append(fact.statement)
+        if baseline is None and target is not None and after is not None:
+            baseline = self._told_after(after, target)
+            made.also += [after] if baseline is not None else []
         metric = metric or counted(clause.line) or clause.label or self.said.spoken_of(clause, before, values)
         metric = capitalised(cleaned(metric))
         self.said.remember(clause.statement, metric, target)
         baseline, target = worked_out(self._valued(clause), baseline, target, clause.quote)
         return self._finish(made, clause, metric, (baseline, target), self._goal_day(clause.line))
+
+    def _told_after(self, statement: Statement, goal: Quantity) -> Quantity | None:
+        """The value a sentence gives of the goal just before it, where that is all it says: «I dag er det 14 %»."""
+        line = Line(statement.text.rstrip(" ."), self.language)
+        if not is_bare(line) or not same_unit(line.measures[0].unit, goal.unit):
+            return None
+        found = quantity(line.measures[0], line.text, statement.text)
+        return found if found.value != goal.value else None
 
     def from_priority(self, clause: Clause) -> Made:
         """A key result of a priority without a number: its measure is named, its values are to be asked for."""
@@ -84,7 +98,7 @@ class KeyResultMaker:
         moves = DOWN.search(clause.line.text) or _UP.search(clause.line.text)
         if not moves and not is_shared_by_people(clause, self.language):
             metric = ""
-        text = clause.goal if clause.subject is None else clause.line.text
+        text = clause.goal if clause.subject is None else _said_of(clause, clause.subject)
         if metric and is_shared_by_people(clause, self.language):
             text = metric
         text = capitalised(cleaned(text))
@@ -190,6 +204,12 @@ class KeyResultMaker:
     def without_baseline(self, key_result: KeyResult) -> str:
         """The key result's line without its start value, for when the brief gives two."""
         return line_of(replace(key_result, baseline=None), self.language)
+
+
+def _said_of(clause: Clause, subject: str) -> str:
+    """The clause as a sentence: of “we want every family to feel at home”, that every family shall."""
+    wanted = f"{subject} to {clause.goal}"
+    return f"{subject} shall {clause.goal}" if clause.line.text == wanted else clause.line.text
 
 
 def _after_the_period(target: Quantity, day: date | None) -> LongTermGoal:

@@ -53,6 +53,11 @@ class Made:
     owner: str | None = None
 
     @property
+    def names_its_measure(self) -> bool:
+        """Whether it says what is measured, and is not just a sentence that has yet to be given a measure."""
+        return self.measured or self.key_result.metric not in {None, "", self.key_result.text}
+
+    @property
     def is_presentable(self) -> bool:
         """Whether a leader could read it without the text beside it: it names a thing, and is one line long."""
         item, text = self.key_result, self.key_result.text

@@ -24,8 +24,14 @@ _DIRECTIONS = frozenset("ned opp down up".split())
 _FROM = frozenset("fra frå from".split())
 _COPULAS = frozenset("er har var is are was has have".split())
 _LONGEST_SUBJECT = 7
+POINTS_BACK = re.compile(
+    r"(?:(?:den|det|denne|dette|that|this|the)\s+)?(?:andelen|delen|antallet|snittet|gjennomsnittet|tallet|talet|nivået|summen|share|number|figure"
+    r"|rate|average|level|total|målet|måltallet|måltalet|(?:our\s+)?(?:target|goal|aim))",
+    re.IGNORECASE,
+)
+"""A subject that only points at what was just told: «Andelen skal være 50 %», “that share is to reach 45%”."""
 _ASIDES = re.compile(r",\s+(?:som|der|which|who|where|that)\s+")
-_SAID_BEFORE = re.compile(r"\s+(?:er|is|var|was|ligger|ligg)\s+.+\s(?:og|and|men|but)$")
+_SAID_BEFORE = re.compile(r"\s+(?:er|is|are|var|was|were|ligger|ligg)\s+.+\s(?:og|and|men|but)$")
 
 
 def metric_of(clause: Clause, language: Language) -> str:
@@ -61,6 +67,8 @@ def _of_subject(clause: Clause, subject: str, language: Language) -> str:
     if (share := SHARE_OF.match(words)) is not None:
         return _share_of(share["who"], clause.goal, language)
     words = _ASIDES.split(_SAID_BEFORE.split(words)[0])[0]
+    if POINTS_BACK.fullmatch(words):
+        return ""
     return words if names_something(words) else ""
 
 

@@ -8,18 +8,28 @@ from assistant.brief import Brief, Statement, cite
 from assistant.drafters import wording
 from assistant.drafters.asking import Asking
 from assistant.drafters.clauses import Clause
-from assistant.drafters.directions import as_direction, heading_as_direction, vision_as_direction
+from assistant.drafters.directions import (
+    LONGEST,
+    as_direction,
+    heading_as_direction,
+    is_generic,
+    lead_as_direction,
+    told_of_people,
+    vision_as_direction,
+)
 from assistant.drafters.groups import Group
 from assistant.drafters.made import Made
-from assistant.drafters.texts import capitalised, cleaned
-from assistant.drafters.themes import Theme, direction_of, owner_for
+from assistant.drafters.texts import capitalised, cleaned, lowered
+from assistant.drafters.themes import Theme, owner_for
 from assistant.okr import Citation, Objective
 from assistant.rules.profile import Profile
 
-_MOST_INITIATIVES = 5
+_MOST_INITIATIVES = 8
 _MOST_OPEN = 2
 """Key results without values an objective carries beside those with values; the rest are asked about."""
 _MOST_ROLES = 8
+_MOST_NAMED = 2
+"""Metrics that an objective without words of its own is named by."""
 
 
 @dataclass(slots=True)
@@ -33,6 +43,8 @@ class _Directed:
     """The priority that gave the words, and so is no key result."""
     source: Statement | None = None
     """The statement that gave the words."""
+    plain: bool = False
+    """Whether the text had no words for it, and it only names what is measured."""
 
 
 class ObjectiveWriter:
@@ -45,19 +57,19 @@ class ObjectiveWriter:
         self.language = asking.language
         self.year = brief.period.end.year if brief.period else None
         self.most_results = int(profile.setting("EXE02", "warning_above"))
-        self.hard_limit = int(profile.setting("EXE02", "error_above"))
         self._left: list[str] = []
 
-    def write(self, groups: list[Group], clauses: list[Clause]) -> tuple[Objective, ...]:
+    def write(self, groups: list[Group], left: list[Group], clauses: list[Clause]) -> tuple[Objective, ...]:
         """One objective a group, but groups that say the same direction become one.
 
         Args:
             groups: What belongs together.
+            left: The sections that found no room, which are asked about.
             clauses: Every clause of the strategy, for an objective that has no key results to rest on.
         """
         directed: list[_Directed] = []
         for item in groups:
-            found = self._direction(item, {it.text for it in directed})
+            found = self._direction(item)
             twin = next((it for it in directed if it.text == found.text), None)
             if twin is None:
                 directed.append(found)
@@ -65,6 +77,14 @@ class ObjectiveWriter:
                 twin.group.results += item.results
                 twin.group.work += item.work
         written = tuple(self._objective(f"/objectives/{at}", at, it, clauses) for at, it in enumerate(directed))
+        if left:
+            themes = self.asking.listed([item.title or "" for item in left])
+            results = self.asking.listed([made.key_result.text for item in left for made in item.results])
+            self.asking.ask("", "strategy_link", wording.ASK_THEMES_LEFT, themes=themes, results=results)
+        for it in directed:
+            if it.group.guests:
+                themes = self.asking.listed(it.group.guests)
+                self.asking.ask("", "strategy_link", wording.ASK_THEMES_MOVED, themes=themes, objective=it.text)
         if self._left:
             self.asking.ask("", "strategy_link", wording.ASK_LEFT_OUT, priority=self.asking.listed(self._left))
         return written
@@ -74,7 +94,7 @@ class ObjectiveWriter:
         for at, made in enumerate(kept):
             for question, facts in made.questions:
                 self.asking.ask(f"{path}/key_results/{at}", "clarity", question, **facts)
-        if it.text == wording.FALLBACK.in_language(self.language):
+        if it.plain:
             self.asking.ask(path, "clarity", wording.ASK_DIRECTION)
         owner = self._owner(path, it)
         self._left += [made.key_result.text for made in left]
@@ -93,30 +113,53 @@ class ObjectiveWriter:
 
     # --- the direction ---------------------------------------------------------------------------------------------
 
-    def _direction(self, item: Group, taken: set[str]) -> _Directed:
-        """The leader's own heading, direction or vision; a theme's where the group is clearly of one."""
+    def _direction(self, item: Group) -> _Directed:
+        """The leader's own heading or sentence, else what is measured; the vision only where nothing is."""
         theme = item.theme(self.language)
         if item.title and (heading := heading_as_direction(item.title, self.language)) is not None:
             return _Directed(item, heading, theme)
-        if len(item.results) > 1:
+        found = self._said(item, theme)
+        if found is None and not item.results:
+            found = self._vision(item, theme)
+        return found or _Directed(item, self._plainly(item), theme, plain=True)
+
+    def _said(self, item: Group, theme: Theme | None) -> _Directed | None:
+        """A direction that a goal of the group or the sentence above them says."""
+        for direction in (as_direction, told_of_people) if len(item.results) > 1 else ():
             for made in item.results:
-                if not made.measured and (words := as_direction(made, self.language)) is not None:
+                if not made.measured and (words := direction(made, self.language)) is not None:
                     return _Directed(item, words, theme, made, made.statement)
-        if theme is not None and item.is_clearly(theme, self.language):
-            more = [statement.text for statement in self.brief.of("strategy", "vision", "mission")]
-            if (words := direction_of(theme, item.texts(), more, self.language)) is not None:
+        for lead in dict.fromkeys(made.statement.lead for made in item.results if made.statement.lead):
+            if (words := lead_as_direction(lead, self.language)) is not None:
                 return _Directed(item, words, theme)
+        if item.results and not any(made.names_its_measure for made in item.results):
+            made = item.results[0]
+            return _Directed(item, made.key_result.text, theme, made, made.statement)
+        return None
+
+    def _vision(self, item: Group, theme: Theme | None) -> _Directed | None:
         for statement in self.brief.of("vision", "mission"):
-            vision = vision_as_direction(statement, self.language)
-            if vision is not None and vision not in taken:
-                return _Directed(item, vision, theme, source=statement)
-        return _Directed(item, wording.FALLBACK.in_language(self.language), theme)
+            if (words := vision_as_direction(statement, self.language)) is not None:
+                return _Directed(item, words, theme, source=statement)
+        return None
+
+    def _plainly(self, item: Group) -> str:
+        """What the goals are about, for an objective that the text has no direction for."""
+        if item.title and not is_generic(item.title):
+            return self.asking.say(wording.RIGHT_WAY, metrics=lowered(cleaned(item.title)))
+        metrics = [made.key_result.metric or "" for made in item.results if made.names_its_measure]
+        names = [_the(lowered(name)) for name in dict.fromkeys(metrics)]
+        for count in range(min(_MOST_NAMED, len(names)), 0, -1):
+            text = self.asking.say(wording.RIGHT_WAY, metrics=self.asking.joined(names[:count]))
+            if len(text.split()) <= LONGEST and not any(char.isdigit() for char in text):
+                return text
+        return wording.RIGHT_WAY_ALL.in_language(self.language)
 
     def _fitting(self, results: list[Made]) -> tuple[list[Made], list[Made]]:
         """The key results an objective can carry, those with a goal first to stay, in the order of the brief."""
         measured = [made for made in results if made.measured]
         unmeasured = [made for made in results if not made.measured]
-        room = self.most_results if len(measured) <= self.most_results else self.hard_limit
+        room = self.most_results
         most_open = _MOST_OPEN if measured else self.most_results - 1
         chosen = measured[:room] + unmeasured[: max(0, min(most_open, room - len(measured)))]
         return [made for made in results if made in chosen], [made for made in results if made not in chosen]
@@ -128,8 +171,7 @@ class ObjectiveWriter:
         options = [(wording.VISION, item) for item in self.brief.of("vision")]
         options += [(wording.MISSION, item) for item in self.brief.of("mission")]
         options = [(text, item) for text, item in options if not item.addressed and len(item.text.split()) > 2]
-        others = [(text, item) for text, item in options if item is not it.source]
-        options = others or options
+        options = [(text, item) for text, item in options if item is not it.source]
         if not options:
             return None
         texts = [it.text, *(made.key_result.text for made in kept)]
@@ -166,3 +208,16 @@ class ObjectiveWriter:
         statements = statements or [clause.statement for clause in (it.group.work or clauses)[:2]]
         statements = statements or [it for it in self.brief.of("strategy") if not (it.addressed or it.excluded)][:1]
         return tuple(cite(statement) for statement in {statement.id: statement for statement in statements}.values())
+
+
+_DEFINITE = (
+    ("andel ", "andelen "), ("antall ", "antallet "), ("share of ", "the share of "), ("number of ", "the number of "), ("time ", "the time ")
+)  # fmt: skip
+"""How a metric begins, and how it does within a sentence."""
+
+
+def _the(metric: str) -> str:
+    for plain, definite in _DEFINITE:
+        if metric.startswith(plain):
+            return definite + metric.removeprefix(plain)
+    return metric

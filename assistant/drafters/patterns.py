@@ -11,10 +11,10 @@ from assistant.okr import Language
 _NORWEGIAN = frozenset((Language.NB, Language.NN))
 
 _MODAL = {
-    Language.NB: r"skal|vil|må|bør|ønsker(?:\s+å)?|tar\s+sikte\s+på\s+å|har\s+som\s+mål\s+å|la\s+oss",
-    Language.NN: r"skal|vil|må|bør|ønskjer(?:\s+å)?|ønsker(?:\s+å)?|tek\s+sikte\s+på\s+å|har\s+som\s+mål\s+å|lat\s+oss",
+    Language.NB: r"skal|vil|må|bør|ønsker(?:\s+å)?|tar\s+sikte\s+på\s+å|sikter\s+mot(?=\s+\D{0,12}\d)|har\s+som\s+mål\s+å|la\s+oss",
+    Language.NN: r"skal|vil|må|bør|ønskjer(?:\s+å)?|ønsker(?:\s+å)?|tek\s+sikte\s+på\s+å|siktar\s+mot(?=\s+\D{0,12}\d)|har\s+som\s+mål\s+å|lat\s+oss",
     Language.EN: (
-        r"will|shall|must|should|want\s+(?:us\s+)?to|would\s+like(?:\s+us)?\s+to|aim\s+to|intend\s+to|expect\s+to|needs?\s+to|plan\s+to"
+        r"will|shall|must|should|aim\s+(?:for|at)(?=\s+\D{0,12}\d)|want\s+(?:us\s+)?to|want(?=\s+(?:at\s+(?:least|most)\s+|over\s+|under\s+)?\d)|would\s+like(?:\s+us)?\s+to|aim\s+to|intend\s+to|expect\s+to|needs?\s+to|plan\s+to"
         r"|(?:is|are)\s+to|has\s+to|have\s+to|ought\s+to|to(?=\s+(?:go|rise|fall|drop|come|increase|decrease|grow|account)\b)"
     ),
 }
@@ -35,7 +35,7 @@ _WANT = {
     Language.NB: r"(?:vi|jeg)\s+(?:vil|ønsker|trenger)(?:\s+\w+)?\s+at\s+(?P<subject>.{3,80}?)\s+skal\s+(?P<rest>.+)$",
     Language.NN: r"(?:vi|me|eg)\s+(?:vil|ønskjer|ønsker|treng)(?:\s+\w+)?\s+at\s+(?P<subject>.{3,80}?)\s+skal\s+(?P<rest>.+)$",
     Language.EN: (
-        r"(?:we|i)(?:['’]d|\s+would)?\s+(?:want|like|expect|need)\s+(?P<subject>(?!(?:us\s+)?to\b).{2,80}?)\s+"
+        r"(?:we|i)(?:['’]d|\s+would)?\s+(?:want|like|expect|need|intend)\s+(?P<subject>(?!(?:us\s+)?to\b).{2,80}?)\s+"
         r"(?:to\s+(?=[a-z])|(?=(?:at|below|under|above|over|down\s+to|up\s+to|back\s+at)\s+\D{0,4}\d))(?P<rest>.+)$"
     ),
 }

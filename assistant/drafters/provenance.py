@@ -54,7 +54,7 @@ class _Grounding:
         brief = self.brief
         usable = [item for item in answer.objectives if is_a_line(item.text)][: most_objectives(brief)]
         objectives = tuple(self._objective(f"/objectives/{at}", item) for at, item in enumerate(usable))
-        self.asking.ask_for_the_rhythm(brief.period)
+        self.asking.ask_for_the_rhythm(brief)
         for item in self.results.contradictions:
             values = self.asking.joined(item.values)
             self.asking.ask_once("", "clarity", wording.ASK_WHICH_VALUE, values=values, metric=tidy(item.name))

@@ -47,11 +47,16 @@ def read_state_change(text: str) -> tuple[tuple[int, int], tuple[int, int]] | No
 
 
 _ZEROS = frozenset(("null", "zero", "nil"))
+_NONE = frozenset(("none", "ingen"))
+"""Zero where a clause ends in it: «There shall be none», but not «none of us»."""
 
 
 def zero_goal(line: Line) -> str | None:
     """The word for zero where the goal is none at all («målet er null», «null skader»), else ``None``."""
     words = line.words
-    if words and words[-1] in _ZEROS:
-        return words[-1]
+    last = len(words) - 1
+    if line.dates and line.dates[-1].last == last and line.dates[-1].first > 0:
+        last = line.dates[-1].first - 1
+    if words and (words[last] in _ZEROS or words[last] in _NONE):
+        return words[last]
     return words[0] if words and words[0] in _ZEROS else None

@@ -74,8 +74,13 @@ def capitalised(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def lowered(text: str) -> str:
+    """``text`` with a small first letter, unless it begins with an abbreviation."""
+    return text[:1].lower() + text[1:] if text[1:2].islower() or text[1:2] == " " else text
+
+
 ANAPHORA = frozenset(
-    "back tilbake attende dette det den de disse ho han hun ein this it that these they tallet talet nivået målet the dei her denne desse disse these".split()
+    "back tilbake attende dette det den de dem disse ho han hun ein this it that these they them tallet talet nivået målet the dei her denne desse disse these".split()
 )
 """Words that point back to something said before, and name nothing themselves."""
 

@@ -1,4 +1,4 @@
-"""What a statement is about: themes with their words, the roles that answer for them, and a direction to rally behind."""
+"""What a statement is about: themes with their words, and the roles that answer for them."""
 
 from __future__ import annotations
 
@@ -25,20 +25,12 @@ class Theme:
         kin: The larger subject it belongs to; themes of one kin may share an objective.
         stems: For each language, the beginnings of words that speak of it.
         roles: Parts of the titles that answer for it.
-        who: Whom its objective is about, unless the brief names somebody closer.
-        objective: The direction, with room for ``{who}``.
     """
 
     key: str
     kin: str
     stems: dict[Language, tuple[str, ...]]
     roles: tuple[str, ...]
-    who: dict[Language, str]
-    objective: dict[Language, str]
-
-    def is_spoken_of(self, text: str, language: Language) -> bool:
-        """Whether a word of ``text`` belongs to it."""
-        return any(word.startswith(self.stems[language]) for word in _WORD.findall(text.lower()))
 
 
 @lru_cache(maxsize=1)
@@ -51,8 +43,6 @@ def themes() -> tuple[Theme, ...]:
             kin=item["kin"],
             stems={Language(code): tuple(words.split()) for code, words in item["stems"].items()},
             roles=tuple(item["roles"].split()),
-            who={Language(code): text for code, text in item["who"].items()},
-            objective={Language(code): text for code, text in item["objective"].items()},
         )
         for item in data
     )
@@ -70,48 +60,6 @@ def theme_of(texts: Iterable[str], language: Language) -> Theme | None:
         return None
     best = max(counts.values())
     return next(theme for theme in themes() if counts[theme.key] == best)
-
-
-_PEOPLE: dict[Language, tuple[tuple[str, str], ...]] = {
-    Language.NB: (
-        ("kund", "Kundene"), ("innbygger", "Innbyggerne"), ("pasient", "Pasientene"), ("elev", "Elevene"), ("student", "Studentene"),
-        ("beboer", "Beboerne"), ("medlem", "Medlemmene"), ("besøkende", "De besøkende"), ("passasjer", "Passasjerene"), ("leietaker", "Leietakerne"),
-        ("bruker", "Brukerne"), ("gjest", "Gjestene"), ("søker", "Søkerne"), ("virksomheter", "Virksomhetene"), ("ungdom", "Ungdommene"), ("barn", "Barna"),
-    ),
-    Language.NN: (
-        ("kund", "Kundane"), ("innbyggjar", "Innbyggjarane"), ("pasient", "Pasientane"), ("elev", "Elevane"), ("student", "Studentane"),
-        ("bebuar", "Bebuarane"), ("medlem", "Medlemmane"), ("besøkande", "Dei besøkande"), ("passasjer", "Passasjerane"), ("leigetakar", "Leigetakarane"),
-        ("brukar", "Brukarane"), ("gjest", "Gjestene"), ("søkjar", "Søkjarane"), ("verksemder", "Verksemdene"), ("ungdom", "Ungdommane"), ("barn", "Barna"), ("born", "Borna"),
-    ),
-    Language.EN: (
-        ("customer", "Customers"), ("client", "Clients"), ("resident", "Residents"), ("citizen", "Citizens"), ("patient", "Patients"), ("pupil", "Pupils"),
-        ("student", "Students"), ("member", "Members"), ("visitor", "Visitors"), ("passenger", "Passengers"), ("tenant", "Tenants"), ("user", "Users"),
-        ("guest", "Guests"), ("applicant", "Applicants"), ("shopper", "Shoppers"), ("famil", "Families"), ("child", "Children"),
-    ),
-}  # fmt: skip
-_SERVED = frozenset(("customers", "services", "health", "learning", "culture"))
-
-
-def direction_of(theme: Theme, texts: Iterable[str], more: Iterable[str], language: Language) -> str | None:
-    """The theme's direction, about the people the brief speaks of; ``None`` where it needs people and none are named.
-
-    Args:
-        theme: The theme.
-        texts: The words of the objective's goals and work, which decide whom it is about.
-        more: The rest of the brief, for when they name nobody.
-        language: The language to write in.
-    """
-    who: str | None = theme.who[language]
-    if theme.key in _SERVED:
-        who = _named_most(texts, language) or _named_most(more, language)
-    return theme.objective[language].format(who=who) if who else None
-
-
-def _named_most(texts: Iterable[str], language: Language) -> str | None:
-    words = [word for text in texts for word in _WORD.findall(text.lower())]
-    counts = Counter({name: sum(word.startswith(stem) for word in words) for stem, name in _PEOPLE[language]})
-    name, count = max(counts.items(), key=lambda item: item[1])
-    return name if count else None
 
 
 _TELLING = 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assistant.okr import Language
 from assistant.rules.rule import Text
 
 FROM = Text(nb="fra", nn="frå", en="from")
@@ -15,6 +16,8 @@ AT_MOST = Text(nb="høyst", nn="høgst", en="at most")
 SHARE_THAT = Text(nb="Andel av {who} som {does}", nn="Delen av {who} som {does}", en="Share of {who} that {does}")
 SHARE_WHO = Text(nb="Andel av {who} som {does}", nn="Delen av {who} som {does}", en="Share of {who} who {does}")
 SHARE_OF = Text(nb="Andel av {who}", nn="Delen av {who}", en="Share of {who}")
+NUMBER_OF = Text(nb="Antall", nn="Talet på", en="Number of")
+TIME = Text(nb="Tiden", nn="Tida", en="Time")
 THOSE_WHO = Text(nb="{who} som {does}", nn="{who} som {does}", en="{who} who {does}")
 VISION = Text(nb="Visjonen: «{quote}»", nn="Visjonen: «{quote}»", en="The vision: “{quote}”")
 MISSION = Text(nb="Oppdraget: «{quote}»", nn="Oppdraget: «{quote}»", en="The mission: “{quote}”")
@@ -79,6 +82,11 @@ ASK_PERIOD = Text(
     nn="Kva periode gjeld måla for (til dømes T1 2027 eller K1 2027)? Teksten seier det ikkje, så ingen dato er sett.",
     en="Which period are the goals for (T1 2027 or Q1 2027, say)? The text does not say, so no date is assumed.",
 )
+ASK_UNREAD_PERIOD = Text(
+    nb="Perioden i teksten lot seg ikke tolke. Fra hvilken dag til hvilken gjelder målene (for eksempel T1 2027 eller 1. januar–30. april 2027)? Ingen dato er satt.",
+    nn="Perioden i teksten lét seg ikkje tolke. Frå kva dag til kva dag gjeld måla (til dømes T1 2027 eller 1. januar–30. april 2027)? Ingen dato er sett.",
+    en="The period in the text could not be read. From which day to which are the goals for (T1 2027 or 1 January–30 April 2027, say)? No date is assumed.",
+)
 ASK_RHYTHM = Text(
     nb="Når er innsjekken? For {period} passer {rhythm}, et kvarter om gangen, på en fast dag.",
     nn="Når er innsjekken? For {period} passar {rhythm}, eit kvarter om gongen, på ein fast dag.",
@@ -107,10 +115,23 @@ ASK_DIRECTION = Text(
     nn="Teksten seier ikkje kva desse resultata samla skal føre til. Kva er målet, sagt så folk vil vere med?",
     en="The text does not say what these results add up to. What is the objective, in words people want to join?",
 )
-FALLBACK = Text(
-    nb="Vi får til det vi har satt oss fore",
-    nn="Vi får til det vi har sett oss føre",
-    en="We achieve what we set out to do",
+RIGHT_WAY = Text(
+    nb="Det går rett vei med {metrics}", nn="Det går rett veg med {metrics}", en="We move the right way on {metrics}"
+)
+RIGHT_WAY_ALL = Text(
+    nb="Det går rett vei med det vi måler",
+    nn="Det går rett veg med det vi måler",
+    en="We move the right way on what we measure",
+)
+ASK_THEMES_LEFT = Text(
+    nb="Strategien har flere områder enn det er plass til mål. Disse fikk ikke noe: «{themes}», med «{results}». Skal de vente, eller skal et annet mål vike?",
+    nn="Strategien har fleire område enn det er plass til mål. Desse fekk ikkje noko: «{themes}», med «{results}». Skal dei vente, eller skal eit anna mål vike?",
+    en="The strategy has more areas than there is room for objectives. These got none: “{themes}”, with “{results}”. Should they wait, or should another objective give way?",
+)
+ASK_THEMES_MOVED = Text(
+    nb="«{themes}» fikk ikke et eget mål: resultatene derfra står under «{objective}». Hører de hjemme der, eller skal de vente?",
+    nn="«{themes}» fekk ikkje eit eige mål: resultata derifrå står under «{objective}». Høyrer dei heime der, eller skal dei vente?",
+    en="“{themes}” got no objective of its own: its results stand under “{objective}”. Do they belong there, or should they wait?",
 )
 ASK_LATER = Text(
     nb="Teksten legger dette til etter perioden: «{priority}». Hva må være nådd i denne perioden for å komme dit?",
@@ -127,3 +148,13 @@ NO_MODEL = Text(
     nn="Ingen språkmodell har skrive dette: utkastet er sett saman av ord og tal frå teksten sjølv. Vil du ha ein språkmodell til å formulere det, set OKR_MODEL eller bruk --model (sjå README).",
     en="No language model wrote this: the draft is put together from the words and numbers of the text itself. To have a language model word it, set OKR_MODEL or use --model (see the README).",
 )
+OTHER_LANGUAGE = Text(
+    nb="Strategien er skrevet på {written}. Sitater, mål og nøkkelresultater har strategiens egne ord, så de er på {written}; bare det rundt er på bokmål. Uten språkmodell oversettes ingenting.",
+    nn="Strategien er skriven på {written}. Sitat, mål og nøkkelresultat har strategien sine eigne ord, så dei er på {written}; berre det rundt er på nynorsk. Utan språkmodell blir ingenting omsett.",
+    en="The strategy is written in {written}. Quotes, objectives and key results have its own words, so they are in {written}; only what stands around them is in English. Without a language model nothing is translated.",
+)
+LANGUAGE_NAMES = {
+    Language.NB: Text(nb="bokmål", nn="bokmål", en="bokmål"),
+    Language.NN: Text(nb="nynorsk", nn="nynorsk", en="nynorsk"),
+    Language.EN: Text(nb="engelsk", nn="engelsk", en="English"),
+}

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from assistant.formats.escaping import escaped
+from assistant.formats.escaping import escaped, escaped_prose
 from assistant.formats.records import item_text
 from assistant.review import PitfallVerdict
 from assistant.rules.facts import fact
@@ -153,7 +153,7 @@ class _Agenda:
 
     def _worded(self, finding: Finding) -> str:
         """What a finding says, after the line it is about unless it says the line itself."""
-        said = escaped(message(finding, self.language))
+        said = escaped_prose(message(finding, self.language))
         text = (item_text(self.okr_set, finding.path) or "").strip(" .")
         if not text or any(value.strip(" .") == text for value in finding.params.values()):
             return said

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from assistant.formats import draft_words as words
-from assistant.formats.escaping import escaped, escaped_item, escaped_line, escaped_note
+from assistant.formats.escaping import escaped, escaped_item, escaped_line, escaped_note, escaped_prose
 from assistant.formats.recorded import Recorded, read_recorded
 from assistant.formats.records import draft_record
 from assistant.formats.set_period import read_said_period
@@ -118,19 +118,19 @@ def write_recorded(recorded: Recorded) -> str:
     if recorded.remarks:
         lines += [f"**{say(words.TO_MEND)}**", ""]
         lines += [
-            f"- {_where(remark.path, language)}{escaped(remark.text)} [{escaped(remark.code)}]"
+            f"- {_where(remark.path, language)}{escaped_prose(remark.text)} [{escaped(remark.code)}]"
             for remark in recorded.remarks
         ]
         lines.append("")
     if recorded.questions:
         lines += [f"**{say(words.TO_ANSWER)}**", ""]
         lines += [
-            f"{number}. {_where(question.path, language)}{escaped(question.text)}"
+            f"{number}. {_where(question.path, language)}{escaped_prose(question.text)}"
             for number, question in enumerate(recorded.questions, 1)
         ]
         lines.append("")
     if recorded.note:
-        lines += [f"**{say(words.HOW)}**", "", escaped(recorded.note)]
+        lines += [f"**{say(words.HOW)}**", "", escaped_prose(recorded.note)]
     return "\n".join(lines).rstrip() + "\n"
 
 

@@ -9,9 +9,11 @@ from assistant.formats.annotations import read_annotations
 from assistant.formats.labels import read_label
 from assistant.language.folding import Folded, fold
 
-_MARKUP = re.compile(
-    r"[\\`*<]|(?<=\])\(|^[>|\[]|(?<= )\|(?= )|(?<=[^\W\d][\w)])[.;](?= [^.:]{2,30}:)|(?<![^\s#])#|~(?=~)|(?<!\w)_|_(?!\w)|(?<=_)_|_(?=_)|&(?=#?\w+;)|:(?=//)"
+_IN_PROSE = re.compile(
+    r"[\\`*<]|(?<=\])\(|^[>|\[]|(?<= )\|(?= )|(?<![^\s#])#|~(?=~)|(?<!\w)_|_(?!\w)|(?<=_)_|_(?=_)|&(?=#?\w+;)|:(?=//)"
 )
+_MARKUP = re.compile(rf"{_IN_PROSE.pattern}|(?<=[^\W\d][\w)])[.;](?= [^.:]{{2,30}}:)")
+"""In a set a sentence may also end where a label begins: «… nå. Eier: Kari»."""
 _ENDS_A_NOTE = re.compile(r"[()\[\];|:]")
 _NOTE = re.compile(f"(?:{_MARKUP.pattern}|{_ENDS_A_NOTE.pattern})")
 _ESCAPED = re.compile(rf"\\([{re.escape(string.punctuation)}])")
@@ -33,6 +35,11 @@ def _hidden(found: re.Match[str]) -> str:
 def escaped(text: str) -> str:
     """``text`` as text: nothing in it can become a link, a tag, code, emphasis or a heading."""
     return _MARKUP.sub(_backslashed, fold(text).text)
+
+
+def escaped_prose(text: str) -> str:
+    """``text`` as text where no set is read: remarks and questions for a person, whose full stops stay as they are."""
+    return _IN_PROSE.sub(_backslashed, fold(text).text)
 
 
 def escaped_line(text: str) -> str:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from dataclasses import replace
 from datetime import date
 
+from assistant.language.spans import MONTHS, read_span
 from assistant.okr import Period
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
@@ -27,6 +29,7 @@ ORDINALS = {
 """Ordinals and their numbers; the last part of a year is -1."""
 
 _KVARTAL = frozenset({"kvartal", "kvartalet"})
+_HALF_YEAR = frozenset({"halvår", "halvåret"})
 _YEAR = r"((?:19|20)\d{2})"
 _ORDINAL = "|".join(word for word, number in ORDINALS.items() if number > 0)
 _PART = "|".join(sorted(PART_WORDS, key=len, reverse=True))
@@ -38,7 +41,13 @@ _LONG = re.compile(
     re.IGNORECASE,
 )
 _WHOLE_YEAR = re.compile(rf"(?<![\w.,/–-]){_YEAR}(?![\w–/-]|[.,]\d)")
-_CUT_OFF = re.compile(rf"(?:\b[qkth]\d|\b(?:{_PART})(?:\s+(?:i|in|of|av))?)[\s,]*$", re.IGNORECASE)
+_LESS_THAN_A_YEAR = re.compile(
+    rf"\b(?:[qkth]\d|{_PART}|halvdel\w*|{'|'.join(MONTHS)}|uke|uker|veke|veker|weeks?|months?|måned\w*|månad\w*"
+    r"|våren|hausten|høsten?|sommeren?|sommaren?|vinteren?|spring|summer|autumn|fall|winter|skoleåret?|skuleåret?|school year)\b"
+    rf"|\b(?:vår|haust|sommar)\s+(?:i\s+)?{_YEAR}",
+    re.IGNORECASE,
+)
+"""Words of a time that is no whole year, whether or not it could be read."""
 _DIGIT = re.compile(r"\d")
 
 
@@ -70,17 +79,33 @@ def read_period(text: str, *, whole_year: bool = True) -> Period | None:
         return None
     if found := _RANGE.search(text):
         return _between(found[1], found[2])
-    named = [
+    named = _named(text)
+    if whole_year and (span := read_span(text)) is not None:
+        named.append(span)
+    if named:
+        return min(named, key=lambda place: place[0])[1]
+    year = _WHOLE_YEAR.search(text) if whole_year else None
+    return _of_year(text, year) if year is not None else None
+
+
+def _named(text: str) -> list[tuple[int, Period]]:
+    return [
         (found.start(), period)
         for pattern, read in ((_SHORT, _read_short), (_YEAR_FIRST, _read_year_first), (_LONG, _read_long))
         for found in pattern.finditer(text)
         if (period := read(found)) is not None
     ]
+
+
+def _of_year(text: str, found: re.Match[str]) -> Period | None:
+    """The year ``found``, the part of it that stands after it («2027, første halvår»), or ``None`` for a part not read.
+
+    «Q5 2026», «våren 2027» and «mars 2027» are less than a year, and the whole of it is not what was meant.
+    """
+    named = _named(f"{text[: found.start()]}{text[found.end() :].rstrip(' .*_)')} {found[1]}")
     if named:
         return min(named, key=lambda place: place[0])[1]
-    found = _WHOLE_YEAR.search(text) if whole_year else None
-    # «Q5 2026» and «femte kvartal 2026» are slips: half of them is not what was meant.
-    if found is None or _CUT_OFF.search(text[: found.start()]):
+    if _LESS_THAN_A_YEAR.search(text):
         return None
     year = int(found[1])
     return Period(label=str(year), start=date(year, 1, 1), end=date(year, 12, 31))
@@ -105,7 +130,9 @@ def _read_long(found: re.Match[str]) -> Period | None:
     number = int(found[1]) if found[1] else ORDINALS[found[2].lower()]
     word = found[3].lower()
     kind = PART_WORDS[word]
-    return _part(kind, number, int(found[4]), "K" if word in _KVARTAL else kind.upper())
+    period = _part(kind, number, int(found[4]), "K" if word in _KVARTAL else kind.upper())
+    # «H1» is English; quarters and tertials have their short form in Norwegian too.
+    return replace(period, label=f"{number}. halvår {found[4]}") if period and word in _HALF_YEAR else period
 
 
 def _between(first: str, last: str) -> Period | None:

@@ -57,6 +57,9 @@ _ORDINALS = frozenset(
     "første fyrste andre annen tredje fjerde femte sjette sjuende syvende åttende niende tiende sjuande åttande niande "
     "tiande first second third fourth fifth sixth seventh eighth ninth tenth".split()
 )
+_SHARES = frozenset("andel andelen delen share proportion".split())
+_OPENING = 3
+"""Words that a line says in what it counts: «Øke andelen …», “the share of …”."""
 _NAME_WITHIN = 3
 """A name opens the line: «The belt 2»."""
 
@@ -95,6 +98,8 @@ def _belongs_to_metric(level: Measure, key_result: KeyResult, line: Line) -> boo
         return True
     if level.unit not in TIMES:
         return False
+    if not _SHARES.isdisjoint(line.words[:_OPENING]):
+        return True  # «andel av kundene som får tilbud innen to dager»: a share is reached in per cent
     if level.first and line.words[level.first - 1] in _LASTING and is_verified_state(line):
         return True  # «går i balanse etter tre år med tap»
     return level.bound is not None and opens_with_comparison(line)

@@ -10,6 +10,7 @@ import pytest
 from assistant.brief import read_brief
 from assistant.drafters.extractive import ExtractiveDrafter
 from assistant.drafting import Draft, draft
+from assistant.formats.draft_markdown import write_draft
 from assistant.okr import Basis, Language
 from assistant.rules.rule import Severity
 from tests.drafters.extracting import LEFT_OPEN, asked, brief_text, drafted, initiatives, results, texts, values
@@ -455,3 +456,47 @@ def test_markup_of_the_brief_is_in_no_line_of_the_set(language: Language, hostil
     made = drafted(language, f"- {hostile} {CHANGE[language]}\n- {change}\n- {WORK[language]} {hostile}")
     for line in texts(made):
         assert not re.search(r"\{\{|<|https?:|\]\(|=\w", line)
+
+
+@pytest.mark.parametrize(
+    ("language", "written", "question"),
+    [
+        (NB, "våren 2027", "lot seg ikke tolke"),
+        (NN, "hausten 2027", "lét seg ikkje tolke"),
+        (EN, "Fall 2027", "could not be read"),
+    ],
+)
+def test_a_period_that_cannot_be_read_is_asked_about(language: Language, written: str, question: str) -> None:
+    """It is never widened to the year in it."""
+    made = drafted(language, CHANGE[language], period=written)
+    assert made.okr_set.period is None
+    assert question in asked(made)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_remarks_and_questions_are_written_without_backslashes(language: Language) -> None:
+    """They are prose for a person: only in a set might «… nå. Legg til «Hvorfor: …»» be read as a label."""
+    assert "\\" not in write_draft(drafted(language, PRIORITY[language]))
+
+
+@pytest.mark.parametrize(
+    ("written", "asked_for", "said"),
+    [
+        (NB, NN, "Strategien er skriven på bokmål."),
+        (NN, NB, "Strategien er skrevet på nynorsk."),
+        (NB, EN, "The strategy is written in bokmål."),
+        (EN, NB, "Strategien er skrevet på engelsk."),
+    ],
+)
+def test_a_draft_in_another_language_says_that_the_words_are_the_strategy_s(
+    written: Language, asked_for: Language, said: str
+) -> None:
+    """Nothing translates them, so a draft in nynorsk would else have bokmål in it without a word."""
+    brief = read_brief(brief_text(written, WIDE[written]), language=asked_for)
+    note = draft(brief, ExtractiveDrafter()).provenance.note
+    assert note.startswith(said)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_draft_in_the_strategy_s_own_language_says_nothing_of_it(language: Language) -> None:
+    assert "nynorsk" not in drafted(language, WIDE[language]).provenance.note

@@ -34,6 +34,9 @@ LINES = [
     ("en", "The regulator has lifted the notice by 30 June", ""),
     ("en", "More notices lifted", "CLR01"),
     ("en", "Complaints answered by phone within 2 days", "CLR02"),
+    ("nb", "Andel av kundene som får tilbud innen to dager", "CLR01"),
+    ("nn", "Delen av kundane som får tilbod innan to dagar", "CLR01"),
+    ("en", "Share of customers who get an offer within two days", "CLR01"),
     # States of so many or so much, what is gone, counts that start at nothing, and start values told by a clause.
     ("nb", "«Terna» er sertifisert for 48 passasjerer av sjøfartsmyndighetene", ""),
     ("nb", "Etterslepet på 340 saker er borte", ""),
