@@ -153,12 +153,18 @@ def _read(line: NumberLine, index: int) -> Draft | None:
     if value is None:
         return None
     draft = Draft(index, index, index, value, None)
-    before = line.padded[index - 1]
-    if before in _SIGNS and _is_sign(line, index):
-        draft.first = index - 1
-        draft.value = value if before == "+" else -value
+    _take_sign(line, draft)
     read_unit(line, draft)
+    if draft.first == index - 1 and draft.value == value:
+        _take_sign(line, draft)  # «-£4m»: the currency stands between the sign and its number
     return draft
+
+
+def _take_sign(line: NumberLine, draft: Draft) -> None:
+    before = line.padded[draft.first - 1]
+    if before in _SIGNS and _is_sign(line, draft.first):
+        draft.first -= 1
+        draft.value = draft.value if before == "+" else -draft.value
 
 
 def _is_sign(line: NumberLine, index: int) -> bool:

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from assistant.language.lexicon import lexicon
+from assistant.language.lexicon import VerbForm, lexicon
+from assistant.language.numbers import PERCENT
+from assistant.okr import Language
 
 if TYPE_CHECKING:
     from assistant.language.line import Line
-    from assistant.okr import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +30,8 @@ class Direction:
 _THAN = (["enn"], ["than"])
 _EARLIER = frozenset("før nå no fjor before now today ever".split())
 """Behind «enn»: «flere enn før» compares with today, and is no bound."""
-_NOUNS_TOO = frozenset("falls drops cuts rises drop rise cut fall".split())
-_STEPS = frozenset("from to".split())
+_NOUNS_TOO = frozenset("falls drops cuts rises drop rise cut fall limited".split())
+_STEPS = frozenset("from to by".split())
 """Behind a word that may be a noun as well, these make it a verb: «absence falls from 6% to 5%»."""
 _NO_DIRECTION = frozenset(
     "vekst veksten growth fall kutt løft steg kort lengst mest flest færrest høyest høgast lavest lågast most least "
@@ -72,6 +73,9 @@ _LEADS = frozenset("a an en ei et eit the get win få vinne secure".split())
 _UP_OR_DOWN = (["up"], ["down"], ["opp"], ["ned"])
 _NOUN_LINKS = (["in"], ["of"], ["i"])
 """Behind such a verb they make it a noun: «rise in rents held to 2%»."""
+_ARTICLES = frozenset("a an the en et ei ein eit".split())
+_HITS = frozenset("løft steg opp ned up down".split())
+"""Words of direction that name something else before «i» or «in»: «steg i dagen», «up in time»."""
 _APART = 3
 """Words between such a verb and its particle at most, and one: «wake the whole crew up»."""
 _NEW_CLAUSE = frozenset(", ; : ( – — → ->".split())
@@ -141,8 +145,32 @@ def opening_direction(line: Line) -> Direction | None:
             return Direction(rising=word in rising, index=head.first)
     if line.words[0] in _MOVERS and line.words[1:2] in _UP_OR_DOWN:
         return direction_at(line, 1)  # «Bring down energy use»
+    if (named := _named_direction(line)) is not None:
+        return named
     led = line.words[0] in _LEADS and line.words[1:2] and line.words[1] in comparatives(line.language)
     return direction_at(line, 1 if led else 0)  # «Get more boats out on time», «A shorter queue»
+
+
+def _named_direction(line: Line) -> Direction | None:
+    """«Kutt i overtiden», «A cut in overtime», «En økning i salget»: the movement as a noun, of a value that is no rate."""
+    words = line.words
+    at = 1 if words[0] in _ARTICLES else 0
+    if words[at + 1 : at + 2] not in _NOUN_LINKS or words[at] in _HITS:
+        return None
+    if any(measure.unit == PERCENT for measure in line.measures) or _has_a_clause(line, at):
+        return None  # «Rise in rents from 5% to 3%», «Fall i prisene fra 2 til 3 %»: the pace is what is measured
+    rising, falling = _all_directions(line.language)
+    if words[at] not in rising and words[at] not in falling:
+        return None
+    return Direction(rising=words[at] in rising, index=at)
+
+
+def _has_a_clause(line: Line, at: int) -> bool:
+    """«Kutt i reisetid gir flere besøk»: what moves is said by a verb of its own."""
+    verbs = line.lexicon.verbs
+    return line.language is not Language.EN and any(
+        reading.form is VerbForm.PRESENT for word in line.words[at + 2 :] for reading in verbs.get(word)
+    )
 
 
 def opens_with_comparison(line: Line) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.language.numbers import PERCENT
+from assistant.okr import Language
 from assistant.rules.directions import Direction
 from assistant.rules.start_needed import TIMES
 
@@ -33,15 +34,56 @@ _BAD = (
 _GOOD = (
     "presisjon", "presisjonen", "tilfredshet", "tilfredsheten", "tilfredsheit", "tilfredsheita", "margin", "marginen", "andel",
     "andelen", "delen", "grad", "graden", "oppetid", "oppetiden", "oppetida", "trivsel", "trivselen", "svarprosent", "svarprosenten", "treffprosent", "treffprosenten",
+    "het", "heten", "heit", "heita",
 )  # fmt: skip
 """Those for what is better the more there is of it, where nothing bad is named."""
 _BAD_WORDS = frozenset(
     "time times cost costs absence waste complaints errors defects incidents injuries churn attrition emissions backlog debt "
-    "delay delays dropout".split()
+    "delay delays dropout absenteeism mttr dso cac ulikhet ulikheten ulikskap ensomhet ensomheten einsemd dødelighet dødeligheten "
+    "ledighet ledigheten arbeidsledighet arbeidsledigheten usikkerhet usikkerheten sårbarhet sårbarheten".split()
 )
 _GOOD_WORDS = frozenset(
-    "satisfaction margin rate share ratio uptime accuracy retention precision coverage utilisation utilization".split()
+    "nps enps csat on-time punctuality profitability wellbeing satisfaction margin rate share ratio uptime accuracy retention precision coverage utilisation utilization".split()
 )
+_LED = frozenset(
+    "antall antallet talet på number of gjennomsnittlig gjennomsnittleg average mean median samlet samla total totalt det the "
+    "our vår vårt staff employee customer sick unplanned sickness monthly annual weekly quarterly short-term long-term".split()
+)
+"""What may stand before the name of a metric and leaves it as it is."""
+_FALL_ONLY = (
+    "fravær", "fraværet", "fråvær", "fråværet", "ventetid", "ventetida", "ventetiden", "svartid", "svartida", "svartiden", "behandlingstid",
+    "behandlingstida", "behandlingstiden", "handsamingstid", "handsamingstida", "leveringstid", "leveringstida",
+    "leveringstiden", "matsvinn", "matsvinnet", "gjennomtrekk", "gjennomtrekken", "frafall", "frafallet", "fråfall",
+    "fråfallet", "klager", "klagar", "klagene", "klagane", "reklamasjoner", "reklamasjonar", "complaints", "absenteeism",
+    "churn", "attrition",
+)  # fmt: skip
+_FALLING = frozenset("absence injuries defects no-shows mttr dso skader skadar arbeidsulykker arbeidsulukker".split())
+_PAIRS = frozenset(
+    ("waiting time", "waiting times", "response time", "response times", "handling time", "lead time", "sick leave", "food waste")
+)  # fmt: skip
+_TIMED = ("tid", "tida", "tiden", "time", "times")
+_COUNTED = (
+    "klager",
+    "klagar",
+    "klagene",
+    "klagane",
+    "reklamasjoner",
+    "reklamasjonar",
+    "complaints",
+    "injuries",
+    "defects",
+)
+_RISE_ONLY = (
+    "tilfredshet", "tilfredsheten", "tilfredsheit", "tilfredsheita", "trivsel", "trivselen", "oppetid", "oppetida", "oppetiden",
+    "leveringspresisjon", "leveringspresisjonen", "satisfaction", "uptime",
+)  # fmt: skip
+_SCORES = frozenset("nps enps csat nærvær nærværet".split())
+_PLACES = frozenset("i på blant hos ved for per in at among across fra frå from er is".split())
+_NARROWS = frozenset(
+    "enn than innen innan within som that who whose over under above below uten utan without med with andel andelen delen share "
+    "beholde halde hold keep holde maks max høyst høgst".split()
+)
+"""With one of these it is not the metric itself that is measured, but a part of it, or it is only to be held."""
 _REACH = 6
 """Words from the verb in which the metric is named."""
 
@@ -67,3 +109,33 @@ def implied_direction(line: Line, values: Values) -> Direction | None:
 
 def _is_bad(word: str) -> bool:
     return word in _BAD_WORDS or (word.endswith(_BAD) and not word.endswith(_GOOD))
+
+
+def known_direction(line: Line, values: Values) -> Direction | None:
+    """The better way of a metric that has only one, where nothing but it and its place is named: «Sykefravær», «NPS»."""
+    change = line.change
+    if any(it is not None and it.bound for it in (change.baseline, change.target)):
+        return None  # «Sykefravær på høyst 6 %, i dag 5 %»: a bound that may be a guardrail
+    first = min((it.first for it in (change.baseline, change.target) if it is not None), default=len(line.words))
+    words = line.words[:first]
+    at = next((at for at, word in enumerate(words) if word not in _LED), None)
+    if at is None or not _NARROWS.isdisjoint(words):
+        return None
+    if " ".join(words[at : at + 2]) in _PAIRS:
+        at += 1
+    elif words[at] == "turnover":
+        if line.language is Language.EN and (not at or words[at - 1] not in {"staff", "employee"}):
+            return None  # that is what is sold
+    elif words[at].endswith(_RISE_ONLY) or words[at] in _SCORES:
+        return Direction(rising=True, index=at) if _ends(words, at) else None
+    elif not words[at].endswith(_FALL_ONLY) and words[at] not in _FALLING:
+        return None
+    counted = words[at].endswith(_COUNTED) and values.goal.unit == PERCENT
+    timed = words[at].endswith(_TIMED) and values.goal.unit is not None and values.goal.unit not in TIMES
+    return None if counted or timed or not _ends(words, at) else Direction(rising=False, index=at)
+
+
+def _ends(words: list[str], at: int) -> bool:
+    """Whether the name of the metric ends there: nothing follows but where it is measured."""
+    following = next(iter(words[at + 1 :]), ":")
+    return following in _PLACES or not following[0].isalpha()

@@ -14,11 +14,11 @@ from assistant.language.line import Line
 from assistant.language.numbers import Measure
 from assistant.rules.analysis import Context, KeyResultItem
 from assistant.rules.directions import Direction, direction_at, opening_direction
-from assistant.rules.polarity import implied_direction
+from assistant.rules.polarity import implied_direction, known_direction
 from assistant.rules.rule import Examples, Finding, Rule, Scope, Severity, Text
 
 _STEPS = frozenset(
-    "fra frå from til to på at with med → -> => ( , i snitt om lag ca . about around away off back".split()
+    "fra frå from til to på at with med by → -> => ( , i snitt om lag ca . about around away off back".split()
 )
 """Words that may stand between a word of direction and its value: «ned fra», «øker i snitt fra»."""
 _RANKS = frozenset(
@@ -26,6 +26,21 @@ _RANKS = frozenset(
 )
 """Of these the lower is the better, so that «climb» may go down."""
 _REACH = 4
+_GO = frozenset("går gått gikk gå gjekk".split())
+_GONE = {"tilbake": False, "fram": True, "frem": True}
+_WHO = frozenset("som that who which with med".split())
+"""Before a colon, these make what stands there the name of a group: «Familier som trenger mer: fra 12 til 9»."""
+_BY = frozenset("med by".split())
+_TO = frozenset("til to".split())
+_CLAUSES = frozenset(", ; : ( – — by ved so slik that at som who which og and å".split())
+"""Between an opening verb and a goal, these begin something else, which may go its own way."""
+_ANEW = frozenset(": ; – —".split())
+_SAME = _STEPS | frozenset(
+    "antall antallet talet number count snitt snittet gjennomsnitt gjennomsnittet gjennomsnittlig gjennomsnittleg median "
+    "medianen average mean total totalt samlet samla i in per a an en ei et eit the is it er det today dag nå no now går "
+    "gå skal ned opp down up høyst høgst minst maks at most least under over fra frå rundt om lag".split()
+)
+"""Words behind a colon that name nothing new: «Færre klager: i snitt fra 12 til 20»."""
 
 
 def check(item: KeyResultItem, context: Context) -> Iterator[Finding]:
@@ -36,7 +51,7 @@ def check(item: KeyResultItem, context: Context) -> Iterator[Finding]:
         return
     if values.low < 0 and values.high <= 0:
         return  # «tapet fra -12 til -4 mill.»: a loss is less the nearer it is to nothing
-    direction = _direction(line) or implied_direction(line, values)
+    direction = _direction(line) or implied_direction(line, values) or known_direction(line, values)
     if direction is None or direction.rising is (values.high > values.low) or not _RANKS.isdisjoint(line.words):
         return
     tokens = line.tokens
@@ -53,20 +68,57 @@ def _direction(line: Line) -> Direction | None:
     for measure in (change.baseline, change.target):
         if measure is not None:
             found = _before(line, measure)
-            if found is not None:
+            if found is not None and not _is_aside(line, found):
                 return found
-    return opening_direction(line)
+    opening = opening_direction(line)
+    return None if opening is None or _names_another(line, opening) else opening
+
+
+def _is_aside(line: Line, found: Direction) -> bool:
+    """«Senke antallet til 20, opp fra 12»: told of where it comes from, behind a goal that has a verb of its own."""
+    baseline, target = line.change.baseline, line.change.target
+    if baseline is None or target is None or not target.last < found.index < baseline.first:
+        return False
+    if _before(line, target) is not None:
+        return True
+    opening = opening_direction(line)
+    if opening is None or line.words[target.first - 1] not in _TO:
+        return False
+    return _CLAUSES.isdisjoint(line.words[opening.index : target.first])
+
+
+def _names_another(line: Line, opening: Direction) -> bool:
+    """«Økt trygghet: ubesvarte alarmer fra 40 til 10»: what is measured is named anew behind the direction."""
+    change = line.change
+    first = min((it.first for it in (change.baseline, change.target) if it is not None), default=len(line.words))
+    at = next((at for at in range(first - 1, opening.index, -1) if line.words[at] in _ANEW), None)
+    return at is not None and any(word[0].isalpha() and word not in _SAME for word in line.words[at + 1 : first])
 
 
 def _before(line: Line, measure: Measure) -> Direction | None:
     """«ned fra 14 %», «down to 9», «er økt fra 70»: the word of direction at a value."""
-    for index in range(measure.first - 1, max(measure.first - 1 - _REACH, -1), -1):
-        found = direction_at(line, index)
+    index, last = measure.first - 1, max(measure.first - 1 - _REACH, -1)
+    while index > last:
+        found = direction_at(line, index) or _gone(line, index)
         if found is not None:
             return found
-        if line.words[index] not in _STEPS:
+        step = next((it for it in line.measures if it.last == index and it.first), None)
+        if step is not None and (line.words[step.first - 1] in _BY or direction_at(line, step.first - 1)):
+            index = step.first - 1  # «drops by 10%, from 110 to 99»
+            last = max(index - _REACH, -1)
+        elif line.words[index] in _STEPS or (line.words[index] == ":" and _WHO.isdisjoint(line.words[:index])):
+            index -= 1
+        else:
             return None
     return None
+
+
+def _gone(line: Line, index: int) -> Direction | None:
+    """«Går tilbake fra 80 til 72», «har gått fram frå 40 til 52»."""
+    word = line.words[index]
+    if word not in _GONE or line.words[index - 1] not in _GO:
+        return None
+    return Direction(rising=_GONE[word], index=index)
 
 
 RULE = Rule(
