@@ -56,7 +56,11 @@ CORE = {
         "eierne slipper svarer henter flytter trenger snakker jobber syk syke sykdom sykehjem sykehjemmet sykehus sykehuset "
         "sykepleiere sykepleierne leverandørene sammen egen eget egne tall antall antallet holde måneden dager timer "
         "deltakere hjem hjemme tallet synker boliger boligene melk melken sammenlagt hvorav ungdommer "
-        "gjennomsnittlig omsetningen inntektene kostnadene forsinkelser".split()
+        "gjennomsnittlig omsetningen inntektene kostnadene forsinkelser ansatte sykmeldte sykmeldinger trives ensom ensomme "
+        "ensomhet sted steder stedet behandlet avsluttet utviklet benyttet opprettet forbedret løsning "
+        "løsninger løsningen resultater resultatene prosjekter innbyggere daglig årlig vanlig synlig synlige offentlig offentlige "
+        "tydelig tydelige vennlig tilgjengelig tilgjengelige butikker planer rapporter arbeidsplasser muligheter opplevelser "
+        "nettsiden kantinen julaften".split()
     ),
     Language.NN: frozenset(
         "ikkje frå kva kven kvifor korleis kvar kvart kvarandre nokon noko nokre fleire auke aukar aukast auken veker "
@@ -69,18 +73,20 @@ CORE = {
         "sakshandsaming sakshandsamingstid sakshandsamingstida dagar timar månaden byggje halde oppretthalde leiande nøgd "
         "nøgde kommunar lansera talet attende søkk minkar medlemene medlemer medlemmar bustader bustadene bustaden mjølk "
         "mjølka kvarav ungdommar gjennomsnittleg omsetnaden fråfall fråfallet prosentdelen forseinkingar skadar kjensle "
-        "løyve løyvet utslepp utsleppet byrjar gjev".split()
+        "løyve løyvet utslepp utsleppet byrjar gjev utan vegar sjukmelde åleine lagar tilbod tilbodet tilboda løysing løysingar løysinga "
+        "innbyggjar dagleg årleg vanleg synleg synlege offentleg offentlege tydeleg tydelege venleg tilgjengeleg tilgjengelege butikkar "
+        "planar rapportar arbeidsplassar moglegheit moglegheiter mogleg oppleving opplevingar tryggleik hjelpar trivst".split()
     ),
 }
 """Unmistakable in the other Norwegian: one of these is enough in a line that has nothing of the text's own."""
 NOT_ONLY = {
     Language.NB: frozenset(
-        "åpne åpner følge velge velger legges settes startet samlet personer ansatte bærekraft bærekraftig følger "
+        "åpne åpner følge velge velger legges settes startet samlet personer bærekraft bærekraftig følger "
         "vedlikehold målinger utarbeidet opplevelse fremtid mulighet ganger".split()
     ),
     Language.NN: frozenset(
         "eigen seier veit treng ventar verta vert borna stader tilsette skule skulen skular straum straumen heile heime "
-        "dersom veke veka anna auka tek lagar finst annan timar berekraft utan desse".split()
+        "dersom veke veka anna auka tek finst annan timar berekraft desse".split()
     ),
 }
 """Common in the one, and allowed in the other, or a word of another meaning there."""

@@ -21,6 +21,12 @@ _NOTHING = re.compile(
     | (?:avklares|bestemmes|settes|fordeles)(?:\s(?:senere|i|på|før|etter)\b.{0,30})? | (?:avklarast|bestemmast|fordelast)(?:\s(?:seinare|i|på|før|etter)\b.{0,30})?
     | kommer(?:\ssenere)? | kjem(?:\sseinare)? | later | to\s(?:come|follow)
     | ingen(?:\s(?:ennå|enda|enno))? | inga | (?:none|nobody|no\sone)(?:\syet)? | hvem | kven | who
+    | (?:for)?na[vm]n\s(?:na[vm]nesen|etterna[vm]n) | (?:first\s?)?name\s(?:surname|last\s?name) | first\s?last
+    | (?:to\sbe\s|skal\s)?(?:hired|recruited|ansettes|tilsettes|rekrutteres|tilsetjast|rekrutterast)
+    | (?:venter|ventar|waiting)\s(?:på|for|on)\s(?:tall|tal|data|figures|numbers)(?:\s.{0,30})? | coming\ssoon
+    | (?:nøkkelresultat|mål|tekst|key\sresult|objective|goal|text)(?:et|en)?\s(?:\d\s)?(?:her|here|goes\shere|kommer|kjem)(?:\s(?:senere|seinare))?
+    | (?:skriv|legg|sett|set|fyll|enter|write|add|insert|type|put)\s(?:inn\s)?(?:your\s|the\s|an?\s|eit?\s)?
+        (?:nøkkelresultat|mål|tekst|key\sresult|objective|goal|text)(?:et|en)?(?:\s\d)?(?:\s(?:her|here))?
     | (?:fyll|sett)\sinn.{0,40} | (?:fill|insert)\b.{0,40}
     """,
     re.VERBOSE | re.IGNORECASE,

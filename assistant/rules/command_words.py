@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-MODALS = frozenset("skal må plikter pliktar must shall".split())
+MODALS = frozenset("skal må plikter pliktar lyt must shall".split())
 PROMISES = frozenset("skal shall".split())
 """Those among them that may as well say what all of us want."""
 HAVE_TO = {
@@ -22,12 +22,39 @@ BINDING = frozenset(
 )
 """Words of duty that make an order of any verb: «plikter å være fakturerbare»."""
 ORDERED = frozenset("pålagt pålagde pålagd pålagte".split())
-DEMANDING = frozenset("det vi me it we ledelsen leiinga management".split())
-DEMANDS = frozenset("mandatory compulsory påbudt påbode påkrevd requirement obligatorisk pålagt krever krev forventes ventes forventast ventast kreves krevst krevjast kreve forutsettes føresett forventer ventar krav kravd krevd krevet venta forventet expect expected require required".split())  # fmt: skip
-ORDERING = MODALS | IMPOSED | ORDERED | DEMANDS | HAVE_TO_WORDS.keys()
+DEMANDING = frozenset("det vi me it we ledelsen leiinga management leadership direktøren styret".split())
+DEMANDS = frozenset("falls ligg ligger duty påligger påligg påhviler påkviler tilligger tilligg valgfritt valfritt optional pålegger beordrer beordrar instruerer "
+    "orders instructs directs mandates expects requires demands mandatory compulsory påbudt påbode påkrevd requirement obligatorisk pålagt krever krev forventes ventes forventast ventast kreves krevst krevjast kreve forutsettes føresett forventer ventar krav kravd krevd krevet venta forventet expect expected require required".split())  # fmt: skip
+PHRASES = tuple(
+    tuple(phrase.split())
+    for phrase in (
+        "have no choice but to,have a duty to,have an obligation to,are under orders to,are not allowed to,are not permitted to,"
+        "are told to,are bound to,had better,will comply with,will adhere to,will abide by,har ikke lov til å,har ikkje lov til å,"
+        "har ikke anledning til å,har ikkje høve til å,har å,have å,er nødt til å,er nøydde til å"
+    ).split(",")
+)
+"""Orders of more words than two."""
+SEE_TO = tuple(
+    tuple(phrase.split())
+    for phrase in (
+        "sørger for at,syter for at,sørgjer for at,ser til at,ser etter at,sees to it that,see to it that,will see to it that,"
+        "will ensure that,make sure that,will make sure that"
+    ).split(",")
+)
+"""Orders only where those they are about are one's own people as well."""
+PHRASE_WORDS = {phrase[0]: tuple(it for it in PHRASES + SEE_TO if it[0] == phrase[0]) for phrase in PHRASES + SEE_TO}
+FORBIDDING = frozenset("ingen inga no".split())
+MAY = frozenset("får kan may can".split())
+ORDERING = PHRASE_WORDS.keys() | FORBIDDING | MODALS | IMPOSED | ORDERED | DEMANDS | HAVE_TO_WORDS.keys()
 """A line without any of these gives no order."""
 COMMANDS = MODALS | IMPOSED | frozenset(word for words in HAVE_TO_WORDS.values() for word in words if word != "to")
-COMMAND_WORDS = (COMMANDS - {"å", "ansvar"}) | frozenset("are is be have has need needs".split()) | DEMANDS
+COMMAND_WORDS = (
+    FORBIDDING
+    | frozenset(word for phrase in PHRASES + SEE_TO for word in phrase[:1])
+    | (COMMANDS - {"å", "ansvar"})
+    | frozenset("are is be have has need needs".split())
+    | DEMANDS
+)
 LEADS = frozenset(
     "alle samtlige samtlege hver kvar hvert kvart enhver eikvar den det de dei vår våre vårt enkelte einskilde einskild enkelt "
     "ward nærmeste næraste faste nye fast ny øvrige øvrige andre all each every the our any both individual line senior "

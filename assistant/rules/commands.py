@@ -22,11 +22,13 @@ from assistant.rules.command_words import (
     EACH_OF,
     EVERYBODY,
     FARTHEST,
+    FORBIDDING,
     HAVE_TO_WORDS,
     IMPOSED,
     LEAD_INS,
     LEADS,
     LINKS,
+    MAY,
     MEASURED,
     MODALS,
     NEAR,
@@ -35,6 +37,7 @@ from assistant.rules.command_words import (
     ORDERED,
     ORDERING,
     OUT,
+    PHRASE_WORDS,
     PLURAL_LEADS,
     PROMISES,
     READY,
@@ -48,6 +51,10 @@ from assistant.rules.own_people import is_bare_unit, is_occupation, is_own_peopl
 
 if TYPE_CHECKING:
     from assistant.language.line import Line
+
+
+_TOWARDS = frozenset("for to til of på".split())
+_INFINITIVE = (["to"], ["å"])
 
 
 class Command(NamedTuple):
@@ -81,11 +88,11 @@ def read_command(line: Line) -> Command | None:
         return None
     if imposed := [index for index, word in enumerate(words) if word in IMPOSED or word in ORDERED]:
         people = next((at for at in range(len(words)) if _told(line, at) is not None), None)
-        ordered = (index for index in imposed if words[index] in ORDERED or not _is_charge(words, index))
+        ordered = (index for index in imposed if not _is_charge(words, index))
         if people is not None and (index := next(ordered, None)) is not None:
             return Command(people, index, index)
-    if (demanded := _demanded(line)) is not None:
-        return demanded
+    if (found := _demanded(line) or _forbidden(line)) is not None:
+        return found
     for index in [index for index, word in enumerate(words) if word in ORDERING]:
         size = _size(words, index)
         if not size:
@@ -105,22 +112,44 @@ def _demanded(line: Line) -> Command | None:
     if demand is None:
         return None
     at = demand + 1
-    while at < len(words) and (words[at] in LEADS or words[at] in THAT or words[at] == "for"):
-        if words[at] == "staff":
+    while at < len(words) and (words[at] in LEADS or words[at] in THAT or words[at] in _TOWARDS):
+        if words[at] == "staff" or (words[at + 1 : at + 2] in _INFINITIVE and _told(line, at) is not None):
             break
         at += 1
-    if at >= len(words) or _told(line, at) is None or not BENEFITS.isdisjoint(words[at + 1 : at + 3]):
+    if (
+        at >= len(words)
+        or (_told(line, at) is None and not _is_everybody(words, at))
+        or not BENEFITS.isdisjoint(words[at + 1 : at + 3])
+    ):
         return None
     return Command(at, demand, demand)
 
 
+def _is_everybody(words: list[str], at: int) -> bool:
+    """«Ledelsen pålegger alle å svare»: nobody named but all of them."""
+    return words[at] in {"å", "to"} and words[at - 1] in EVERYBODY
+
+
+def _forbidden(line: Line) -> Command | None:
+    """«Ingen ansatte får ta ferie», «No employee may take leave»."""
+    words = line.words
+    if words[0] not in FORBIDDING or len(words) <= NEAR or words[2] not in MAY or _told(line, 1) is None:
+        return None
+    acts = any(reading.form is VerbForm.INFINITIVE for word in words[3:4] for reading in line.lexicon.verbs.get(word))
+    return Command(1, 0, 2) if acts else None
+
+
 def _is_charge(words: list[str], index: int) -> bool:
     """«Virksomheter som pålegges gebyr»: said of those outside, whoever else the line names."""
-    return index > 0 and words[index - 1] in RELATIVES
+    before = index - 1 if words[index] not in ORDERED else index - 2
+    return before >= 0 and words[before] in RELATIVES
 
 
 def _size(words: list[str], index: int) -> int:
     """How many words the command at ``index`` has; none if there is no command."""
+    for phrase in PHRASE_WORDS.get(words[index], ()):
+        if tuple(words[index : index + len(phrase)]) == phrase:
+            return len(phrase)
     if words[index] in MODALS:
         return 1
     second = HAVE_TO_WORDS.get(words[index])
@@ -195,6 +224,8 @@ def _opens(line: Line, at: int) -> bool:
 def _commands(line: Line, people: int, at: int) -> bool:
     """Whether what follows is an order, and not a benefit, a negation of a burden or a measured fact."""
     words = line.words
+    if words[at - 1] in THAT and people < at:
+        return _is_about_people(line, at)
     start = max(people + 1, at) if people >= at else at
     following = [word for word in words[start : start + NEAR] if word not in ADVERBS]
     if not following or not NOT.isdisjoint(following[:2]) or words[0] in NOT:
@@ -209,6 +240,17 @@ def _commands(line: Line, people: int, at: int) -> bool:
     if words[at - 1] in {"må", "to"} and line.change.baseline is not None and not _is_to_better(line, verb, rest):
         return False  # «montørene må kjøre tilbake: fra 30 til 12 ganger» is a burden
     return _is_ordered(line, _told(line, people), verb, promised=words[at - 1] in PROMISES)
+
+
+def _is_about_people(line: Line, at: int) -> bool:
+    """«Lederne sørger for at alle fyller ut skjemaet»: an order that is to be handed on."""
+    words = line.words
+    if not BENEFITS.isdisjoint(words[at : at + 3]):
+        return False
+    if any(_told(line, index) is not None for index in range(at, min(at + 3, len(words)))):
+        return True
+    acts = any(line.lexicon.verbs.get(word) for word in words[at + 1 : at + 2])
+    return words[at : at + 1] != [] and words[at] in EVERYBODY and acts
 
 
 def _is_to_better(line: Line, verb: str, rest: list[str]) -> bool:

@@ -24,7 +24,7 @@ def _compounds(first: str, second: str, endings: str) -> frozenset[str]:
 
 _ENDINGS = "- en et a er ar ene ane n r e te ta s"
 _REWARDS = frozenset(
-    "bonuses bonus-bearing bonus-relevant bonus-linked gavekort gavekortet payout payouts commission commissions gratuity gratifikasjon "
+    "gåvekort gåvekortet voucher vouchers bonuses bonus-bearing bonus-relevant bonus-linked gavekort gavekortet payout payouts commission commissions gratuity gratifikasjon "
     "provisjon provisjonen provisjonar provisjoner premie premien overskuddsdeling overskuddsdelingen overskotsdeling overskotsdelinga "
     "reward rewards prize prizes incentive incentives increment increments cheque kicker accelerator accelerators "
     "aksjeopsjon aksjeopsjoner aksjeopsjonar opsjoner opsjonar opsjonene opsjonane ekstralønn ekstraløn "
@@ -51,7 +51,7 @@ _REWARDS = frozenset(
 """What can be handed out for a goal reached."""
 _PAIRS = frozenset(
     "kroner ekstra,kr ekstra,ekstra utbetalt,får utbetalt,ekstra kroner,variabel lønn,variabel løn,variabel lønna,variable pay,gift card,gift cards,profit share,profit sharing,pay review,"
-    "pay step,pay grade,pay band,pay scale,salary step,salary band,share options,stock options,performance pay,appraisal pay,day's pay,week's pay,month's pay,month’s pay,day’s pay,week’s pay,week's wages,week’s wages,ekstra vekeløn,ekstra ukelønn,"
+    "pay step,pay grade,pay band,pay scale,salary step,salary band,share options,stock options,performance pay,appraisal pay,day's pay,merit increase,merit increases,week's pay,month's pay,month’s pay,day’s pay,week’s pay,week's wages,week’s wages,ekstra vekeløn,ekstra ukelønn,"
     "pay rise,pay raise,salary review,salary increase,their raise,annual raise,cash reward,month's salary,month’s salary,months' salary".split(
         ","
     )
@@ -60,7 +60,7 @@ _PAY = frozenset("lønn lønnen lønna løn løna lønen pay salary salaries wag
 _PAY_ENDS = ("tillegg", "tillegget", "tillegga")
 _RISES = frozenset("rise raise rises raises increase increases review reviews".split())
 _CONSEQUENCE = frozenset(
-    "avgjør avgjer avgjører feeds worth forfeit ryker ryk løses gir gjev gi gje utløser utløyser utløse utløyse utløsende utløysande får når hvis dersom utbetales utbetalast "
+    "hinge hinges kicks kick avgjør avgjer avgjører feeds worth forfeit ryker ryk løses gir gjev gi gje utløser utløyser utløse utløyse utløsende utløysande får når hvis dersom utbetales utbetalast "
     "utbetalt avhenger avheng avhengig knyttes knytes knyttet knytt knytast kobles koblet kopla koplast koplar "
     "belønnes belønnast belønnet belønning påvirker påverkar måloppnåelse måloppnåing grunnlag grunn inngår inngå teller tel "
     "kvalifiserer premieres premierast premie mot ved earn earns get gets receive receives trigger triggers triggered "
@@ -69,7 +69,7 @@ _CONSEQUENCE = frozenset(
 )
 """Words that make pay follow from the goal."""
 _TIED = frozenset(
-    "reflected reflekteres reflekterast slår mister mistar taper tapar trekkes trekkast trekt lose loses lost forfeit forfeits docked docks miss misses missed "
+    "reflected reflekteres reflekterast slår faller fell falls bortfaller hinge hinges mister mistar taper tapar trekkes trekkast trekt lose loses lost forfeit forfeits docked docks miss misses missed "
     "knyttes knytes knyttet knytt knytast kobles koblet kopla koplast avhenger avheng avhengig påvirker påverkar inngår "
     "utslag tied linked depends depend dependent contingent conditional affects determines counts performance-related".split()
 )
@@ -85,15 +85,15 @@ _TO = frozenset("til to for".split())
 _OTHERWISE = frozenset("ellers elles otherwise else".split())
 _OR = frozenset("or eller".split())
 _HANDED = frozenset(
-    "ut out deles delast delt delte fordeles fordelast deler delar share shares splits shared split each hver hvert kvar kvart among mellom".split()
+    "utløses utløser utløyst utløysast utløyser unlocks unlock triggers earns earn feriereise feriereisa ut out deles delast delt delte fordeles fordelast deler delar share shares splits shared split each hver hvert kvar kvart among mellom".split()
 )
 """What a line that hands money out has."""
 _SHARE = (["share"], ["shares"], ["split"], ["splits"], ["deler"], ["delar"])
-_CREWS = frozenset("skiftet laget gjengen shift crew".split())
+_CREWS = frozenset("skiftet laget gjengen shift crew head hode hovud nese".split())
 _GAINS = frozenset(
     "gevinsten besparelsen innsparingen innsparinga overskuddet overskotet saving savings surplus gain pot potten".split()
 )
-_GIVEN_TO = frozenset("til to mellom among between på for".split())
+_GIVEN_TO = frozenset("per pr til to mellom among between på for".split())
 _INCLUDED = frozenset(
     "inkludert medregnet medrekna ekskludert unntatt unnateke including included excluding before after".split()
 )

@@ -5,24 +5,31 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from assistant.rules.blanks import is_blank
+
 if TYPE_CHECKING:
     from assistant.language.line import Line
 
 _PLACEHOLDER = re.compile(
     r"""
-    (?P<brackets>\[\s*(?:\.{2,}|…|[^\]\d(]{0,40})\s*\])(?!\()        # [...], [tall], but not a link or a reference number
+    (?P<brackets>\[\s*(?:\.{2,}|…|[^\]\d(]{0,40}(?:result(?:at)?|objective|mål|KR|NR)?\s?\d?)\s*\])(?!\()        # [...], [tall], but not a link or a reference number
     | <\s*(?!/|(?:a|abbr|b|blink|br|center|code|div|em|font|h\d|hr|i|img|li|mark|ol|p|pre|s|script|small|span|strike
         |strong|style|sub|sup|svg|table|tbody|td|th|thead|tr|u|ul|iframe|video|audio|form|input|object|embed|link|meta
         |body|html|head|button|a\s[^<>]{0,200})\s*/?>)
       [a-zæøå][\w\ æøå-]{0,30}>(?!\w)                  # <tall>, but not a tag
     | \{\{?\s*[\w\ æøå.-]{0,40}\}?\}                   # {tall}
-    | (?<![\w.])(?:[XYZN]+|x{1,}|nn|yy|zz|_+)(?=\s?(?:%|prosent|percent|per\ cent|pst))
+    | (?<![\w.])(?:[XYZN]+|x{1,}|n|nn|yy|zz|_+|\d[Xx]+)(?=\s?(?:%|prosent|percent|per\ cent|pst))
     | (?<![\w.])(?:X+|x{2,}|Y|N)(?=\s?(?:kr\b|NOK|MNOK|dager|dagar|days|timer|timar|hours|minutt|minutes|poeng|points
         |stk|kunder|kundar|customers|brukere|brukarar|users|mill))
-    | (?:(?<=\bfra\s)|(?<=\btil\s)|(?<=\bfrå\s)|(?<=\bfrom\s)|(?<=\bto\s))(?:\(?[XYZ]\b|x\b|\?+(?!\w)|…|\.{3}(?!\w))
+    | (?:(?<=\bfra\s)|(?<=\btil\s)|(?<=\bfrå\s)|(?<=\bfrom\s)|(?<=\bto\s))(?:\(?[XYZN]\b|x\b|\?+(?!\w)|…|\.{3}(?!\w)|\#(?!\w))
+    | (?<!\w)[XxNn]\s(?:av|of|out\sof)\s[XxYyZzNn](?![\w-]) | (?:(?<!\w)(?:kr|NOK)|[£$€])\s?(?:…|\.{3})
+    | \((?i:dato|tall|tal|navn|namn|beløp|verdi|måltall|måltal|frist|number|date|name|figure|value|amount|[xn])\)
     | (?<![\w.])(?:(?i:TBD|TBC|TBA)|TODO|FIXME|N\.\s?N\.|NN(?=$|[\s,.)])|X{2,}|x{2,}|[Ll]orem\ ipsum)(?!\w) | (?<!\w)dd\.mm\.
     | (?<!\w)(?:to\ be\ (?:decided|determined|defined|confirmed)|(?:fastsettes|settes)\ senere|ikkj?e\ avklart)(?!\w)
-    | (?<!\w)(?:tall|tal|verdi|beløp|dato|number|figure|value|date)\s(?:kommer|kjem|mangler|manglar|to\s(?:come|follow)|missing)(?!\w)
+    | (?<!\w)(?<!\bder\s)(?<!where\s)(?<!\sa\s)(?:(?i:måltall|måltal)|tall|tal|verdi|beløp|dato|number|figure|value|date)\s(?:kommer|kjem|mangler|manglar|to\s(?:come|follow)|missing)(?!\w)
+    | (?<!\w)(?i:tall|tal|verdi|beløp|dato|måltall|måltal|mål|frist|target|baseline|goal|details|numbers|figures)(?:en|et|a)?\s
+      (?:bestemmes|bestemmast|fastsettes|avklares|avklarast|settes|fylles\sinn|fyllast\sinn|(?:blir|vert)\s(?:bestemt|avklart|avklara|fastsatt|fastsett|fylt\sinn)
+        |to\s(?:come|follow)|not\syet\s(?:set|known|decided|agreed)|pending)(?!\w)
     | \((?:fylles\sinn|fyllast\sinn|fyll\sinn|fill\sin|to\sbe\sfilled\sin|insert)\) | :\s*avklar(?:es|ast)\s*$
     | (?<![\w#])\#{2,}(?![\w#]) | [£$€]\s?(?:X+(?:m|k|bn)?|_+(?:m|k|bn)?)(?!\w) | (?<![\w.])[Xx]\.[Xx](?!\w)
     | (?<!\w)(?:number|figure|value|date)\sto\sbe\sagreed(?!\w)
@@ -33,7 +40,8 @@ _PLACEHOLDER = re.compile(
     re.VERBOSE,
 )
 _HINTS = frozenset(
-    "# xm xk xbn agreed [ < { ? _ … x xx xxx xxxx xxxxx y yy yyy z n nn nnn tbd tbc tba todo fixme lorem dd avklart settes fastsettes "
+    "dato tall tal navn namn beløp verdi frist number date name figure value amount xxk xxm xxbn bestemmes bestemmast avklara bestemt fastsatt "
+    "fastsett fylt pending set known 0x 1x 2x 3x 4x 5x 6x 7x 8x 9x # xm xk xbn agreed [ < { ? _ … x xx xxx xxxx xxxxx y yy yyy z n nn nnn tbd tbc tba todo fixme lorem dd avklart settes fastsettes "
     "sett fyll set insert avklares avklarast fylles fyllast fill filled z zz kommer kjem mangler manglar come follow missing decided determined defined confirmed".split()
 )
 """Every placeholder has one of these among its words, or three dots: most lines are let go at once."""
@@ -60,6 +68,8 @@ _NEEDS_A_NOUN = frozenset("the a an our your vår vårt våre et en ei ein eit d
 
 def find_placeholder(line: Line) -> tuple[int, int] | None:
     """Where the first placeholder of a line stands («X %», «[...]», «TBD», «N.N.»), or ``None``."""
+    if not line.measures and line.text[:1].isalpha() and is_blank(line.text):
+        return 0, len(line.text)  # «Kommer senere», «Not decided yet»: nothing but what a field without an answer says
     if _HINTS.isdisjoint(line.words) and "..." not in line.text:
         return None
     for found in _PLACEHOLDER.finditer(line.text):

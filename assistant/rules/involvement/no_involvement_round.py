@@ -8,6 +8,7 @@ Source: the article's pitfall «no involvement: top-down management by objective
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from assistant.okr import OkrSet
@@ -15,10 +16,43 @@ from assistant.rules.analysis import Context
 from assistant.rules.blanks import is_blank
 from assistant.rules.rule import Examples, Finding, Rule, Scope, Severity, Text
 
+_PARTS = re.compile(r"\s*[;,.]+\s*(?:(?:og|and)\s)?")
+_PUT_OFF = re.compile(
+    r"""
+    (?<!\w)(?:skal|vil|will|shall|blir|vert|to\sbe|tas|planlegges|planleggast|planlagt|planlagd|planned|later|senere|seinare|soon|snart)(?!\w)
+    (?!\s(?:sammen|saman|together|med|with|by)\b)
+    """,
+    re.VERBOSE,
+)
+"""Words of a round that is still to come; «planned together with the crew» is one that was held."""
+_NONE = re.compile(
+    r"(?:ingen|inga|none|nobody|no\sone)(?:\s(?:så|so|foreløpig|førebels|hittil|til|nå|no|enda|andre|yet|far|others?|else)){0,3}"
+)
+_LEADERS = frozenset(
+    "ledergruppen ledergruppa leiargruppa ledelsen leiinga toppledelsen toppleiinga ledermøtet leiarmøtet direktør direktøren "
+    "kommunedirektøren administrerende administrerande daglig dagleg leder leiar lederen leiaren styret ceo management leadership "
+    "executive executives board director".split()
+)
+_BESIDE = frozenset(
+    "adm dir konsernledelsen konsernleiinga the of og and av by i in team group senior top chief officer managing only alone kun bare "
+    "berre alene åleine utarbeidet utarbeida utarbeidd laget laga skrevet skrive satt sett vedtatt vedteke bestemt made drawn up set "
+    "written decided drafted prepared vår vårt our hele heile er was were".split()
+)
+"""What may stand beside those who lead, and names nobody else."""
+
+
+def _is_unheard(part: str) -> bool:
+    words = part.lower().split()
+    if not words:
+        return True
+    if _LEADERS.issuperset(words) or (_LEADERS | _BESIDE).issuperset(words):
+        return not _LEADERS.isdisjoint(words)
+    return _NONE.fullmatch(part.lower()) is not None or _PUT_OFF.search(f" {part.lower()} ") is not None
+
 
 def check(item: OkrSet, context: Context) -> Iterator[Finding]:
-    """Ask who was heard where the set does not say."""
-    if is_blank(item.involved):
+    """Ask who was heard where the set does not say, puts it off, or names those who lead alone."""
+    if is_blank(item.involved) or all(_is_unheard(part) for part in _PARTS.split(item.involved or "")):
         yield Finding("INV03", "", RULE.severity)
 
 

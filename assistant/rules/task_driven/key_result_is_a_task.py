@@ -21,7 +21,7 @@ from assistant.rules.rule import Examples, Finding, Rule, Scope, Severity, Text
 def check(item: KeyResultItem, context: Context) -> Iterator[Finding]:
     """Flag a key result that is a piece of work; a count of activities is another rule's."""
     work = item.work
-    if work is not None and not work.counted:
+    if work is not None and not work.counted and item.placeholder != (0, len(item.line.text)):
         text = item.line.text
         facts = {"work": text[work.span[0] : work.span[1]], "task": undated(item.line)}
         yield Finding("TSK01", item.path, RULE.severity, facts, work.span)
