@@ -22,15 +22,17 @@ BINDING = frozenset(
 )
 """Words of duty that make an order of any verb: «plikter å være fakturerbare»."""
 ORDERED = frozenset("pålagt pålagde pålagd pålagte".split())
-DEMANDING = frozenset("det vi me it we ledelsen leiinga management leadership direktøren styret".split())
-DEMANDS = frozenset("falls ligg ligger duty påligger påligg påhviler påkviler tilligger tilligg valgfritt valfritt optional pålegger beordrer beordrar instruerer "
+DEMANDING = frozenset(
+    "det vi me it we ledelsen leiinga management leadership direktøren styret director board ceo".split()
+)
+DEMANDS = frozenset("incumbent insists plikta plikten falls ligg ligger duty påligger påligg påhviler påkviler tilligger tilligg valgfritt valfritt optional pålegger beordrer beordrar instruerer "
     "orders instructs directs mandates expects requires demands mandatory compulsory påbudt påbode påkrevd requirement obligatorisk pålagt krever krev forventes ventes forventast ventast kreves krevst krevjast kreve forutsettes føresett forventer ventar krav kravd krevd krevet venta forventet expect expected require required".split())  # fmt: skip
 PHRASES = tuple(
     tuple(phrase.split())
     for phrase in (
         "have no choice but to,have a duty to,have an obligation to,are under orders to,are not allowed to,are not permitted to,"
         "are told to,are bound to,had better,will comply with,will adhere to,will abide by,har ikke lov til å,har ikkje lov til å,"
-        "har ikke anledning til å,har ikkje høve til å,har å,have å,er nødt til å,er nøydde til å"
+        "har ikke anledning til å,har ikkje høve til å,har bare å,har berre å,har å,have å,er nødt til å,er nøydde til å"
     ).split(",")
 )
 """Orders of more words than two."""

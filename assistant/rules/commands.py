@@ -53,8 +53,10 @@ if TYPE_CHECKING:
     from assistant.language.line import Line
 
 
-_TOWARDS = frozenset("for to til of på".split())
+_TOWARDS = frozenset("for to til of på on om".split())
 _INFINITIVE = (["to"], ["å"])
+_CONCERN = (["gjøre"], ["gjere"], ["by"])
+"""Behind «har å» no duty: «har å gjøre med»."""
 
 
 class Command(NamedTuple):
@@ -106,7 +108,7 @@ def read_command(line: Line) -> Command | None:
 def _demanded(line: Line) -> Command | None:
     """«Det forventes at alle teamledere leverer», «We require all managers to send»."""
     words = line.words
-    if not words or words[0] not in DEMANDING:
+    if not words or words[1 if words[0] == "the" and len(words) > 1 else 0] not in DEMANDING:
         return None
     demand = next((at for at in range(1, min(len(words), NEAR)) if words[at] in DEMANDS), None)
     if demand is None:
@@ -133,9 +135,12 @@ def _is_everybody(words: list[str], at: int) -> bool:
 def _forbidden(line: Line) -> Command | None:
     """«Ingen ansatte får ta ferie», «No employee may take leave»."""
     words = line.words
-    if words[0] not in FORBIDDING or len(words) <= NEAR or words[2] not in MAY or _told(line, 1) is None:
+    if words[0] not in FORBIDDING or len(words) <= NEAR or words[2] not in MAY or words[3] in BENEFITS | STATES:
         return None
-    acts = any(reading.form is VerbForm.INFINITIVE for word in words[3:4] for reading in line.lexicon.verbs.get(word))
+    if _told(line, 1) is None and not is_occupation(words[1], one=True, english=line.language is Language.EN):
+        return None
+    readings = line.lexicon.verbs.get(words[3])
+    acts = words[3].endswith("ere") or any(reading.form is VerbForm.INFINITIVE for reading in readings)
     return Command(1, 0, 2) if acts else None
 
 
@@ -148,7 +153,8 @@ def _is_charge(words: list[str], index: int) -> bool:
 def _size(words: list[str], index: int) -> int:
     """How many words the command at ``index`` has; none if there is no command."""
     for phrase in PHRASE_WORDS.get(words[index], ()):
-        if tuple(words[index : index + len(phrase)]) == phrase:
+        behind = index + len(phrase)
+        if tuple(words[index:behind]) == phrase and words[behind : behind + 1] not in _CONCERN:
             return len(phrase)
     if words[index] in MODALS:
         return 1

@@ -24,7 +24,7 @@ def _compounds(first: str, second: str, endings: str) -> frozenset[str]:
 
 _ENDINGS = "- en et a er ar ene ane n r e te ta s"
 _REWARDS = frozenset(
-    "gåvekort gåvekortet voucher vouchers bonuses bonus-bearing bonus-relevant bonus-linked gavekort gavekortet payout payouts commission commissions gratuity gratifikasjon "
+    "påskjønnelse påskjønnelsen påskjønning påskjønninga gåvekort gåvekortet voucher vouchers bonuses bonus-bearing bonus-relevant bonus-linked gavekort gavekortet payout payouts commission commissions gratuity gratifikasjon "
     "provisjon provisjonen provisjonar provisjoner premie premien overskuddsdeling overskuddsdelingen overskotsdeling overskotsdelinga "
     "reward rewards prize prizes incentive incentives increment increments cheque kicker accelerator accelerators "
     "aksjeopsjon aksjeopsjoner aksjeopsjonar opsjoner opsjonar opsjonene opsjonane ekstralønn ekstraløn "
@@ -51,7 +51,7 @@ _REWARDS = frozenset(
 """What can be handed out for a goal reached."""
 _PAIRS = frozenset(
     "kroner ekstra,kr ekstra,ekstra utbetalt,får utbetalt,ekstra kroner,variabel lønn,variabel løn,variabel lønna,variable pay,gift card,gift cards,profit share,profit sharing,pay review,"
-    "pay step,pay grade,pay band,pay scale,salary step,salary band,share options,stock options,performance pay,appraisal pay,day's pay,merit increase,merit increases,week's pay,month's pay,month’s pay,day’s pay,week’s pay,week's wages,week’s wages,ekstra vekeløn,ekstra ukelønn,"
+    "pay step,pay grade,pay band,pay scale,salary step,salary band,share options,stock options,performance pay,appraisal pay,day's pay,pay settlement,pay award,evening supplement,shares vest,aksjer tildeles,merit increase,merit increases,week's pay,month's pay,month’s pay,day’s pay,week’s pay,week's wages,week’s wages,ekstra vekeløn,ekstra ukelønn,"
     "pay rise,pay raise,salary review,salary increase,their raise,annual raise,cash reward,month's salary,month’s salary,months' salary".split(
         ","
     )
@@ -60,7 +60,7 @@ _PAY = frozenset("lønn lønnen lønna løn løna lønen pay salary salaries wag
 _PAY_ENDS = ("tillegg", "tillegget", "tillegga")
 _RISES = frozenset("rise raise rises raises increase increases review reviews".split())
 _CONSEQUENCE = frozenset(
-    "hinge hinges kicks kick avgjør avgjer avgjører feeds worth forfeit ryker ryk løses gir gjev gi gje utløser utløyser utløse utløyse utløsende utløysande får når hvis dersom utbetales utbetalast "
+    "follows følger følgjer hinge hinges kicks kick avgjør avgjer avgjører feeds worth forfeit ryker ryk løses gir gjev gi gje utløser utløyser utløse utløyse utløsende utløysande får når hvis dersom utbetales utbetalast "
     "utbetalt avhenger avheng avhengig knyttes knytes knyttet knytt knytast kobles koblet kopla koplast koplar "
     "belønnes belønnast belønnet belønning påvirker påverkar måloppnåelse måloppnåing grunnlag grunn inngår inngå teller tel "
     "kvalifiserer premieres premierast premie mot ved earn earns get gets receive receives trigger triggers triggered "
@@ -89,6 +89,7 @@ _HANDED = frozenset(
 )
 """What a line that hands money out has."""
 _SHARE = (["share"], ["shares"], ["split"], ["splits"], ["deler"], ["delar"])
+_LOST = frozenset("mister mistar taper tapar loses lose forfeit forfeits".split())
 _CREWS = frozenset("skiftet laget gjengen shift crew head hode hovud nese".split())
 _GAINS = frozenset(
     "gevinsten besparelsen innsparingen innsparinga overskuddet overskotet saving savings surplus gain pot potten".split()
@@ -119,6 +120,8 @@ def read_pay(line: Line) -> int | None:
             continue
         near = words[max(index - _NEAR, 0) : index + _NEAR + 1]
         otherwise = _is_what_else(line, index)
+        if not _LOST.isdisjoint(near) and is_pay:
+            return index  # «den som ikke når 80 %, mister tillegget»
         if (not _NOT.isdisjoint(near) and not otherwise) or _is_for_others(words, index):
             continue
         if is_reward and (otherwise or _follows(line, index)) and not _is_metric(line, index):

@@ -22,15 +22,15 @@ _PLACEHOLDER = re.compile(
     | (?<![\w.])(?:X+|x{2,}|Y|N)(?=\s?(?:kr\b|NOK|MNOK|dager|dagar|days|timer|timar|hours|minutt|minutes|poeng|points
         |stk|kunder|kundar|customers|brukere|brukarar|users|mill))
     | (?:(?<=\bfra\s)|(?<=\btil\s)|(?<=\bfrå\s)|(?<=\bfrom\s)|(?<=\bto\s))(?:\(?[XYZN]\b|x\b|\?+(?!\w)|…|\.{3}(?!\w)|\#(?!\w))
-    | (?<!\w)[XxNn]\s(?:av|of|out\sof)\s[XxYyZzNn](?![\w-]) | (?:(?<!\w)(?:kr|NOK)|[£$€])\s?(?:…|\.{3})
-    | \((?i:dato|tall|tal|navn|namn|beløp|verdi|måltall|måltal|frist|number|date|name|figure|value|amount|[xn])\)
+    | (?<!\w)[XxNn]\s(?:av|of|out\sof)\s(?:[XxYyZzNn](?![\w-])|\d) | (?:(?<!\w)(?:kr|NOK)|[£$€])\s?(?:…|\.{3})
+    | \((?i:dato|tall|tal|antall|antal|navn|namn|beløp|verdi|måltall|måltal|frist|number|date|name|figure|value|amount|[xn])\)
     | (?<![\w.])(?:(?i:TBD|TBC|TBA)|TODO|FIXME|N\.\s?N\.|NN(?=$|[\s,.)])|X{2,}|x{2,}|[Ll]orem\ ipsum)(?!\w) | (?<!\w)dd\.mm\.
     | (?<!\w)(?:to\ be\ (?:decided|determined|defined|confirmed)|(?:fastsettes|settes)\ senere|ikkj?e\ avklart)(?!\w)
     | (?<!\w)(?<!\bder\s)(?<!where\s)(?<!\sa\s)(?:(?i:måltall|måltal)|tall|tal|verdi|beløp|dato|number|figure|value|date)\s(?:kommer|kjem|mangler|manglar|to\s(?:come|follow)|missing)(?!\w)
     | (?<!\w)(?i:tall|tal|verdi|beløp|dato|måltall|måltal|mål|frist|target|baseline|goal|details|numbers|figures)(?:en|et|a)?\s
       (?:bestemmes|bestemmast|fastsettes|avklares|avklarast|settes|fylles\sinn|fyllast\sinn|(?:blir|vert)\s(?:bestemt|avklart|avklara|fastsatt|fastsett|fylt\sinn)
         |to\s(?:come|follow)|not\syet\s(?:set|known|decided|agreed)|pending)(?!\w)
-    | \((?:fylles\sinn|fyllast\sinn|fyll\sinn|fill\sin|to\sbe\sfilled\sin|insert)\) | :\s*avklar(?:es|ast)\s*$
+    | \((?:fylles\sinn|fyllast\sinn|fyll\sinn|fill\sin|to\sbe\sfilled\sin|insert)\) | :\s*(?:må\s|to\sbe\s)?(?:avklar(?:es|ast)|clarified)\s*$
     | (?<![\w#])\#{2,}(?![\w#]) | [£$€]\s?(?:X+(?:m|k|bn)?|_+(?:m|k|bn)?)(?!\w) | (?<![\w.])[Xx]\.[Xx](?!\w)
     | (?<!\w)(?:number|figure|value|date)\sto\sbe\sagreed(?!\w)
     | (?<![\w.])\?{2,} | (?<!\w)_+(?!\w) | _{3,} | (?<![.\w])\.{4,}
@@ -40,7 +40,7 @@ _PLACEHOLDER = re.compile(
     re.VERBOSE,
 )
 _HINTS = frozenset(
-    "dato tall tal navn namn beløp verdi frist number date name figure value amount xxk xxm xxbn bestemmes bestemmast avklara bestemt fastsatt "
+    "n antall antal clarified dato tall tal navn namn beløp verdi frist number date name figure value amount xxk xxm xxbn bestemmes bestemmast avklara bestemt fastsatt "
     "fastsett fylt pending set known 0x 1x 2x 3x 4x 5x 6x 7x 8x 9x # xm xk xbn agreed [ < { ? _ … x xx xxx xxxx xxxxx y yy yyy z n nn nnn tbd tbc tba todo fixme lorem dd avklart settes fastsettes "
     "sett fyll set insert avklares avklarast fylles fyllast fill filled z zz kommer kjem mangler manglar come follow missing decided determined defined confirmed".split()
 )

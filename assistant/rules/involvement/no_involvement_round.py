@@ -19,15 +19,23 @@ from assistant.rules.rule import Examples, Finding, Rule, Scope, Severity, Text
 _PARTS = re.compile(r"\s*[;,.]+\s*(?:(?:og|and)\s)?")
 _PUT_OFF = re.compile(
     r"""
-    (?<!\w)(?:skal|vil|will|shall|blir|vert|to\sbe|tas|planlegges|planleggast|planlagt|planlagd|planned|later|senere|seinare|soon|snart)(?!\w)
+    (?<!\w)(?<!som\s)(?<!who\s)(?<!that\s)(?:skal|vil|will|shall|blir|vert|to\sbe|tas|planlegges|planleggast|planlagt|planlagd|planned|later|senere|seinare|soon|snart)(?!\w)
     (?!\s(?:sammen|saman|together|med|with|by)\b)
     """,
     re.VERBOSE,
 )
 """Words of a round that is still to come; «planned together with the crew» is one that was held."""
 _NONE = re.compile(
-    r"(?:ingen|inga|none|nobody|no\sone)(?:\s(?:så|so|foreløpig|førebels|hittil|til|nå|no|enda|andre|yet|far|others?|else)){0,3}"
+    r"""
+    (?:ingen|inga|none|nobody|no\sone)
+      (?:(?:\s(?:så|so|foreløpig|førebels|hittil|til|nå|no|enda|ennå|enno|andre|yet|far|others?|else|at|this|stage)){0,4}
+        |\s(?:utenom|utanom|unntatt|outside|besides|except|beyond)\s.*)
+    | (?:ikke|ikkje|not)\s(?:gjennomført|gjort|avholdt|halde|done|held|started|involved|involvert)(?:\s(?:yet|ennå|enno|enda))?
+    | avventer | avventar | awaiting | (?:etter|after|når|when)\s.*(?:vedtatt|vedtekne|vedteke|approved|adopted|decided|settled)
+    """,
+    re.VERBOSE,
 )
+"""Nobody, or not until it is too late to be heard."""
 _LEADERS = frozenset(
     "ledergruppen ledergruppa leiargruppa ledelsen leiinga toppledelsen toppleiinga ledermøtet leiarmøtet direktør direktøren "
     "kommunedirektøren administrerende administrerande daglig dagleg leder leiar lederen leiaren styret ceo management leadership "
