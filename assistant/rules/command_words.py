@@ -31,7 +31,7 @@ PHRASES = tuple(
     tuple(phrase.split())
     for phrase in (
         "have no choice but to,have a duty to,have an obligation to,are under orders to,are not allowed to,are not permitted to,"
-        "are told to,are bound to,had better,will comply with,will adhere to,will abide by,har ikke lov til å,har ikkje lov til å,"
+        "are told to,are bound to,will comply with,will adhere to,will abide by,har ikke lov til å,har ikkje lov til å,"
         "har ikke anledning til å,har ikkje høve til å,har bare å,har berre å,har å,have å,er nødt til å,er nøydde til å"
     ).split(",")
 )
@@ -46,7 +46,7 @@ SEE_TO = tuple(
 """Orders only where those they are about are one's own people as well."""
 PHRASE_WORDS = {phrase[0]: tuple(it for it in PHRASES + SEE_TO if it[0] == phrase[0]) for phrase in PHRASES + SEE_TO}
 FORBIDDING = frozenset("ingen inga no".split())
-MAY = frozenset("får kan may can".split())
+MAY = frozenset("får may".split())
 ORDERING = PHRASE_WORDS.keys() | FORBIDDING | MODALS | IMPOSED | ORDERED | DEMANDS | HAVE_TO_WORDS.keys()
 """A line without any of these gives no order."""
 COMMANDS = MODALS | IMPOSED | frozenset(word for words in HAVE_TO_WORDS.values() for word in words if word != "to")

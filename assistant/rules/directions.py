@@ -30,16 +30,18 @@ class Direction:
 _THAN = (["enn"], ["than"])
 _EARLIER = frozenset("før nå no fjor before now today ever".split())
 """Behind «enn»: «flere enn før» compares with today, and is no bound."""
-_NOUNS_TOO = frozenset("falls drops cuts rises drop rise cut fall limited".split())
+_NOUNS_TOO = frozenset(
+    "falls drops cuts rises drop rise cut fall limited jump jumps dip dips slump slumps plunge plunges tumble tumbles".split()
+)
 _STEPS = frozenset("from to by".split())
 """Behind a word that may be a noun as well, these make it a verb: «absence falls from 6% to 5%»."""
 _NO_DIRECTION = frozenset(
     "vekst veksten growth fall kutt løft steg kort lengst mest flest færrest høyest høgast lavest lågast most least "
     "highest lowest korte limit limits limited drop drops fallene kuttene rise rises raises cuts falls løfte heving "
-    "stigning stigninga stigningen lenger".split()
+    "stigning stigninga stigningen lenger jump jumps dip dips slump slumps plunge plunges tumble tumbles surge surges".split()
 )
 """Words of direction that may as well be the name of what is measured: «steg per dag», «growth rate»."""
-_VERBS_TOO = frozenset("kutt løft steg fall limit drop rise korte løfte".split())
+_VERBS_TOO = frozenset("kutt løft steg limit drop korte løfte".split())
 """Those among them that count where they are the line's head verb."""
 
 

@@ -37,8 +37,16 @@ _AUTHORITIES = (
     "fylket", "politiet", "brannvesenet", "myndighetene", "styresmaktene", "fylkesmannen", "nve", "revisor", "revisoren", "retten",
     "nemnda", "juryen", "enova", "regulator", "inspectorate", "council", "ministry", "authority", "inspector", "court", "auditor",
     "auditors", "jury", "police", "commission", "ofsted", "agency", "verket", "vegvesenet",
+    "stortinget", "bystyret", "kommunestyret", "fylkestinget", "parliament", "senate", "banken", "bank", "unesco", "esa", "fda",
 )  # fmt: skip
 """How the words end for those whose decisions nobody takes for them."""
+_DECIDES = frozenset(
+    "godkjenner godkjenn lukker lukkar vedtar vedtek innvilger innvilgar bevilger løyver sertifiserer akkrediterer opphever opphevar "
+    "forlenger forlengjer fornyer fornyar frifinner frifinn klarerer tillater tillèt freder fredar approves closes grants certifies "
+    "accredits lifts renews extends ratifies adopts enacts acquits clears licenses lends inscribes reinstates signs".split()
+)
+_GIVES = frozenset("gir gjev gives stemmer røystar voter votes".split())
+_GIVEN = frozenset("lån løyve tillatelse tilsagn konsesjon for ja loan permission consent yes".split())
 _DONE_ENDS = ("ed", "ert")
 _REACH = 4
 
@@ -65,8 +73,11 @@ def done_by_others(line: Line) -> bool:
 
 
 def is_decided(line: Line) -> bool:
-    """«Kystverket har klarert kaia»: what an authority has done, anybody can look up."""
+    """«Kystverket har klarert kaia», «banken gir oss lån»: what an authority has done, anybody can look up."""
     words = line.words
+    for at in range(1, min(_REACH, len(words) - 1)):
+        if words[at] in _DECIDES or (words[at] in _GIVES and not _GIVEN.isdisjoint(words[at + 1 : at + _REACH])):
+            return words[at - 1].endswith(_AUTHORITIES)
     have = next((at for at, word in enumerate(words) if word in _HAVE), 0)
     if not have or have + 1 == len(words) or not any(word.endswith(_AUTHORITIES) for word in words[:have]):
         return False

@@ -45,6 +45,7 @@ _BAD_WORDS = frozenset(
 _GOOD_WORDS = frozenset(
     "nps enps csat on-time punctuality profitability wellbeing satisfaction margin rate share ratio uptime accuracy retention precision coverage utilisation utilization".split()
 )
+_ANEW = frozenset(": ; – —".split())
 _LED = frozenset(
     "antall antallet talet på number of gjennomsnittlig gjennomsnittleg average mean median samlet samla total totalt det the "
     "our vår vårt staff employee customer sick unplanned sickness monthly annual weekly quarterly short-term long-term".split()
@@ -118,7 +119,10 @@ def known_direction(line: Line, values: Values) -> Direction | None:
         return None  # «Sykefravær på høyst 6 %, i dag 5 %»: a bound that may be a guardrail
     first = min((it.first for it in (change.baseline, change.target) if it is not None), default=len(line.words))
     words = line.words[:first]
-    at = next((at for at, word in enumerate(words) if word not in _LED), None)
+    behind = max((at + 1 for at, word in enumerate(words) if word in _ANEW), default=0)
+    if any(word[0].isalpha() and word not in _FROM for word in words[behind:]):
+        words = [""] * behind + words[behind:]  # «Lavere terskel: ventetid fra 9 til 14 dager»
+    at = next((at for at, word in enumerate(words) if word and word not in _LED), None)
     if at is None or not _NARROWS.isdisjoint(words):
         return None
     if " ".join(words[at : at + 2]) in _PAIRS:

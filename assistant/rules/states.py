@@ -119,7 +119,7 @@ _OFTEN = frozenset(
     "sjelden sjeldan døgnkontinuerlig".split()
 )
 """«Fra annenhver uke til ukentlig»: how often is as good as a grade."""
-_LEVELS = frozenset("nivå level tier plass plassering rank rang topp top divisjon division".split())
+_LEVELS = frozenset("# nivå level tier plass plassering rank rang topp top divisjon division".split())
 """With a number behind it, a place or a grade to reach: «nivå 4», «topp 20»."""
 _RATINGS = tuple(
     "energimerke energimerket energiklasse rating ratingen kredittrating kredittvurdering epc band grade tilstandsgrad "
@@ -194,7 +194,7 @@ def _is_faultless(words: list[str]) -> bool:
 
 
 def _is_placed(line: Line) -> bool:
-    """«Nivå 4 i modenhetsmodellen», «blant topp 20», «Energimerke B»."""
+    """«Nivå 4 i modenhetsmodellen», «#1 i fylket», «blant topp 20», «Energimerke B»."""
     words = line.words
     for index, word in enumerate(words[:-1]):
         if word in _LEVELS and words[index + 1].isdecimal():

@@ -10,6 +10,17 @@ from assistant.review import check
 from tests.rules.test_rules_people import codes
 
 ORDERS = [
+    ("nb", "Avdelingslederne sørger for at alle fyller ut skjemaet"),
+    ("nb", "Ledelsen pålegger alle å svare innen to timer"),
+    ("nb", "Samtlige ansatte har å møte presis klokken åtte"),
+    ("nb", "Ingen ansatte får ta ferie før målet er nådd"),
+    ("nn", "Det ligg til alle avdelingsleiarane å rapportere kvar fredag"),
+    ("nn", "Det er ikkje valfritt for sjukepleiarane å bruke appen"),
+    ("nn", "Rektorane lyt levere planen innan mars"),
+    ("en", "It falls to every ward to report by Friday"),
+    ("en", "The line managers see to it that everyone fills in the form"),
+    ("en", "Staff have no choice but to use the app"),
+    ("en", "It is incumbent on all team leads to file the report"),
     ("nb", "Hver patrulje pålegges å skrive 60 forelegg innen 30. juni"),
     ("nb", "Avdelingen skal levere månedsrapport til direktøren innen den femte hver måned"),
     ("nb", "Renholderne skal signere sjekklista etter hvert oppdrag"),
@@ -60,6 +71,13 @@ ORDERS = [
     ("en", "Planners have to get empty running down from 29% to 21%"),
 ]
 NO_ORDERS = [
+    ("nb", "Sykepleiere som er pålagt ekstravakt: fra 30 til 10 i måneden"),
+    ("nb", "Lærerne sørger for at elevene lykkes"),
+    ("nb", "Ansatte har å gjøre med færre systemer: fra 9 til 4"),
+    ("nb", "Ingen ansatte får belastningsskader, i fjor 12"),
+    ("nn", "Det er opp til kvart team å velje arbeidsform: delen som gjer det frå 20 % til 80 %"),
+    ("en", "Ward managers see to it that every resident has a named contact: from 60% to 90%"),
+    ("en", "No employee may feel alone: loneliness score from 40 to 20"),
     ("nb", "O: Legene skal rekke hjem til middag"),
     ("nb", "Antall ganger montørene må kjøre tilbake: fra 30 til 12 i måneden"),
     ("nb", "O: Ansatte vet hva som forventes av dem"),
@@ -134,6 +152,11 @@ def test_a_units_set_owned_from_the_top_alone_is_asked_about(
 
 
 PAID = [
+    ("nb", "Svartid ned fra 9 til 4 dager, og da utløses 10 000 kr per ansatt"),
+    ("nn", "Nådd mål gir gåvekort på 5 000 kr til kvar tilsett"),
+    ("en", "Reply time down from 9 to 4 days, which unlocks £500 per head"),
+    ("en", "Below 80% the allowance falls away"),
+    ("en", "Merit increases hinge on renewals going from 70% to 80%"),
     ("nb", "Oppsigelser ned fra 9 til 4; innfris det, utløses 10 000 kroner i bonus til skiftlederne"),
     ("nb", "Kundetilfredshet fra 70 til 80, ellers ryker bonusen"),
     ("nb", "Salg opp fra 4 til 6 millioner (gir én månedslønn ekstra)"),
@@ -159,6 +182,10 @@ PAID = [
     ("en", "Satisfaction from 3.9 to 4.4, or managers lose their allowance"),
 ]
 NOT_PAID = [
+    ("nb", "Kostnad per hode i kantina ned fra 80 til 60 kr"),
+    ("nn", "Feriereiser selde på nett frå 400 til 700"),
+    ("en", "Orders triggered per user from 2 to 3"),
+    ("en", "Vouchers used within a year from 60% to 80%"),
     ("nb", "Bonusutbetalinger til ledere fra 4 til 2 mill."),
     ("nb", "Kunder som bruker bonuspoengene sine: fra 20 % til 40 %"),
     ("nb", "Andel lønnskostnader av omsetningen fra 42 % til 38 %"),

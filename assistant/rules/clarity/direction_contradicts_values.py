@@ -35,6 +35,7 @@ _TO = frozenset("til to".split())
 _CLAUSES = frozenset(", ; : ( – — by ved so slik that at som who which og and å".split())
 """Between an opening verb and a goal, these begin something else, which may go its own way."""
 _ANEW = frozenset(": ; – —".split())
+_SHARES = frozenset("andel andelen delen share".split())
 _SAME = _STEPS | frozenset(
     "antall antallet talet number count snitt snittet gjennomsnitt gjennomsnittet gjennomsnittlig gjennomsnittleg median "
     "medianen average mean total totalt samlet samla i in per a an en ei et eit the is it er det today dag nå no now går "
@@ -91,8 +92,12 @@ def _names_another(line: Line, opening: Direction) -> bool:
     """«Økt trygghet: ubesvarte alarmer fra 40 til 10»: what is measured is named anew behind the direction."""
     change = line.change
     first = min((it.first for it in (change.baseline, change.target) if it is not None), default=len(line.words))
-    at = next((at for at in range(first - 1, opening.index, -1) if line.words[at] in _ANEW), None)
+    at = next((at for at in range(first - 1, opening.index, -1) if _begins_anew(line.words, at)), None)
     return at is not None and any(word[0].isalpha() and word not in _SAME for word in line.words[at + 1 : first])
+
+
+def _begins_anew(words: list[str], at: int) -> bool:
+    return words[at] in _ANEW or (words[at] == "," and words[at + 1] in _SHARES)
 
 
 def _before(line: Line, measure: Measure) -> Direction | None:
