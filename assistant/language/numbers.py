@@ -153,18 +153,18 @@ def _read(line: NumberLine, index: int) -> Draft | None:
     if value is None:
         return None
     draft = Draft(index, index, index, value, None)
-    _take_sign(line, draft)
+    if line.padded[index - 1] in _SIGNS:
+        _take_sign(line, draft)
     read_unit(line, draft)
-    if draft.first == index - 1 and draft.value == value:
+    if draft.first == index - 1 and line.padded[index - 2] in _SIGNS:
         _take_sign(line, draft)  # «-£4m»: the currency stands between the sign and its number
     return draft
 
 
 def _take_sign(line: NumberLine, draft: Draft) -> None:
-    before = line.padded[draft.first - 1]
-    if before in _SIGNS and _is_sign(line, draft.first):
+    if _is_sign(line, draft.first):
         draft.first -= 1
-        draft.value = draft.value if before == "+" else -draft.value
+        draft.value = draft.value if line.padded[draft.first] == "+" else -draft.value
 
 
 def _is_sign(line: NumberLine, index: int) -> bool:

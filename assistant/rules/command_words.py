@@ -44,10 +44,21 @@ SEE_TO = tuple(
     ).split(",")
 )
 """Orders only where those they are about are one's own people as well."""
-PHRASE_WORDS = {phrase[0]: tuple(it for it in PHRASES + SEE_TO if it[0] == phrase[0]) for phrase in PHRASES + SEE_TO}
+PHRASE_WORDS = {
+    pair: tuple(it for it in PHRASES + SEE_TO if it[:2] == pair) for pair in {(it[0], it[1]) for it in PHRASES + SEE_TO}
+}
+"""Those phrases by their first two words."""
 FORBIDDING = frozenset("ingen inga no".split())
 MAY = frozenset("får may".split())
-ORDERING = PHRASE_WORDS.keys() | FORBIDDING | MODALS | IMPOSED | ORDERED | DEMANDS | HAVE_TO_WORDS.keys()
+ORDERING = (
+    frozenset(first for first, _ in PHRASE_WORDS)
+    | FORBIDDING
+    | MODALS
+    | IMPOSED
+    | ORDERED
+    | DEMANDS
+    | HAVE_TO_WORDS.keys()
+)
 """A line without any of these gives no order."""
 COMMANDS = MODALS | IMPOSED | frozenset(word for words in HAVE_TO_WORDS.values() for word in words if word != "to")
 COMMAND_WORDS = (

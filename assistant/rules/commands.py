@@ -152,14 +152,14 @@ def _is_charge(words: list[str], index: int) -> bool:
 
 def _size(words: list[str], index: int) -> int:
     """How many words the command at ``index`` has; none if there is no command."""
-    for phrase in PHRASE_WORDS.get(words[index], ()):
+    second = words[index + 1] if index + 1 < len(words) else ""
+    for phrase in PHRASE_WORDS.get((words[index], second), ()):
         behind = index + len(phrase)
         if tuple(words[index:behind]) == phrase and words[behind : behind + 1] not in _CONCERN:
             return len(phrase)
     if words[index] in MODALS:
         return 1
-    second = HAVE_TO_WORDS.get(words[index])
-    return 2 if second and index + 1 < len(words) and words[index + 1] in second else 0
+    return 2 if second in HAVE_TO_WORDS.get(words[index], ()) else 0
 
 
 def _told(line: Line, at: int) -> _Told | None:

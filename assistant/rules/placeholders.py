@@ -40,12 +40,22 @@ _PLACEHOLDER = re.compile(
     re.VERBOSE,
 )
 _HINTS = frozenset(
-    "n antall antal clarified dato tall tal navn namn beløp verdi frist number date name figure value amount xxk xxm xxbn bestemmes bestemmast avklara bestemt fastsatt "
-    "fastsett fylt pending set known 0x 1x 2x 3x 4x 5x 6x 7x 8x 9x # xm xk xbn agreed [ < { ? _ … x xx xxx xxxx xxxxx y yy yyy z n nn nnn tbd tbc tba todo fixme lorem dd avklart settes fastsettes "
+    "clarified yet xxk xxm xxbn bestemmes bestemmast avklara bestemt fastsatt "
+    "fastsett fylt pending 0x 1x 2x 3x 4x 5x 6x 7x 8x 9x # xm xk xbn agreed [ < { ? _ … x xx xxx xxxx xxxxx y yy yyy z n nn nnn tbd tbc tba todo fixme lorem dd avklart settes fastsettes "
     "sett fyll set insert avklares avklarast fylles fyllast fill filled z zz kommer kjem mangler manglar come follow missing decided determined defined confirmed".split()
 )
 """Every placeholder has one of these among its words, or three dots: most lines are let go at once."""
 
+_IN_BRACKETS = frozenset(
+    "antall antal dato tall tal navn namn beløp verdi måltall måltal frist number date name figure value amount".split()
+)
+"""A bracket beside one of these may hold nothing else: «(dato)»."""
+_BLANK_STARTS = frozenset(
+    "t er ikke ikkje not må skal blir vert bør navn namn name eier eigar owner to uavklart uavklara undecided unknown ukjent pending "
+    "avklares bestemmes settes fordeles avklarast kommer kjem later ingen inga none nobody hvem kven who fyll sett set fill insert "
+    "venter ventar waiting coming nøkkelresultat nøkkelresultatet mål målet tekst key objective goal text skriv legg enter write add type put open".split()
+)
+"""How a line begins that says nothing but that it is yet to be written."""
 
 _FILLED_IN = frozenset(
     "antall antallet talet andel andelen number share sett fyll set fill insert skriv write add velg vel choose legg name navn namn tall tal talet tallet number figure value verdi verdien dato "
@@ -68,9 +78,11 @@ _NEEDS_A_NOUN = frozenset("the a an our your vår vårt våre et en ei ein eit d
 
 def find_placeholder(line: Line) -> tuple[int, int] | None:
     """Where the first placeholder of a line stands («X %», «[...]», «TBD», «N.N.»), or ``None``."""
-    if not line.measures and line.text[:1].isalpha() and is_blank(line.text):
+    words = line.words
+    if words and words[0] in _BLANK_STARTS and not line.measures and is_blank(line.text):
         return 0, len(line.text)  # «Kommer senere», «Not decided yet»: nothing but what a field without an answer says
-    if _HINTS.isdisjoint(line.words) and "..." not in line.text:
+    named = "(" in words and not _IN_BRACKETS.isdisjoint(words)
+    if not named and _HINTS.isdisjoint(words) and "..." not in line.text:
         return None
     for found in _PLACEHOLDER.finditer(line.text):
         if found["brackets"] is None or _is_gap(line, found.start(), found.end()):

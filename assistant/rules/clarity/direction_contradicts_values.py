@@ -52,7 +52,11 @@ def check(item: KeyResultItem, context: Context) -> Iterator[Finding]:
         return
     if values.low < 0 and values.high <= 0:
         return  # «tapet fra -12 til -4 mill.»: a loss is less the nearer it is to nothing
-    direction = _direction(line) or implied_direction(line, values) or known_direction(line, values)
+    direction = (
+        _direction(line, rising=values.high > values.low)
+        or implied_direction(line, values)
+        or known_direction(line, values)
+    )
     if direction is None or direction.rising is (values.high > values.low) or not _RANKS.isdisjoint(line.words):
         return
     tokens = line.tokens
@@ -63,7 +67,7 @@ def check(item: KeyResultItem, context: Context) -> Iterator[Finding]:
     )
 
 
-def _direction(line: Line) -> Direction | None:
+def _direction(line: Line, *, rising: bool) -> Direction | None:
     """The word of direction that governs the values: the one right before either of them, else the one that opens."""
     change = line.change
     for measure in (change.baseline, change.target):
@@ -72,7 +76,8 @@ def _direction(line: Line) -> Direction | None:
             if found is not None and not _is_aside(line, found):
                 return found
     opening = opening_direction(line)
-    return None if opening is None or _names_another(line, opening) else opening
+    astray = opening is not None and opening.rising is not rising and _names_another(line, opening)
+    return None if astray else opening
 
 
 def _is_aside(line: Line, found: Direction) -> bool:
@@ -104,7 +109,7 @@ def _before(line: Line, measure: Measure) -> Direction | None:
     """«ned fra 14 %», «down to 9», «er økt fra 70»: the word of direction at a value."""
     index, last = measure.first - 1, max(measure.first - 1 - _REACH, -1)
     while index > last:
-        found = direction_at(line, index) or _gone(line, index)
+        found = direction_at(line, index) or (_gone(line, index) if line.words[index] in _GONE else None)
         if found is not None:
             return found
         step = next((it for it in line.measures if it.last == index and it.first), None)
@@ -121,7 +126,7 @@ def _before(line: Line, measure: Measure) -> Direction | None:
 def _gone(line: Line, index: int) -> Direction | None:
     """«Går tilbake fra 80 til 72», «har gått fram frå 40 til 52»."""
     word = line.words[index]
-    if word not in _GONE or line.words[index - 1] not in _GO:
+    if line.words[index - 1] not in _GO:
         return None
     return Direction(rising=_GONE[word], index=index)
 
