@@ -16,9 +16,8 @@ from api.large import by_size
 from api.observing.metrics import count_findings
 from api.problems import described
 from api.records import json_response
-from assistant.formats.decoding import checked
+from api.sets import SetBody, set_from
 from assistant.formats.records import read_review_record
-from assistant.formats.sets import read_set_data, read_set_text
 from assistant.review import Checker
 from assistant.rules.profile import load_profile
 from assistant.store import Scope
@@ -34,7 +33,7 @@ _EXAMPLE = {
 class CheckBody(BaseModel):
     """What is to be checked."""
 
-    okr_set: str | dict[str, Any] = Field(description="The set: Markdown, or an object as /v1/schemas/okr-set has it.")
+    okr_set: SetBody = Field(description="The set: Markdown, or an object as /v1/schemas/okr-set has it.")
     brief: BriefBody | None = Field(
         default=None, description="The strategy it serves: Markdown, or an object of fields."
     )
@@ -59,8 +58,7 @@ async def check_set(
 
 
 def _reviewed(body: CheckBody) -> dict[str, Any]:
-    given = body.okr_set
-    read = read_set_text(checked(given)) if isinstance(given, str) else read_set_data(given)
+    read = set_from(body.okr_set)
     brief = None if body.brief is None else brief_from(body.brief)
     review = Checker(brief, load_profile(body.profile or "default")).check(read.okr_set, read.ignored())
     return read_review_record(review, read, review.language)

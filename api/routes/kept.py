@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, Depends, Path, Query, Request, Response
 from pydantic import BaseModel, Field
@@ -17,14 +17,14 @@ from api.etags import expected
 from api.large import by_size
 from api.problems import ProblemError, described
 from api.records import json_response, stored_headers, stored_record
+from api.sets import SetBody, set_from
 from api.stored import DraftId, found
 from assistant.drafters import Provenance
 from assistant.drafting import Draft, carried_over, edited
-from assistant.formats.decoding import checked
 from assistant.formats.drafts import read_questions
 from assistant.formats.exports import ExportForm, export_draft
 from assistant.formats.records import draft_record, plain
-from assistant.formats.sets import read_set_data, read_set_text
+from assistant.formats.sets import read_set_data
 from assistant.store import ChangedError, Scope, StoredDraft
 
 router = APIRouter(prefix="/v1/drafts", tags=["drafts"])
@@ -39,7 +39,7 @@ _EXAMPLE = {
 class ChangeBody(BaseModel):
     """A draft as it shall be."""
 
-    okr_set: str | dict[str, Any] = Field(description="The set: Markdown, or an object as /v1/schemas/okr-set has it.")
+    okr_set: SetBody = Field(description="The set: Markdown, or an object as /v1/schemas/okr-set has it.")
 
 
 @router.get("", summary="List drafts", responses={200: DRAFTS, **described(401, 403, 422, 429)})
@@ -91,12 +91,10 @@ async def change_draft(
     return json_response(stored_record(changed), headers=stored_headers(changed))
 
 
-def _edited(stored: StoredDraft, given: str | dict[str, Any]) -> Draft:
+def _edited(stored: StoredDraft, given: SetBody) -> Draft:
+    okr_set = set_from(given).okr_set
     if isinstance(given, str):
-        before = read_set_data(stored.record["okr_set"]).okr_set
-        okr_set = carried_over(read_set_text(checked(given)).okr_set, before)
-    else:
-        okr_set = read_set_data(given).okr_set
+        okr_set = carried_over(okr_set, read_set_data(stored.record["okr_set"]).okr_set)
     return edited(
         okr_set,
         brief_of(stored.brief),

@@ -18,12 +18,6 @@ from assistant.okr import OkrSet
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
-MOST_ITEMS = 1_000
-LONGEST_ITEM = 20_000
-MOST_LINES = 20_000
-"""Objectives, key results and what else a set lists, characters of one or of a line, and lines of a text. A review can be
-a hundred times as long as its set: with more, it would keep a service busy for minutes."""
-
 
 def read_set_text(text: str) -> ReadSet:
     """Read a set of OKRs.
@@ -35,14 +29,9 @@ def read_set_text(text: str) -> ReadSet:
         The set, and for Markdown the places of its lines.
 
     Raises:
-        InputError: It cannot be read as a set, holds no objective, or more than anyone can follow.
+        InputError: It cannot be read as a set, or holds no objective.
     """
-    if is_json(text):
-        return _usable(ReadSet(_from_json(text), {}))
-    lines = text.split("\n")
-    if len(lines) > MOST_LINES or max(map(len, lines)) > LONGEST_ITEM:
-        raise InputError(errors.TOO_MANY_ITEMS, errors.KEEP_FEWER)
-    return _usable(read_set_markdown(text))
+    return _with_objectives(ReadSet(_from_json(text), {}) if is_json(text) else read_set_markdown(text))
 
 
 @lru_cache(maxsize=1)
@@ -57,19 +46,14 @@ def read_set_data(data: object) -> ReadSet:
     """Read a set of OKRs from what JSON holds, already parsed: a set, or a draft that holds one.
 
     Raises:
-        InputError: Its fields have the wrong form, it holds no objective, or more than anyone can follow.
+        InputError: Its fields have the wrong form, or it holds no objective.
     """
-    return _usable(ReadSet(set_from_data(data), {}))
+    return _with_objectives(ReadSet(set_from_data(data), {}))
 
 
-def _usable(read: ReadSet) -> ReadSet:
-    objectives = read.okr_set.objectives
-    if not objectives:
+def _with_objectives(read: ReadSet) -> ReadSet:
+    if not read.okr_set.objectives:
         raise InputError(errors.NOT_AN_OKR_SET, errors.WRITE_OBJECTIVES)
-    texts = [objective.text for objective in objectives]
-    texts += [item.text for objective in objectives for item in objective.key_results]
-    if len(texts) > MOST_ITEMS or max(map(len, texts)) > LONGEST_ITEM:
-        raise InputError(errors.TOO_MANY_ITEMS, errors.KEEP_FEWER)
     return read
 
 
@@ -85,7 +69,7 @@ def set_from_data(data: object) -> OkrSet:
     """The set that JSON holds, already parsed: a set, or a draft that holds one; it may be without objectives.
 
     Raises:
-        InputError: Its fields have the wrong form, or it lists too much.
+        InputError: Its fields have the wrong form.
     """
     from pydantic import ValidationError
 
@@ -94,8 +78,6 @@ def set_from_data(data: object) -> OkrSet:
         data = data["okr_set"]
     if isinstance(data, dict) and isinstance(data.get("period"), str):
         data = {**data, "period": _period(data["period"])}
-    if _listed(data) > MOST_ITEMS:
-        raise InputError(errors.TOO_MANY_ITEMS, errors.KEEP_FEWER)
     try:
         okr_set = set_adapter().validate_python(data, strict=False)
     except ValidationError as error:
@@ -108,19 +90,6 @@ def set_from_data(data: object) -> OkrSet:
     if wrong := tuple((pointer, "finite_number") for pointer in _endless(okr_set)):
         raise InputError(errors.bad_data("JSON"), errors.SEE_FORMATS, wrong)
     return okr_set
-
-
-def _listed(data: object) -> int:
-    """How many items there are in the lists of a set as data: each may be wrong in several ways, and told of."""
-    waiting, found = [data], 0
-    while waiting:
-        item = waiting.pop()
-        if isinstance(item, dict):
-            waiting += item.values()
-        elif isinstance(item, list):
-            found += len(item)
-            waiting += item
-    return found
 
 
 def _endless(okr_set: OkrSet) -> Iterator[str]:
