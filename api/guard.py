@@ -2,8 +2,8 @@
 
 A web page elsewhere can make a browser send requests here. It gives itself away by its ``Origin``, or, when it has
 pointed a name of its own at this machine, by its ``Host``. Pictures, scripts and frames come without an origin; browsers
-then say ``Sec-Fetch-Site``, and only links that somebody follows are answered. Once keys are asked for, other machines are answered too: no
-page and no neighbour can know a key, and still only the pages that are named may use one.
+then say ``Sec-Fetch-Site``, and only links that somebody follows are answered. Once keys are asked for, other machines
+are answered too: no page and no neighbour can know a key, and still only the pages that are named may use one.
 """
 
 from __future__ import annotations

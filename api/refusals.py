@@ -23,10 +23,7 @@ class Refusal:
 
     def saying(self, **facts: object) -> Refusal:
         """The same refusal with numbers of ours in its words."""
-        told = self.detail
-        return replace(
-            self, detail=Text(nb=told.nb.format(**facts), nn=told.nn.format(**facts), en=told.en.format(**facts))
-        )
+        return replace(self, detail=self.detail.filled(**facts))
 
 
 def _refusal(status: int, code: str, nb: str, nn: str, en: str) -> Refusal:

@@ -34,6 +34,7 @@ class Service:
         tenant: Whose everything is as long as no key is asked for.
         keyed: Whether a key is asked for. Once it is, it stays so until the service is started again: revoking the last
             key must not open the door.
+        reading: Lets a few documents be read at once: each is read in a process of its own, which may take a GiB.
     """
 
     settings: Settings

@@ -165,7 +165,7 @@ class Work:
                 input_tokens=spent.input_tokens + unknown,
                 output_tokens=spent.output_tokens,
                 micros=None if spent.cost is None or micros is None else round(spent.cost * 1_000_000) + micros,
-                drafter="extractive" if self.model is None else "llm",
+                drafter=self.wrote,
                 model=self.model,
             )
         self.settled = True
@@ -175,9 +175,14 @@ class Work:
         """The model asked, if any."""
         return None if isinstance(self.drafter, ExtractiveDrafter) else self.drafter.model
 
+    @property
+    def wrote(self) -> str:
+        """Who writes, as a provenance has it."""
+        return "extractive" if self.model is None else "llm"
+
     def so_far(self) -> dict[str, Any]:
         """What it has come to, as a provenance has it."""
-        return {"drafter": "extractive" if self.model is None else "llm", **plain(self.spent)}
+        return {"drafter": self.wrote, **plain(self.spent)}
 
 
 @asynccontextmanager

@@ -164,6 +164,8 @@ def _wait_until_ready(client: httpx.Client, server: Running) -> None:
         if client.get(f"{server.address}/v1/health/ready").status_code == 200:
             return
         time.sleep(0.1)
+    msg = "the service did not become ready"
+    raise SystemExit(msg)
 
 
 def _percentile(timed: list[tuple[float, int]]) -> float:

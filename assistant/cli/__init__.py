@@ -13,7 +13,16 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 import click
 
 from assistant.cli.keys import keys
-from assistant.cli.speaking import BAD_INPUT, HAS_ERRORS, MODEL_FAILED, READY, STOPPED_BY_USER, stop, user_language
+from assistant.cli.speaking import (
+    BAD_INPUT,
+    HAS_ERRORS,
+    MODEL_FAILED,
+    READY,
+    STOPPED_BY_USER,
+    shown,
+    stop,
+    user_language,
+)
 from assistant.formats import errors
 from assistant.formats.decoding import BRIEF_LIMIT, PROFILE_LIMIT, SET_LIMIT, decode
 from assistant.formats.errors import InputError
@@ -79,8 +88,7 @@ _LIST_RULES = Text(
 
 
 def _named(text: Text, name: str) -> Text:
-    shown = "".join(char if char.isprintable() else "\ufffd" for char in name)
-    return Text(*(getattr(text, code).replace("{name}", shown) for code in ("nb", "nn", "en")))
+    return text.filled(name=shown(name))
 
 
 def _bytes(name: str, limit: int) -> bytes:

@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from assistant.cli.progress import count, dollars, is_watched, progress, stoppable
+from assistant.cli.speaking import shown
 from assistant.formats import errors
 from assistant.formats.errors import InputError
 from assistant.okr import Language
@@ -96,8 +97,7 @@ def errors_left(made: Draft, name: str) -> str:
     told = str(found)
     if language is Language.EN:
         told = _ERRORS[found > 1].format(count=found)
-    shown = "".join(char if char.isprintable() else "\ufffd" for char in name)
-    return _TO_MEND.in_language(language).format(name=shown, count=told)
+    return _TO_MEND.in_language(language).format(name=shown(name), count=told)
 
 
 def what_would_leave(  # noqa: PLR0913 - each says something of its own

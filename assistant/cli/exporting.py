@@ -51,8 +51,7 @@ def exported(text: str, form: str | None, output: str | None) -> bytes:
     chosen = ExportForm(form) if form else _form_of(output)
     export = export_draft(_record(text), chosen)
     if chosen in _DOCUMENTS and output is None and sys.stdout.isatty():
-        told = (getattr(_SAY_FILE, code).format(name=export.filename) for code in ("nb", "nn", "en"))
-        raise InputError(_NOT_FOR_A_SCREEN, Text(*told))
+        raise InputError(_NOT_FOR_A_SCREEN, _SAY_FILE.filled(name=export.filename))
     return export.content
 
 

@@ -20,6 +20,7 @@ from typing import NoReturn
 import click
 from typing_extensions import override
 
+from assistant.cli.speaking import shown
 from assistant.formats.errors import InputError
 from assistant.okr import Language
 from assistant.rules.rule import Text
@@ -116,7 +117,6 @@ def _end(_number: int, _frame: FrameType | None) -> NoReturn:
 
 def _listen(host: str, port: int) -> socket.socket:
     """A socket bound to the address, so that nobody else can take it while the application loads."""
-    shown = "".join(char if char.isprintable() else "\ufffd" for char in host)
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
         family, _, _, _, address = min(found, key=lambda item: item[0] != socket.AF_INET)
@@ -130,17 +130,13 @@ def _listen(host: str, port: int) -> socket.socket:
             raise
     except OSError as error:
         if error.errno == errno.EADDRINUSE:
-            raise InputError(_with(_TAKEN, port=port), _OTHER_PORT) from None
+            raise InputError(_TAKEN.filled(port=port), _OTHER_PORT) from None
         if error.errno in {errno.EACCES, errno.EPERM}:
-            raise InputError(_with(_NOT_ALLOWED, port=port), _HIGHER_PORT) from None
-        raise InputError(_with(_NO_HOST, host=shown), _OWN_HOST) from None
+            raise InputError(_NOT_ALLOWED.filled(port=port), _HIGHER_PORT) from None
+        raise InputError(_NO_HOST.filled(host=shown(host)), _OWN_HOST) from None
     except UnicodeError:  # no name at all
-        raise InputError(_with(_NO_HOST, host=shown), _OWN_HOST) from None
+        raise InputError(_NO_HOST.filled(host=shown(host)), _OWN_HOST) from None
     return listener
-
-
-def _with(text: Text, **values: object) -> Text:
-    return Text(*(getattr(text, code).format(**values) for code in ("nb", "nn", "en")))
 
 
 @contextmanager
@@ -158,7 +154,7 @@ def _say_when_up(host: str, port: int, said: Language) -> None:
     while not _answers(host, port):
         time.sleep(0.05)
     address = f"http://{f'[{host}]' if ':' in host else host}:{port}"
-    click.echo(_with(UP, address=address).in_language(said))
+    click.echo(UP.filled(address=address).in_language(said))
 
 
 def _answers(host: str, port: int) -> bool:

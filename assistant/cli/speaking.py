@@ -31,3 +31,8 @@ def stop(error: InputError, language: Language) -> NoReturn:
     """Say what is wrong and what to do, and end."""
     click.echo(f"okr: {error.in_language(language)}", err=True)
     raise SystemExit(BAD_INPUT)
+
+
+def shown(name: str) -> str:
+    """What a user has called something, as it can be printed: no control character reaches the terminal."""
+    return "".join(char if char.isprintable() else "\ufffd" for char in name)

@@ -52,6 +52,10 @@ class Text:
         """The wording in ``language``."""
         return str(getattr(self, language.value))
 
+    def filled(self, **values: object) -> Text:
+        """The wording with values in the places it names: ``{seconds}``."""
+        return Text(nb=self.nb.format(**values), nn=self.nn.format(**values), en=self.en.format(**values))
+
     def then(self, other: Text) -> Text:
         """This and another sentence behind it."""
         return Text(nb=f"{self.nb} {other.nb}", nn=f"{self.nn} {other.nn}", en=f"{self.en} {other.en}")
