@@ -101,6 +101,8 @@ class Caller:
         }  # fmt: skip
         if self.api_base is not None:
             fixed["api_base"] = self.api_base
+        if self.wire.key is not None:
+            fixed["api_key"] = self.wire.key
         return {**fixed, "stream": True, "stream_options": {"include_usage": True}} if streams else fixed
 
     def pause_after(self, seen: Seen) -> float | None:

@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from copy import copy
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from assistant.brief import Brief
 from assistant.drafters import Session
@@ -21,6 +23,10 @@ from assistant.drafters.llm.modes import Mode, mode_of
 from assistant.drafters.llm.session import LlmSession
 from assistant.drafters.model_errors import Failure, ModelError
 from assistant.rules.profile import Profile
+
+if TYPE_CHECKING:
+    from assistant.drafters.llm.calling import Caller
+    from assistant.drafters.llm.transport import Wire
 
 _TOKENS_OF_A_PROMPT = 8_000
 """More than the longest prompt with its schema; what a brief says is counted twice, since quotes and hints repeat it."""
@@ -56,6 +62,12 @@ class LlmDrafter:
         self.api_base = api_base
         self.pause_seconds = pause_seconds
 
+    def wire(self) -> Wire:
+        """A connection for one draft, to the model service."""
+        from assistant.drafters.llm.transport import Wire
+
+        return Wire()
+
     def bounded(self, brief: Brief) -> tuple[LlmDrafter, int, float | None]:
         """This drafter, unable to spend more on ``brief`` than can be said beforehand.
 
@@ -74,15 +86,23 @@ class LlmDrafter:
         if price is not None:
             most = budget.calls * (size * price.sent + budget.answer_tokens * price.received)
             money = most if money is None else min(money, most)
-        bounded = replace(budget, tokens=tokens, money=money)
-        drafter = LlmDrafter(
-            self.model, budget=bounded, mode=self.mode, api_base=self.api_base, pause_seconds=self.pause_seconds
-        )
+        drafter = copy(self)
+        drafter.budget = replace(budget, tokens=tokens, money=money)
         return drafter, tokens, money if price is not None else None
 
     @asynccontextmanager
     async def session(self, brief: Brief, profile: Profile, tell: Tell = nobody) -> AsyncIterator[Session]:
         """Begin a draft: its budget and its deadline run from here, and its connection is closed at the end.
+
+        Raises:
+            ModelError: The name is none of a model.
+        """
+        async with self.caller(tell) as caller:
+            yield LlmSession(caller, brief, profile, tell)
+
+    @asynccontextmanager
+    async def caller(self, tell: Tell = nobody) -> AsyncIterator[Caller]:
+        """What asks the model, within one budget and one deadline; for a draft, or for anything else it is asked.
 
         Raises:
             ModelError: The name is none of a model.
@@ -94,12 +114,11 @@ class LlmDrafter:
         import asyncio
 
         from assistant.drafters.llm.calling import Caller
-        from assistant.drafters.llm.transport import Wire
         from assistant.drafters.llm.warming import warm
 
         await warm(litellm, self.model, streams=wants_pieces(tell))
-        async with Wire() as wire:
-            caller = Caller(
+        async with self.wire() as wire:
+            yield Caller(
                 litellm=litellm,
                 model=self.model,
                 api_base=self.api_base,
@@ -110,4 +129,3 @@ class LlmDrafter:
                 pause=self.pause_seconds,
                 deadline=asyncio.get_running_loop().time() + self.budget.seconds,
             )
-            yield LlmSession(caller, brief, profile, tell)

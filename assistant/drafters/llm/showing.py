@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from assistant.drafters.llm.drafter import LlmDrafter
     from assistant.okr import OkrSet
 
-_NO_KEY = "-"
 _LONG_ENOUGH = 3_600.0
 
 
@@ -96,7 +95,7 @@ async def outgoing(
     litellm = libraries()
     budget = replace(drafter.budget, tokens=None, money=None)
     async with _Catching() as wire:
-        caller = _Keyless(
+        caller = Caller(
             litellm=litellm,
             model=drafter.model,
             api_base=drafter.api_base,
@@ -143,16 +142,10 @@ def _somebody(event: Event) -> None:
     """Somebody who watches, so that the answer streams."""
 
 
-class _Keyless(Caller):
-    """A caller that has no key, and needs none."""
-
-    @override
-    def fixed(self, *, streams: bool) -> dict[str, Any]:
-        return {**Caller.fixed(self, streams=streams), "api_key": _NO_KEY}
-
-
 class _Catching(Wire):
-    """A wire that leads nowhere: the first request is kept, and ends there."""
+    """A wire that leads nowhere: the first request is kept, and ends there. It has no key, and needs none."""
+
+    key = "-"
 
     def __init__(self) -> None:
         """Nothing is caught yet."""

@@ -64,6 +64,9 @@ class Seen:
 class Wire:
     """One draft's connection to its model service."""
 
+    key: str | None = None
+    """What to call with instead of the user's key, on a wire that leads to no service."""
+
     def __init__(self) -> None:
         """Connect to nobody yet."""
         self.seen = Seen()
