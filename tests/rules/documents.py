@@ -11,7 +11,7 @@ from assistant.brief import Brief, read_brief
 from assistant.formats.sets import read_set_text
 from assistant.okr import Language, OkrSet
 from assistant.review import Review, check
-from evals import checks
+from evals.suites import checks
 from tests.rules.examples import SOUND
 
 

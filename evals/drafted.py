@@ -1,0 +1,125 @@
+"""One draft of a brief, made the way the product makes it, and what was seen on the way."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+from assistant.brief import Brief
+from assistant.drafters import Drafter, Proposal, Provenance, Replacements, Session
+from assistant.drafters.events import Tell, nobody
+from assistant.drafters.model_errors import Failure, ModelError
+from assistant.drafters.repairs import Failing
+from assistant.drafting import Draft, draft_async
+from assistant.formats.draft_markdown import write_draft
+from assistant.okr import OkrSet
+from assistant.review import Review, check
+from assistant.rules.profile import Profile, load_profile
+from evals.expectations import Expectations
+from evals.marks import NOTHING_SPENT, Spent
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drafted:
+    """What came of a brief.
+
+    Attributes:
+        brief: The brief.
+        expected: What a fair reader finds in it.
+        draft: The draft; ``None`` if the drafter gave none that can be used.
+        failure: Why there is none.
+        first: What the rules said of the set before anything was repaired.
+        spent: What it took.
+        ends: How it was to end, where an answer was recorded to end in a certain way: ``draft``, or a failure.
+        absent: Words that may stand nowhere in it.
+        not_from_source: Values that may only stand in it as proposals.
+        notes: What else a maintainer should know of it, a line each.
+    """
+
+    brief: Brief
+    expected: Expectations
+    draft: Draft | None
+    failure: Failure | None = None
+    first: Review | None = None
+    spent: Spent = NOTHING_SPENT
+    ends: str = "draft"
+    absent: tuple[str, ...] = ()
+    not_from_source: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @property
+    def okr_set(self) -> OkrSet:
+        """The set that was drafted; empty if there is none."""
+        return OkrSet() if self.draft is None else self.draft.okr_set
+
+    def shown(self) -> str:
+        """The draft as a person reads it, or why there is none."""
+        return f"no draft: {self.failure}" if self.draft is None else write_draft(self.draft)
+
+
+async def drafted(brief: Brief, expected: Expectations, drafter: Drafter, profile: Profile | None = None) -> Drafted:
+    """Draft a brief; a model that gives nothing usable is an outcome, not an error."""
+    chosen = profile or load_profile()
+    watched = _Watched(drafter)
+    made, failure = None, None
+    try:
+        made = await draft_async(brief, watched, chosen)
+    except ModelError as error:
+        failure = error.kind
+    first = None
+    if watched.written is not None:
+        first = check(watched.written, brief, chosen, brief.language)
+    cost = made.provenance if made is not None else watched.provenance
+    spent = NOTHING_SPENT if cost is None else Spent(
+        calls=cost.calls, input_tokens=cost.input_tokens, output_tokens=cost.output_tokens, cost=cost.cost,
+        seconds=cost.seconds,
+    )  # fmt: skip
+    return Drafted(brief=brief, expected=expected, draft=made, failure=failure, first=first, spent=spent)
+
+
+class _Watched:
+    """A drafter whose first set is kept, as it was before any repair."""
+
+    def __init__(self, drafter: Drafter) -> None:
+        self._drafter = drafter
+        self.waits = drafter.waits
+        self.written: OkrSet | None = None
+        self._session: Session | None = None
+
+    @property
+    def provenance(self) -> Provenance | None:
+        """What was spent, also when it came to nothing."""
+        return None if self._session is None else self._session.provenance()
+
+    @asynccontextmanager
+    async def session(self, brief: Brief, profile: Profile, tell: Tell = nobody) -> AsyncIterator[Session]:
+        async with self._drafter.session(brief, profile, tell) as session:
+            self._session = session
+            yield _Watching(session, self)
+
+
+class _Watching:
+    """A session that does what the one behind it does, and has its first set kept."""
+
+    def __init__(self, session: Session, watched: _Watched) -> None:
+        self._session = session
+        self._watched = watched
+
+    @property
+    def rounds(self) -> int:
+        return self._session.rounds
+
+    async def write(self, drafted: Sequence[str] = ()) -> Proposal:
+        proposal = await self._session.write(drafted)
+        self._watched.written = proposal.okr_set
+        return proposal
+
+    async def repair(self, okr_set: OkrSet, failing: Mapping[int, Failing]) -> Replacements:
+        return await self._session.repair(okr_set, failing)
+
+    async def rewrite(self, okr_set: OkrSet, path: str, instruction: str) -> Replacements:
+        return await self._session.rewrite(okr_set, path, instruction)
+
+    def provenance(self) -> Provenance:
+        return self._session.provenance()

@@ -1,0 +1,1 @@
+"""The suites: what is run, and on which cases."""

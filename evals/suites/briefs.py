@@ -1,0 +1,68 @@
+"""Drafts made without a model, of briefs that were labelled by reading them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.drafters import Drafter
+from assistant.drafters.extractive import ExtractiveDrafter
+from assistant.rules.profile import Profile
+from evals.drafted import Drafted, drafted
+from evals.expectations import SPLITS, file_of, load, names
+from evals.running import Suite, SuiteCase, Told
+from evals.scorers import scorers
+
+
+def briefs(splits: Sequence[str] = SPLITS) -> Suite[str, Drafted]:
+    """The suite: every brief, drafted from its text alone."""
+    return drafts("briefs", ExtractiveDrafter(), splits)
+
+
+def drafts(
+    key: str, drafter: Drafter, splits: Sequence[str] = SPLITS, profile: Profile | None = None, repeats: int = 1
+) -> Suite[str, Drafted]:
+    """A suite of the briefs, drafted by somebody.
+
+    Args:
+        key: What the suite is called.
+        drafter: Who drafts.
+        splits: Which briefs.
+        profile: What the drafts are judged by; the default profile when not given.
+        repeats: How many times each is drafted.
+    """
+
+    async def run(name: str) -> Drafted:
+        brief, expected = load(name)
+        return await drafted(brief, expected, drafter, profile)
+
+    return Suite(
+        key=key,
+        cases=[_case(name, hidden=split == "test") for split in splits for name in names(split)],
+        run=run,
+        scorers=scorers(),
+        tell=tell,
+        repeats=repeats,
+        at_once=_AT_ONCE if drafter.waits else 1,
+    )
+
+
+_AT_ONCE = 4
+"""Drafts at the same time; more than services let one key have."""
+
+
+def _case(name: str, *, hidden: bool) -> SuiteCase[str]:
+    source = file_of(name).read_bytes().decode("utf-8", "replace")
+    return SuiteCase(name=name, language=load(name)[1].language, given=name, source=source, hidden=hidden)
+
+
+def tell(made: Drafted) -> Told:
+    """What is told of a draft."""
+    provenance = made.draft.provenance if made.draft else None
+    return Told(
+        made=made.shown(),
+        drafter=provenance.drafter if provenance else None,
+        model=provenance.model if provenance else None,
+        accepted=made.draft is not None and made.draft.review.errors == 0,
+        spent=made.spent,
+        notes=made.notes,
+    )
