@@ -12,9 +12,9 @@ from assistant.drafters.events import Tell, nobody
 from assistant.drafters.model_errors import Failure, ModelError
 from assistant.drafters.repairs import Failing
 from assistant.drafting import Draft, draft_async
+from assistant.drafting.versions import Version
 from assistant.formats.draft_markdown import write_draft
 from assistant.okr import OkrSet
-from assistant.review import Review, check
 from assistant.rules.profile import Profile, load_profile
 from evals.expectations import Expectations
 from evals.marks import NOTHING_SPENT, Spent
@@ -29,8 +29,10 @@ class Drafted:
         expected: What a fair reader finds in it.
         draft: The draft; ``None`` if the drafter gave none that can be used.
         failure: Why there is none.
-        first: What the rules said of the set before anything was repaired.
+        first: The set as it was before anything was repaired, checked.
+        last: The set of the draft, likewise.
         spent: What it took.
+        fault: What is wrong with the answer it was made of, where that is known to be a bad one.
         ends: How it was to end, where an answer was recorded to end in a certain way: ``draft``, or a failure.
         absent: Words that may stand nowhere in it.
         not_from_source: Values that may only stand in it as proposals.
@@ -41,8 +43,10 @@ class Drafted:
     expected: Expectations
     draft: Draft | None
     failure: Failure | None = None
-    first: Review | None = None
+    first: Version | None = None
+    last: Version | None = None
     spent: Spent = NOTHING_SPENT
+    fault: str = ""
     ends: str = "draft"
     absent: tuple[str, ...] = ()
     not_from_source: tuple[str, ...] = ()
@@ -53,9 +57,19 @@ class Drafted:
         """The set that was drafted; empty if there is none."""
         return OkrSet() if self.draft is None else self.draft.okr_set
 
+    @property
+    def accepted(self) -> bool:
+        """Whether there is a draft that has nothing to mend; values the leader is asked for are no fault of it."""
+        return self.last is not None and not left_to_mend(self.last)
+
     def shown(self) -> str:
         """The draft as a person reads it, or why there is none."""
         return f"no draft: {self.failure}" if self.draft is None else write_draft(self.draft)
+
+
+def left_to_mend(version: Version) -> list[str]:
+    """The codes of what a drafter could still mend in a set."""
+    return sorted({remark.code for failing in version.failing().values() for remark in failing.remarks})
 
 
 async def drafted(brief: Brief, expected: Expectations, drafter: Drafter, profile: Profile | None = None) -> Drafted:
@@ -67,15 +81,15 @@ async def drafted(brief: Brief, expected: Expectations, drafter: Drafter, profil
         made = await draft_async(brief, watched, chosen)
     except ModelError as error:
         failure = error.kind
-    first = None
-    if watched.written is not None:
-        first = check(watched.written, brief, chosen, brief.language)
+    written = watched.written
+    first = None if written is None else Version.of(brief, chosen, written.okr_set, written.questions)
+    last = None if made is None else Version.of(brief, chosen, made.okr_set, made.questions)
     cost = made.provenance if made is not None else watched.provenance
     spent = NOTHING_SPENT if cost is None else Spent(
         calls=cost.calls, input_tokens=cost.input_tokens, output_tokens=cost.output_tokens, cost=cost.cost,
         seconds=cost.seconds,
     )  # fmt: skip
-    return Drafted(brief=brief, expected=expected, draft=made, failure=failure, first=first, spent=spent)
+    return Drafted(brief=brief, expected=expected, draft=made, failure=failure, first=first, last=last, spent=spent)
 
 
 class _Watched:
@@ -84,7 +98,7 @@ class _Watched:
     def __init__(self, drafter: Drafter) -> None:
         self._drafter = drafter
         self.waits = drafter.waits
-        self.written: OkrSet | None = None
+        self.written: Proposal | None = None
         self._session: Session | None = None
 
     @property
@@ -112,7 +126,7 @@ class _Watching:
 
     async def write(self, drafted: Sequence[str] = ()) -> Proposal:
         proposal = await self._session.write(drafted)
-        self._watched.written = proposal.okr_set
+        self._watched.written = proposal
         return proposal
 
     async def repair(self, okr_set: OkrSet, failing: Mapping[int, Failing]) -> Replacements:

@@ -5,7 +5,7 @@ Lists are given some slack over what is kept, so that one item too many is cut i
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
@@ -18,6 +18,9 @@ _NOTHING = frozenset(("", "null", "none", "n/a"))
 class _Answer(BaseModel):
     model_config = ConfigDict(extra="ignore", frozen=True)
 
+    kept: ClassVar[frozenset[str]] = frozenset()
+    """Fields whose words mean what they say, whatever they are."""
+
     @model_validator(mode="before")
     @classmethod
     def _empty_is_nothing(cls, data: Any) -> Any:  # noqa: ANN401 -- whatever the model sent
@@ -25,13 +28,19 @@ class _Answer(BaseModel):
         if not isinstance(data, dict):
             return data
         return {
-            key: None if isinstance(value, str) and value.strip().lower() in _NOTHING else value
+            key: None if key not in cls.kept and isinstance(value, str) and _is_nothing(value) else value
             for key, value in data.items()
         }
 
 
+def _is_nothing(written: str) -> bool:
+    return written.strip().lower() in _NOTHING
+
+
 class ValueAnswer(_Answer):
     """A value as it is written, and the words of the brief it stands in."""
+
+    kept = frozenset(("text",))
 
     text: Annotated[str, StringConstraints(min_length=1, max_length=120)]
     unit: Words | None = None
@@ -51,6 +60,25 @@ class KeyResultAnswer(_Answer):
     owner: Words | None = None
     data_source: Words | None = None
     ambition: Literal["committed", "aspirational"] | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _values_are_said(cls, data: Any) -> Any:  # noqa: ANN401 -- whatever the model sent
+        if not isinstance(data, dict):
+            return data
+        unsaid = {name: None for name in ("baseline", "target") if _says_nothing(data.get(name))}
+        return {**data, **unsaid}
+
+
+def _says_nothing(value: object) -> bool:
+    """Whether a value has no words. «null» is zero in Norwegian, where the words it stands in have it too."""
+    if not isinstance(value, dict):
+        return False
+    text, quote = value.get("text"), value.get("quote")
+    if not isinstance(text, str):
+        return text is None
+    said = isinstance(quote, str) and text.strip().lower() in quote.lower().replace(".", " ").replace(",", " ").split()
+    return _is_nothing(text) and not said
 
 
 class ObjectiveAnswer(_Answer):

@@ -22,6 +22,8 @@ from assistant.okr import Basis, Bound, Language, Quantity
 if TYPE_CHECKING:
     from assistant.drafters.answer import KeyResultAnswer, ValueAnswer
 
+_ZERO = frozenset(("null", "zero"))
+"""Numbers too, though a line that says nothing else has no number in it for a reader."""
 _STEM = 5
 """Letters two forms of a word share: «fornyer», «fornyelse»."""
 
@@ -78,10 +80,11 @@ class ValueGrounder:
     def _read(self, text: str, item: ValueAnswer) -> Quantity:
         measures = Line(text, self.language, self.year).measures
         measure = measures[-1] if measures else None
+        is_zero = measure is None and text.lower() in _ZERO
         return Quantity(
             text=text if measure is None else text[measure.start : measure.end],
-            value=measure.value if measure else None,
-            unit=(measure.unit or tidy(item.unit) or None) if measure else None,
+            value=measure.value if measure else 0.0 if is_zero else None,
+            unit=((measure and measure.unit) or tidy(item.unit) or None) if measure or is_zero else None,
             bound=(measure.bound if measure else None) or (Bound(item.bound) if item.bound else None),
         )
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from assistant.rules.profile import Profile
 
 _WRONG_LANGUAGE = "CLR13"
+_NOT_MEASURABLE = "CLR01"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,8 @@ class Version:
         """The objectives to mend, by their place, each with its remarks in words.
 
         Findings of severity error, and lines in another language where they are half of an objective or more: one such
-        line is a loan, a whole objective is an answer to somebody else.
+        line is a loan, a whole objective is an answer to somebody else. A value that nobody has said is not sent back:
+        the leader is asked for it, and whoever else fills it in makes it up.
         """
         foreign = self._foreign_objectives()
         wrong: dict[int, list[Finding]] = {}
@@ -78,12 +80,21 @@ class Version:
             at = _objective_of(finding)
             if at is None or not (only is None or at in only):
                 continue
-            if finding.severity is Severity.ERROR or (finding.code == _WRONG_LANGUAGE and at in foreign):
+            mendable = finding.severity is Severity.ERROR and not self._is_for_the_leader(finding)
+            if mendable or (finding.code == _WRONG_LANGUAGE and at in foreign):
                 wrong.setdefault(at, []).append(finding)
         return {
             at: Failing(self.okr_set.objectives[at], tuple(self._remark(finding) for finding in findings))
             for at, findings in wrong.items()
         }
+
+    def _is_for_the_leader(self, finding: Finding) -> bool:
+        """Whether a key result lacks only the value that the leader is asked for: it says what is to be measured."""
+        if finding.code != _NOT_MEASURABLE or all(question.path != finding.path for question in self.questions):
+            return False
+        _, _, objective, _, at = finding.path.split("/")
+        item = self.okr_set.objectives[int(objective)].key_results[int(at)]
+        return item.target is None and item.metric not in {None, "", item.text}
 
     def is_foreign(self) -> bool:
         """Whether half of the set or more cannot be read in its language; bokmål and nynorsk read each other."""

@@ -60,4 +60,6 @@ def _same(value: Quantity | None, wanted: float | str | None) -> bool:
     return value.value is not None and abs(value.value - wanted) < 1e-6
 
 
-SCORER = Scorer("changes carried over", "Measurable changes keep their start value, goal and date.", _look)
+SCORER = Scorer(
+    "changes carried over", "Measurable changes keep their start value, goal and date.", _look, of_quality=True
+)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from assistant.language.folding import comparable
 from assistant.okr import KeyResult, OkrSet, Quantity
 
-_WORD = re.compile(r"\w{3,}")
+_WORD = re.compile(r"\w{3,}|\d+")
 _ALIKE = 0.75
 """The share of a fragment's words that stand in a text which says the same."""
 

@@ -17,4 +17,4 @@ def _look(made: Drafted) -> Iterator[Look]:
     yield Look("lines", not strays, "no line in another language", ", ".join(strays))
 
 
-SCORER = Scorer("language held", "The draft is in the brief's language, line for line.", _look)
+SCORER = Scorer("language held", "The draft is in the brief's language, line for line.", _look, of_quality=True)

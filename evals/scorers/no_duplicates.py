@@ -33,4 +33,6 @@ def _pairs(texts: Sequence[str]) -> list[str]:
     ]
 
 
-SCORER = Scorer("no near-duplicates", "No two objectives, and no two key results, say the same.", _look)
+SCORER = Scorer(
+    "no near-duplicates", "No two objectives, and no two key results, say the same.", _look, of_quality=True
+)

@@ -13,7 +13,7 @@ from evals.scorers.scorer import Look, Scorer
 
 def _look(made: Drafted) -> Iterator[Look]:
     if made.draft is not None and made.first is not None and made.draft.provenance.rounds:
-        new = sorted((_codes(made.draft.review) - _codes(made.first)).elements())
+        new = sorted((_codes(made.draft.review) - _codes(made.first.review)).elements())
         yield Look("findings", not new, "nothing that was not there before", ", ".join(new))
 
 
@@ -22,5 +22,7 @@ def _codes(review: Review) -> Counter[str]:
 
 
 SCORER = Scorer(
-    "repair makes nothing worse", "A repair brings no error and no warning of a kind that was not there.", _look
+    "repair makes nothing worse",
+    "A repair brings no error and no warning of a kind that was not there.",
+    _look,
 )

@@ -20,4 +20,4 @@ def _look(made: Drafted) -> Iterator[Look]:
         yield Look(path, path not in flagged and not labelled, "a result, not work", item.text)
 
 
-SCORER = Scorer("no tasks as key results", "No key result is work to be done.", _look)
+SCORER = Scorer("no tasks as key results", "No key result is work to be done.", _look, of_quality=True)

@@ -17,6 +17,7 @@ from evals.scorers.scorer import Look, Scorer
 
 _NUMBER = re.compile(r"(\d{1,3}(?:[ \u00a0\u202f\u2009.,]\d{3})+(?!\d)|\d+)(?:[.,](\d+))?")
 _BETWEEN = re.compile(r"\D")
+_UNIT = re.compile(r"[^\W\d_]+|[%‰£€$]")
 _WORD = re.compile(r"[^\W\d_]+")
 _WORDS = {
     word: str(number)
@@ -34,15 +35,19 @@ def _look(made: Drafted) -> Iterator[Look]:
     given = _numbers(" ".join(made.brief.sources.values())) | _said_in_words(made.brief)
     for path, item in key_results(made.okr_set):
         for name, value in values(item):
-            held = value.basis is not Basis.SOURCE or (
-                value.quote is not None and plain(value.text) in plain(value.quote)
-            )
+            held = value.basis is not Basis.SOURCE or _stands_in(value.text, value.quote or "")
             yield Look(f"{path}/{name}", held, "in the words it is said to stand in", f"{value.text} / {value.quote}")
     allowed = given | _of_the_period(made.okr_set)
     for at, objective in enumerate(made.okr_set.objectives):
         own = allowed | _marked(objective) | _days(objective)
         lost = [number for text in _texts(objective) for number in _in_order(text) if number not in own]
         yield Look(f"objectives/{at}/texts", not lost, "no number that is not in the brief", ", ".join(lost))
+
+
+def _stands_in(value: str, quote: str) -> bool:
+    """Whether a value stands in its quote: number and unit may be apart, as in «fra 9 til 6 prosent»."""
+    words, said = (frozenset(_UNIT.findall(plain(text))) for text in (value, quote))
+    return plain(value) in plain(quote) or (_numbers(value) <= _numbers(quote) and words <= said)
 
 
 def _texts(objective: Objective) -> Iterator[str]:

@@ -21,4 +21,6 @@ def _look(made: Drafted) -> Iterator[Look]:
         yield Look(f"priority {number}", met, fragment, "" if met else "in no goal, no source and no question")
 
 
-SCORER = Scorer("priorities covered", "What the brief wants is a goal, is cited by one, or is asked about.", _look)
+SCORER = Scorer(
+    "priorities covered", "What the brief wants is a goal, is cited by one, or is asked about.", _look, of_quality=True
+)

@@ -35,6 +35,7 @@ class Scorer:
         says: What a passed mark says of a draft, in a sentence.
         look: Looks at what came of a brief. What cannot be judged is not looked at: it is neither passed nor failed.
         hard: Whether every mark must be passed, whatever the baseline says.
+        of_quality: Whether it tells how good a draft is, which is not asked of one made of an answer known to be bad.
         without_draft: Whether there is something to look at where the drafter gave no draft.
     """
 
@@ -42,10 +43,11 @@ class Scorer:
     says: str
     look: Callable[[Drafted], Iterator[Look]]
     hard: bool = False
+    of_quality: bool = False
     without_draft: bool = False
 
     def marks(self, made: Drafted) -> tuple[Mark, ...]:
         """What it says of a draft."""
-        if made.draft is None and not self.without_draft:
+        if (made.draft is None and not self.without_draft) or (made.fault and self.of_quality):
             return ()
         return tuple(Mark(self.key, it.name, it.passed, it.expected, it.got) for it in self.look(made))

@@ -13,4 +13,6 @@ def _look(made: Drafted) -> Iterator[Look]:
         yield Look(f"objectives/{at}", bool(objective.sources), "words of the brief it serves", objective.text)
 
 
-SCORER = Scorer("objectives with a source", "Every objective cites the words of the brief it serves.", _look)
+SCORER = Scorer(
+    "objectives with a source", "Every objective cites the words of the brief it serves.", _look, of_quality=True
+)

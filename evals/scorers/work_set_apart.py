@@ -16,4 +16,6 @@ def _look(made: Drafted) -> Iterator[Look]:
         yield Look(f"work {number}", met, fragment, "" if met else "not among the initiatives")
 
 
-SCORER = Scorer("work kept as initiatives", "The work that the brief names is among the initiatives.", _look)
+SCORER = Scorer(
+    "work kept as initiatives", "The work that the brief names is among the initiatives.", _look, of_quality=True
+)

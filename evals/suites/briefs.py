@@ -62,7 +62,7 @@ def tell(made: Drafted) -> Told:
         made=made.shown(),
         drafter=provenance.drafter if provenance else None,
         model=provenance.model if provenance else None,
-        accepted=made.draft is not None and made.draft.review.errors == 0,
+        accepted=made.accepted,
         spent=made.spent,
         notes=made.notes,
     )

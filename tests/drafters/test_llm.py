@@ -26,7 +26,7 @@ from assistant.drafters.model_errors import Failure, ModelError
 from assistant.drafting import Draft, draft
 from assistant.okr import Basis, Language
 from prompts import manifest, prompt
-from tests.drafters.wire import BASE, BRIEF, KEY, URL, answer, completion
+from tests.drafters.wire import BASE, BRIEF, KEY, URL, answer, completion, key_result, value
 
 MODEL = "openai/some-model"
 SECRETS = (KEY, "Nordlys", "holder avtalen", "Du hjelper ledere", "HEMMELIG SVAR")
@@ -147,6 +147,30 @@ def test_the_price_is_known_for_a_model_on_the_price_list(wire: respx.MockRouter
     cost = drafted("openai/gpt-4o-mini").provenance.cost
     assert cost is not None
     assert 0 < cost < 0.01
+
+
+ZERO = "# Strategi\n\nPeriode: T2 2026\n\n- Vi hadde tre skader i fjor, og målet er null.\n"
+
+
+@pytest.mark.parametrize(
+    ("target", "number"),
+    [
+        (value("null", "og målet er null"), 0),
+        (value("null", "Vi hadde tre skader i fjor"), None),
+        (value("null"), None),
+        ({"text": None, "basis": "source", "quote": "og målet er null"}, None),
+    ],
+)
+def test_null_is_zero_where_the_brief_says_so_and_nothing_elsewhere(
+    wire: respx.MockRouter, target: dict[str, Any], number: float | None
+) -> None:
+    """Some models write «null» for a field they do not know; in Norwegian it is the number."""
+    result = key_result(text="Antallet skader går ned", metric="Antallet skader", baseline=None, target=target)
+    wire.post(URL).respond(json=completion(answer(result, sources=["Vi hadde tre skader i fjor"], why=None)))
+    made = draft(read_brief(ZERO), LlmDrafter("openai/some-model", api_base=BASE))
+    (item,) = made.okr_set.objectives[0].key_results
+    assert (item.target.value if item.target else None) == number
+    assert made.provenance.calls == 1
 
 
 def test_a_malformed_answer_is_asked_about_once(wire: respx.MockRouter) -> None:

@@ -155,6 +155,24 @@ def test_there_is_no_repair_beyond_the_budget(route: respx.Route, budget: Budget
     assert route.call_count == 1
 
 
+def test_a_value_that_only_the_leader_knows_is_asked_for_and_costs_no_call(route: respx.Route) -> None:
+    """The key result says what is to be measured, and the brief has no number for it: another answer would make one up."""
+    items = objectives()
+    unsaid = {"text": "Andelen kunder som anbefaler oss, går opp", "metric": "Andelen kunder som anbefaler oss"}
+    items[1] = {**items[1], "key_results": [*items[1]["key_results"], unsaid]}
+    made = drafted(route, {"objectives": items}, {"objectives": items[1:2]})
+    assert codes(made) == ["CLR01"]
+    assert made.provenance.calls == 1
+    assert "/objectives/1/key_results/2" in {question.path for question in made.questions}
+
+
+def test_a_key_result_that_says_nothing_to_measure_goes_back(route: respx.Route) -> None:
+    items = objectives()
+    items[1] = {**items[1], "key_results": [*items[1]["key_results"], {"text": "Kundene føler seg sett"}]}
+    made = drafted(route, {"objectives": items}, {"objectives": objectives()[1:2]})
+    assert (codes(made), made.provenance.calls) == ([], 2)
+
+
 def test_a_second_round_mends_what_the_first_left(route: respx.Route) -> None:
     """As long as each reduces the errors, and no longer than the budget allows."""
     item = objectives()[1]

@@ -1,0 +1,216 @@
+"""Answers of models, recorded: each found again by the hash of what was sent, so that a change in what is sent shows.
+
+Recorded on the wire below litellm, an answer goes through all that a new one goes through. A request nobody answered
+before is a miss, which is named and never made up for.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import httpx
+from pydantic import BaseModel, ConfigDict
+from typing_extensions import override
+
+from assistant.drafters.llm import Mode
+from assistant.drafters.llm.drafter import LlmDrafter
+from assistant.drafters.llm.transport import Wire
+from assistant.drafters.model_errors import Failure
+
+DATA = Path(__file__).parent / "datasets" / "replay"
+
+
+class MissError(LookupError):
+    """A request has no recorded answer: prompts, rules or the brief have changed since, or the library's request has."""
+
+
+class Exchange(BaseModel):
+    """A request and what came back.
+
+    Attributes:
+        sent: The hash of the request's body.
+        status: The HTTP status.
+        body: The body, as JSON; the arguments of a tool call and the content of a message may be JSON too.
+    """
+
+    model_config = ConfigDict(extra="forbid")
+
+    sent: str
+    status: int = 200
+    body: Any
+
+
+class Recording(BaseModel):
+    """What a model answered for one draft.
+
+    Attributes:
+        brief: The brief.
+        model: The model, as litellm names it.
+        mode: How it was asked for data.
+        answered_by: Who answered: a model over the wire, a model by hand, or a person.
+        asked_with: The versions of the prompts it answered; replayed under others, it says so.
+        fault: What is wrong with the answer, where it is a bad one.
+        ends: How the draft is to end: ``draft``, or a failure.
+        absent: Words that may stand nowhere in the draft.
+        not_from_source: Values that may only stand in the draft as proposals.
+        exchanges: What was sent and answered, in order.
+    """
+
+    model_config = ConfigDict(extra="forbid")
+
+    brief: str
+    model: str
+    mode: Mode
+    answered_by: str
+    asked_with: dict[str, str]
+    fault: str = ""
+    ends: str = "draft"
+    absent: tuple[str, ...] = ()
+    not_from_source: tuple[str, ...] = ()
+    exchanges: list[Exchange]
+
+
+def names() -> list[str]:
+    """The recordings there are."""
+    return sorted(file.stem for file in DATA.glob("*.json"))
+
+
+def load(name: str) -> Recording:
+    """A recording, by its name."""
+    return Recording.model_validate_json((DATA / f"{name}.json").read_text(encoding="utf-8"))
+
+
+def save(name: str, recording: Recording) -> None:
+    """Write a recording down."""
+    DATA.mkdir(parents=True, exist_ok=True)
+    record = json.loads(recording.model_dump_json(exclude_defaults=True))
+    (DATA / f"{name}.json").write_text(json.dumps(record, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+def hash_of(content: bytes) -> str:
+    """The hash of a request's body, whatever the order of its fields."""
+    canonical = json.dumps(json.loads(content), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(canonical.encode()).hexdigest()
+
+
+class Replaying(Wire):
+    """A wire that leads to a recording."""
+
+    key = "-"
+
+    def __init__(self, recording: Recording) -> None:
+        """Lead to ``recording``."""
+        super().__init__()
+        self._answers = {exchange.sent: exchange for exchange in recording.exchanges}
+        self.asked: list[str] = []
+
+    @property
+    def missed(self) -> list[str]:
+        """The requests that have no answer."""
+        return [sent for sent in self.asked if sent not in self._answers]
+
+    @property
+    def stale(self) -> int:
+        """How many answers nobody asked for."""
+        return len(self._answers.keys() - set(self.asked))
+
+    @override
+    async def send(self, request: httpx.Request, *, streams: bool) -> httpx.Response:
+        sent = hash_of(request.content)
+        self.asked.append(sent)
+        exchange = self._answers.get(sent)
+        if exchange is None:
+            self.stop(Failure.UNREACHABLE)
+        return self._given(exchange, request)
+
+    def _given(self, exchange: Exchange, request: httpx.Request) -> httpx.Response:
+        self.seen.status = exchange.status
+        return httpx.Response(exchange.status, json=_as_sent(exchange.body), request=request)
+
+
+class Rekeying(Replaying):
+    """A wire that gives the answers in the order they were recorded in, and notes what they now answer."""
+
+    def __init__(self, recording: Recording) -> None:
+        """Answer from ``recording``."""
+        super().__init__(recording)
+        self.exchanges = [exchange.model_copy() for exchange in recording.exchanges]
+
+    @override
+    async def send(self, request: httpx.Request, *, streams: bool) -> httpx.Response:
+        at = len(self.asked)
+        self.asked.append(hash_of(request.content))
+        if at >= len(self.exchanges):
+            self.stop(Failure.UNREACHABLE)
+        self.exchanges[at].sent = self.asked[at]
+        return self._given(self.exchanges[at], request)
+
+
+class Recorder(Wire):
+    """A wire to the model service that keeps what is said on it; keys are in no body, and are not kept."""
+
+    def __init__(self) -> None:
+        """Nothing is said yet."""
+        super().__init__()
+        self.exchanges: list[Exchange] = []
+
+    @override
+    async def send(self, request: httpx.Request, *, streams: bool) -> httpx.Response:
+        response = await super().send(request, streams=streams)
+        body = json.loads(response.content) if response.content else None
+        self.exchanges.append(Exchange(sent=hash_of(request.content), status=response.status_code, body=body))
+        return response
+
+
+class OnWire(LlmDrafter):
+    """A drafter with a model whose one draft goes over a given wire."""
+
+    def __init__(self, model: str, wire: Wire, mode: Mode | None = None, api_base: str | None = None) -> None:
+        """Draft with ``model`` over ``wire``."""
+        super().__init__(model, mode=mode, api_base=api_base, pause_seconds=0)
+        self._wire = wire
+
+    @override
+    def wire(self) -> Wire:
+        return self._wire
+
+
+def as_answers(model: str, answers: Sequence[dict[str, Any] | str]) -> list[Exchange]:
+    """Answers that were not given over a wire, as an OpenAI-like service would send them; nobody has asked for them yet.
+
+    Args:
+        model: The model they are said to be of.
+        answers: The arguments of a tool call each, or text.
+    """
+    return [Exchange(sent=f"answer {number}", body=_completion(model, it)) for number, it in enumerate(answers, 1)]
+
+
+def _completion(model: str, answer: dict[str, Any] | str) -> dict[str, Any]:
+    message: dict[str, Any] = {"role": "assistant", "content": answer}
+    if not isinstance(answer, str):
+        call = {"id": "call_1", "type": "function", "function": {"name": "Answer", "arguments": answer}}
+        message = {"role": "assistant", "content": None, "tool_calls": [call]}
+    choice = {"index": 0, "finish_reason": "stop", "message": message}
+    usage = {"prompt_tokens": 0, "completion_tokens": 0, "total_tokens": 0}
+    return {
+        "id": "chatcmpl-1", "object": "chat.completion", "created": 1, "model": model, "choices": [choice],
+        "usage": usage,
+    }  # fmt: skip
+
+
+def _as_sent(body: Any) -> Any:  # noqa: ANN401 - whatever JSON can hold
+    """A body as it goes over the wire: JSON that is text there is text again."""
+    if isinstance(body, list):
+        return [_as_sent(item) for item in body]
+    if not isinstance(body, dict):
+        return body
+    return {
+        name: json.dumps(value, ensure_ascii=False)
+        if name == "arguments" and isinstance(value, dict)
+        else _as_sent(value)
+        for name, value in body.items()
+    }

@@ -1,0 +1,82 @@
+"""Drafts made of recorded answers, good and bad: what the product makes of what models say, without a model."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from evals.drafted import Drafted, drafted
+from evals.expectations import load as load_brief
+from evals.recordings import MissError, OnWire, Recording, Rekeying, Replaying, load, names, save
+from evals.running import Suite, SuiteCase
+from evals.scorers import scorers
+from evals.suites.briefs import tell
+from prompts import manifest
+
+
+def replay() -> Suite[str, Drafted]:
+    """The suite: every recording, replayed."""
+    return Suite(
+        key="replay",
+        cases=[_case(name) for name in names()],
+        run=replayed,
+        scorers=scorers(),
+        tell=tell,
+    )
+
+
+async def replayed(name: str) -> Drafted:
+    """What comes of a recording.
+
+    Raises:
+        MissError: Something was asked that has no recorded answer.
+    """
+    recording = load(name)
+    wire = Replaying(recording)
+    made = await _drafted(recording, wire)
+    if wire.missed:
+        raise MissError(f"no recorded answer in {name} for {', '.join(sent[:12] for sent in wire.missed)}")
+    notes = [f"{wire.stale} recorded answers were not asked for"] if wire.stale else []
+    if made.draft is not None and not _is_current(recording):
+        notes.append("it was answered under earlier prompts")
+    return replace(
+        made,
+        fault=recording.fault,
+        ends=recording.ends,
+        absent=recording.absent,
+        not_from_source=recording.not_from_source,
+        notes=tuple(notes),
+    )
+
+
+async def rekey(name: str) -> bool:
+    """Give the answers of a recording, in their order, to what is asked now; the recording says what it was asked with.
+
+    Returns:
+        Whether anything in it changed.
+    """
+    recording = load(name)
+    wire = Rekeying(recording)
+    await _drafted(recording, wire)
+    changed = recording.model_copy(update={"exchanges": wire.exchanges})
+    if changed == recording:
+        return False
+    save(name, changed)
+    return True
+
+
+async def _drafted(recording: Recording, wire: Replaying) -> Drafted:
+    brief, expected = load_brief(recording.brief)
+    return await drafted(brief, expected, OnWire(recording.model, wire, recording.mode))
+
+
+def _is_current(recording: Recording) -> bool:
+    entries = manifest()
+    return all(name in entries and entries[name].version == it for name, it in recording.asked_with.items())
+
+
+def _case(name: str) -> SuiteCase[str]:
+    recording = load(name)
+    brief, expected = load_brief(recording.brief)
+    source = "\n\n".join(dict.fromkeys(brief.sources.values()))
+    fault = f"The recorded answer is a bad one: {recording.fault}\n\n" if recording.fault else ""
+    return SuiteCase(name=name, language=expected.language, given=name, source=f"{fault}{source}")
