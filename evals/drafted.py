@@ -17,6 +17,7 @@ from assistant.formats.draft_markdown import write_draft
 from assistant.okr import OkrSet
 from assistant.rules.profile import Profile, load_profile
 from evals.expectations import Expectations
+from evals.judging import Verdict
 from evals.marks import NOTHING_SPENT, Spent
 
 
@@ -32,6 +33,7 @@ class Drafted:
         first: The set as it was before anything was repaired, checked.
         last: The set of the draft, likewise.
         spent: What it took.
+        verdict: What a model says of it that was asked to judge, if any was.
         fault: What is wrong with the answer it was made of, where that is known to be a bad one.
         ends: How it was to end, where an answer was recorded to end in a certain way: ``draft``, or a failure.
         absent: Words that may stand nowhere in it.
@@ -46,6 +48,7 @@ class Drafted:
     first: Version | None = None
     last: Version | None = None
     spent: Spent = NOTHING_SPENT
+    verdict: Verdict | None = None
     fault: str = ""
     ends: str = "draft"
     absent: tuple[str, ...] = ()

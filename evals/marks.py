@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 
 from typing_extensions import override
 
+ADVICE = "judge "
+"""What the scorers begin with that a model gives the marks of: they advise, and no gate listens to them."""
 _Z = 1.959964
 """The normal quantile of a two-sided interval of 95 %."""
 

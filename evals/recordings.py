@@ -86,9 +86,14 @@ def load(name: str) -> Recording:
 
 def save(name: str, recording: Recording) -> None:
     """Write a recording down."""
-    DATA.mkdir(parents=True, exist_ok=True)
-    record = json.loads(recording.model_dump_json(exclude_defaults=True))
-    (DATA / f"{name}.json").write_text(json.dumps(record, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    write_record(DATA / f"{name}.json", recording)
+
+
+def write_record(file: Path, record: BaseModel) -> None:
+    """Write a case of a data set as JSON that a person can read, without what is as it always is."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    said = json.loads(record.model_dump_json(exclude_defaults=True))
+    file.write_text(json.dumps(said, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
 def hash_of(content: bytes) -> str:
@@ -102,10 +107,10 @@ class Replaying(Wire):
 
     key = "-"
 
-    def __init__(self, recording: Recording) -> None:
-        """Lead to ``recording``."""
+    def __init__(self, exchanges: Sequence[Exchange]) -> None:
+        """Lead to what is recorded."""
         super().__init__()
-        self._answers = {exchange.sent: exchange for exchange in recording.exchanges}
+        self._answers = {exchange.sent: exchange for exchange in exchanges}
         self.asked: list[str] = []
 
     @property
@@ -135,10 +140,10 @@ class Replaying(Wire):
 class Rekeying(Replaying):
     """A wire that gives the answers in the order they were recorded in, and notes what they now answer."""
 
-    def __init__(self, recording: Recording) -> None:
-        """Answer from ``recording``."""
-        super().__init__(recording)
-        self.exchanges = [exchange.model_copy() for exchange in recording.exchanges]
+    def __init__(self, exchanges: Sequence[Exchange]) -> None:
+        """Answer with ``exchanges``."""
+        super().__init__(exchanges)
+        self.exchanges = [exchange.model_copy() for exchange in exchanges]
 
     @override
     async def send(self, request: httpx.Request, *, streams: bool) -> httpx.Response:

@@ -7,11 +7,14 @@ the leader pasted is never part of it.
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
+from pathlib import Path
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateNotFound
+from jinja2 import Environment, StrictUndefined
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,30 +30,35 @@ class PromptEntry:
     sha256: str
 
 
-def _source(name: str) -> str | None:
-    """The text of a template the manifest knows; any other does not exist."""
-    if name not in manifest():
-        return None
-    return resources.files(__name__).joinpath(f"{name}.jinja").read_text(encoding="utf-8")
+_FOLDER: ContextVar[Path | None] = ContextVar("prompts", default=None)
+"""Where prompts are read from, when it is not here: to measure others."""
 
 
-_ENVIRONMENT = Environment(
-    loader=FunctionLoader(_source),
-    undefined=StrictUndefined,
-    autoescape=False,  # noqa: S701 -- plain text for a model, and nothing from outside goes into it
-    trim_blocks=True,
-    keep_trailing_newline=False,
-)
+@contextmanager
+def taken_from(folder: Path) -> Iterator[None]:
+    """Take every prompt from another folder, with a manifest of its own, for as long as this lasts."""
+    token = _FOLDER.set(folder)
+    try:
+        yield
+    finally:
+        _FOLDER.reset(token)
 
 
-@lru_cache(maxsize=1)
+def _folder() -> Path:
+    return _FOLDER.get() or Path(__file__).parent
+
+
 def manifest() -> dict[str, PromptEntry]:
     """Version and hash of every prompt, by name and language: ``draft.nb``."""
-    text = resources.files(__name__).joinpath("manifest.toml").read_text(encoding="utf-8")
+    return _manifest(_folder())
+
+
+@lru_cache(maxsize=4)
+def _manifest(folder: Path) -> dict[str, PromptEntry]:
+    text = folder.joinpath("manifest.toml").read_text(encoding="utf-8")
     return {name: PromptEntry(**entry) for name, entry in tomllib.loads(text)["prompts"].items()}
 
 
-@lru_cache(maxsize=32)
 def prompt(name: str, language: str) -> str:
     """The text of a prompt.
 
@@ -61,7 +69,20 @@ def prompt(name: str, language: str) -> str:
     Raises:
         LookupError: There is no such prompt.
     """
-    try:
-        return _ENVIRONMENT.get_template(f"{name}.{language}").render().strip() + "\n"
-    except TemplateNotFound:
-        raise LookupError(f"{name}.{language}") from None
+    return _prompt(_folder(), f"{name}.{language}")
+
+
+@lru_cache(maxsize=64)
+def _prompt(folder: Path, name: str) -> str:
+    if name not in _manifest(folder):
+        raise LookupError(name)
+    source = folder.joinpath(f"{name}.jinja").read_text(encoding="utf-8")
+    return _ENVIRONMENT.from_string(source).render().strip() + "\n"
+
+
+_ENVIRONMENT = Environment(
+    undefined=StrictUndefined,
+    autoescape=False,  # noqa: S701 -- plain text for a model, and nothing from outside goes into it
+    trim_blocks=True,
+    keep_trailing_newline=False,
+)

@@ -3,46 +3,63 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from assistant.drafters import Drafter
 from assistant.drafters.extractive import ExtractiveDrafter
 from assistant.rules.profile import Profile
 from evals.drafted import Drafted, drafted
 from evals.expectations import SPLITS, file_of, load, names
+from evals.judging import Judge, JudgeSays
 from evals.running import Suite, SuiteCase, Told
 from evals.scorers import scorers
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drafting:
+    """How briefs are drafted.
+
+    Attributes:
+        drafter: Who drafts.
+        profile: What the drafts are judged by; the default profile when not given.
+        judge: Who is asked what they think of each draft.
+    """
+
+    drafter: Drafter
+    profile: Profile | None = None
+    judge: Judge | None = None
+
+    async def draft(self, name: str) -> Drafted:
+        """What comes of the brief called ``name``."""
+        brief, expected = load(name)
+        made = await drafted(brief, expected, self.drafter, self.profile)
+        if self.judge is None or made.draft is None:
+            return made
+        return replace(made, verdict=await self.judge.judge_draft(made.okr_set, brief))
+
+
 def briefs(splits: Sequence[str] = SPLITS) -> Suite[str, Drafted]:
     """The suite: every brief, drafted from its text alone."""
-    return drafts("briefs", ExtractiveDrafter(), splits)
+    return drafts("briefs", Drafting(drafter=ExtractiveDrafter()), splits)
 
 
-def drafts(
-    key: str, drafter: Drafter, splits: Sequence[str] = SPLITS, profile: Profile | None = None, repeats: int = 1
-) -> Suite[str, Drafted]:
+def drafts(key: str, drafting: Drafting, splits: Sequence[str] = SPLITS, *, repeats: int = 1) -> Suite[str, Drafted]:
     """A suite of the briefs, drafted by somebody.
 
     Args:
         key: What the suite is called.
-        drafter: Who drafts.
+        drafting: How.
         splits: Which briefs.
-        profile: What the drafts are judged by; the default profile when not given.
         repeats: How many times each is drafted.
     """
-
-    async def run(name: str) -> Drafted:
-        brief, expected = load(name)
-        return await drafted(brief, expected, drafter, profile)
-
     return Suite(
         key=key,
         cases=[_case(name, hidden=split == "test") for split in splits for name in names(split)],
-        run=run,
-        scorers=scorers(),
+        run=drafting.draft,
+        scorers=[*scorers(), *([JudgeSays()] if drafting.judge else [])],
         tell=tell,
         repeats=repeats,
-        at_once=_AT_ONCE if drafter.waits else 1,
+        at_once=_AT_ONCE if drafting.drafter.waits else 1,
     )
 
 

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from assistant.drafters.llm import Mode
+from assistant.drafters.llm.library import libraries
+from assistant.drafters.llm.modes import mode_of
+from assistant.settings import Settings
 from evals.drafted import Drafted, drafted
 from evals.expectations import load as load_brief
-from evals.recordings import MissError, OnWire, Recording, Rekeying, Replaying, load, names, save
+from evals.live import REPEATS, allow
+from evals.recordings import MissError, OnWire, Recorder, Recording, Rekeying, Replaying, load, names, save
 from evals.running import Suite, SuiteCase
 from evals.scorers import scorers
 from evals.suites.briefs import tell
@@ -31,7 +39,7 @@ async def replayed(name: str) -> Drafted:
         MissError: Something was asked that has no recorded answer.
     """
     recording = load(name)
-    wire = Replaying(recording)
+    wire = Replaying(recording.exchanges)
     made = await _drafted(recording, wire)
     if wire.missed:
         raise MissError(f"no recorded answer in {name} for {', '.join(sent[:12] for sent in wire.missed)}")
@@ -55,13 +63,55 @@ async def rekey(name: str) -> bool:
         Whether anything in it changed.
     """
     recording = load(name)
-    wire = Rekeying(recording)
+    wire = Rekeying(recording.exchanges)
     await _drafted(recording, wire)
     changed = recording.model_copy(update={"exchanges": wire.exchanges})
     if changed == recording:
         return False
     save(name, changed)
     return True
+
+
+def rekey_all() -> list[str]:
+    """Give every recording's answers to what is asked now; those that changed."""
+
+    async def rekeyed() -> list[str]:
+        return [name for name in names() if await rekey(name)]
+
+    return asyncio.run(rekeyed())
+
+
+def record_answers(model: str, briefs: Iterable[str]) -> Iterator[str]:
+    """Draft briefs with a model over its own wire, and keep what it answers.
+
+    Yields:
+        The name of each recording as it is written.
+
+    Raises:
+        UsageError: A model may not be asked.
+    """
+    allow(REPEATS)
+    for brief in briefs:
+        name = f"{brief}--{re.sub(r'[^A-Za-z0-9.]+', '-', model)}"
+        save(name, asyncio.run(_recorded(model, brief)))
+        yield name
+
+
+async def _recorded(model: str, name: str) -> Recording:
+    brief, expected = load_brief(name)
+    settings = Settings.from_environment()
+    wire = Recorder()
+    drafter = OnWire(model, wire, Mode(settings.model_mode) if settings.model_mode else None, settings.model_base)
+    await drafted(brief, expected, drafter)
+    asked = {name: entry.version for name, entry in manifest().items() if name.endswith(f".{expected.language}")}
+    return Recording(
+        brief=name,
+        model=model,
+        mode=drafter.mode or mode_of(libraries(), model, settings.model_base),
+        answered_by="the model, over the wire",
+        asked_with={name: version for name, version in asked.items() if not name.startswith(("judge.", "rewrite."))},
+        exchanges=wire.exchanges,
+    )
 
 
 async def _drafted(recording: Recording, wire: Replaying) -> Drafted:
