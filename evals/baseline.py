@@ -35,11 +35,12 @@ class Baseline:
     because: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
-    def read(cls, file: Path = FILE) -> Baseline:
+    def read(cls, file: Path | None = None) -> Baseline:
         """The committed baseline; an empty one if there is none."""
+        file = file or FILE
         return cls(**json.loads(file.read_text(encoding="utf-8"))) if file.is_file() else cls()
 
-    def write(self, file: Path = FILE) -> None:
+    def write(self, file: Path | None = None) -> None:
         """Write it down, sorted, so that a change shows what changed."""
         record = {
             "because": dict(sorted(self.because.items())),
@@ -49,7 +50,7 @@ class Baseline:
                 for suite, cases in sorted(self.failing.items())
             },
         }
-        file.write_text(json.dumps(record, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        (file or FILE).write_text(json.dumps(record, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
     def knows(self, result: Result) -> bool:
         """Whether the case was there when the baseline was accepted."""

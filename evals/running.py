@@ -6,6 +6,7 @@ turn red on it.
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
@@ -111,7 +112,7 @@ def run_suite(suite: Suite[Given, Made], *, progress: bool = False) -> list[Resu
     async def task(case: SuiteCase[Given]) -> Made:
         return await suite.run(case.given)
 
-    report = dataset.evaluate_sync(
+    evaluating = dataset.evaluate(
         task,
         name=suite.key,
         task_name=suite.key,
@@ -119,7 +120,7 @@ def run_suite(suite: Suite[Given, Made], *, progress: bool = False) -> list[Resu
         progress=progress,
         repeat=suite.repeats,
     )
-    return _results(suite, report)
+    return _results(suite, asyncio.run(evaluating))
 
 
 def _results(suite: Suite[Given, Made], report: EvaluationReport[SuiteCase[Given], Made, Any]) -> list[Result]:

@@ -1,0 +1,121 @@
+"""The gates: what turns them red, and how the baseline changes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from evals.baseline import Baseline, accepted, held_against
+from evals.marks import ADVICE, Mark, Result
+from evals.scorers import scorers
+
+HARD = next(scorer.key for scorer in scorers() if scorer.hard)
+
+
+def result(
+    *marks: tuple[str, str, bool], case: str = "a", suite: str = "briefs", broken: tuple[str, ...] = ()
+) -> Result:
+    """A case with these marks: scorer, name, passed."""
+    return Result(suite=suite, case=case, language="nb", marks=tuple(Mark(*mark) for mark in marks), broken=broken)
+
+
+def kinds(results: list[Result], baseline: Baseline, complete: tuple[str, ...] = ("briefs",)) -> list[tuple[str, str]]:
+    return [(reason.kind, reason.where) for reason in held_against(results, baseline, complete=complete)]
+
+
+PASSES, FAILS = ("covered", "1", True), ("covered", "1", False)
+
+
+def test_what_passed_and_passes_is_green() -> None:
+    assert kinds([result(PASSES)], accepted([result(PASSES)], Baseline(), None)) == []
+
+
+def test_what_failed_and_fails_is_green() -> None:
+    assert kinds([result(FAILS)], accepted([result(FAILS)], Baseline(), None)) == []
+
+
+def test_what_passed_and_fails_is_red() -> None:
+    before = accepted([result(PASSES), result(PASSES, case="b")], Baseline(), None)
+    assert ("worse", "briefs / a / covered: 1") in kinds([result(FAILS), result(PASSES, case="b")], before)
+
+
+def test_what_is_listed_with_a_reason_may_fail() -> None:
+    before = Baseline({"briefs": {"a": []}}, {}, {"briefs / a / covered: 1": "the label was wrong"})
+    assert kinds([result(FAILS)], before) == []
+
+
+def test_a_mark_that_is_new_in_a_known_case_may_not_fail() -> None:
+    """A false alarm has no mark until it is made."""
+    before = accepted([result(PASSES)], Baseline(), None)
+    assert ("worse", "briefs / a / right: 9") in kinds([result(PASSES, ("right", "9", False))], before)
+
+
+def test_a_case_the_baseline_does_not_know_is_no_regression() -> None:
+    assert kinds([result(PASSES), result(FAILS, case="new")], Baseline({"briefs": {"a": []}})) == []
+
+
+def test_what_must_always_hold_is_red_even_if_it_failed_before() -> None:
+    fails = result((HARD, "x", False))
+    before = Baseline({"briefs": {"a": [f"{HARD}: x"]}})
+    assert kinds([fails], before) == [("hard", f"briefs / a / {HARD}: x")]
+
+
+def test_a_case_that_could_not_be_run_or_scored_is_red() -> None:
+    assert kinds([result(broken=("it could not be run",))], Baseline()) == [("broken", "briefs / a")]
+
+
+def test_a_share_whose_lower_bound_falls_is_red() -> None:
+    before = accepted([result(PASSES, case=f"{number}") for number in range(20)], Baseline(), None)
+    now = [result(PASSES if number else FAILS, case=f"new {number}") for number in range(20)]
+    red = kinds(now, Baseline({}, before.least))
+    assert [it for it in red if it[0] == "below"] == [
+        ("below", "briefs / covered / all"),
+        ("below", "briefs / covered / nb"),
+    ]
+
+
+def test_a_case_that_is_gone_is_red() -> None:
+    assert kinds([], Baseline({"briefs": {"a": []}})) == [("gone", "briefs / a")]
+
+
+def test_of_a_suite_that_was_run_in_part_neither_shares_nor_missing_cases_are_judged() -> None:
+    before = Baseline({"briefs": {"a": [], "b": []}}, {"briefs / covered / all": 1.0})
+    assert kinds([result(PASSES)], before, complete=()) == []
+
+
+def test_no_gate_listens_to_a_judge() -> None:
+    advice = result((f"{ADVICE}says clear", "clear", False))
+    before = Baseline({"briefs": {"a": []}}, {f"briefs / {ADVICE}says clear / all": 1.0})
+    assert kinds([advice], before) == []
+
+
+def test_a_loss_is_accepted_with_a_reason_alone() -> None:
+    before = accepted([result(PASSES)], Baseline(), None)
+    with pytest.raises(ValueError, match=r"^briefs / a / covered: 1$"):
+        accepted([result(FAILS)], before, None)
+    after = accepted([result(FAILS)], before, "the label was wrong")
+    assert after.because == {"briefs / a / covered: 1": "the label was wrong"}
+    assert kinds([result(FAILS)], after) == []
+
+
+def test_a_reason_goes_when_what_it_excuses_is_mended() -> None:
+    before = Baseline({"briefs": {"a": ["covered: 1"]}}, {}, {"briefs / a / covered: 1": "the label was wrong"})
+    assert accepted([result(PASSES)], before, None).because == {}
+
+
+def test_accepting_one_suite_leaves_the_others_as_they_were() -> None:
+    before = Baseline({"checks": {"x": ["y"]}}, {"checks / z / all": 0.5})
+    after = accepted([result(PASSES)], before, None)
+    assert after.failing["checks"] == {"x": ["y"]}
+    assert after.least["checks / z / all"] == 0.5
+
+
+def test_a_baseline_is_read_as_it_was_written(tmp_path: Path) -> None:
+    before = accepted([result(PASSES), result(FAILS, case="ø")], Baseline(), None)
+    before.write(tmp_path / "baseline.json")
+    assert Baseline.read(tmp_path / "baseline.json") == before
+
+
+def test_without_a_file_nothing_is_known(tmp_path: Path) -> None:
+    assert Baseline.read(tmp_path / "none.json") == Baseline()
