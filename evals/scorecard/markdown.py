@@ -30,6 +30,8 @@ def _lines(card: Scorecard) -> Iterator[str]:
         yield from (f"- {_reason(reason)}" for reason in card.reasons)
     for suite in card.suites:
         yield from _suite(card, suite)
+    yield from _rules(card)
+    yield from _drafters(card)
     yield from _changes(card)
     yield from _costs(card)
     yield from _failing(card)
@@ -54,8 +56,34 @@ def _suite(card: Scorecard, suite: str) -> Iterator[str]:
     yield from (f"- {_text(it.case)}: {_text(note)}" for it in results for note in it.notes)
 
 
+def _rules(card: Scorecard) -> Iterator[str]:
+    rules = card.by_rule()
+    if rules:
+        yield from (
+            "",
+            "## Rule by rule",
+            "",
+            "| rule | labelled remarks found | remarks that were right |",
+            "|---|---|---|",
+        )
+        yield from (f"| {code} | {_share(found)} | {_share(right)} |" for code, (found, right) in rules.items())
+
+
+def _drafters(card: Scorecard) -> Iterator[str]:
+    if card.drafted:
+        heads = [f"{suite}: {drafter}, {_text(model)}" for suite, drafter, model in card.drafted]
+        yield from (
+            "",
+            "## By drafter and model",
+            "",
+            f"| scorer | {' | '.join(heads)} |",
+            "|---" * (len(heads) + 1) + "|",
+        )
+        yield from (f"| {scorer} | {' | '.join(map(_share, row))} |" for scorer, row in card.by_drafter().items())
+
+
 def _share(share: Share | None) -> str:
-    return "-" if share is None else f"{share}, {share.part}/{share.whole}"
+    return "-" if share is None or not share.whole else f"{share}, {share.part}/{share.whole}"
 
 
 def _changes(card: Scorecard) -> Iterator[str]:

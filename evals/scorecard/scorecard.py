@@ -13,6 +13,8 @@ from evals.about import About
 from evals.baseline import Baseline, Reason
 from evals.marks import Measured, Result, Share, shares
 
+_KINDS = ("found", "right")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cost:
@@ -84,13 +86,39 @@ class Scorecard:
         """The results of a suite."""
         return [result for result in self.results if result.suite == suite]
 
-    def costs(self) -> dict[tuple[str, str, str], Cost]:
-        """What drafts took, by suite, drafter and model; for suites that draft."""
+    def by_rule(self) -> dict[str, tuple[Share, Share]]:
+        """For each rule, how many of the labelled remarks it found, and how many of its remarks were right."""
+        found: dict[str, tuple[Share, Share]] = {}
+        for result in self.results:
+            for mark in result.marks if result.suite == "checks" else ():
+                code, at, _ = mark.name.partition("@")
+                kind = mark.scorer.rpartition(" ")[2]
+                if at and kind in _KINDS:
+                    found.setdefault(code, (Share(), Share()))[_KINDS.index(kind)].count(passed=mark.passed)
+        return dict(sorted(found.items()))
+
+    @cached_property
+    def drafted(self) -> dict[tuple[str, str, str], list[Result]]:
+        """The results that were to be drafts, by suite, drafter and model."""
         groups: dict[tuple[str, str, str], list[Result]] = {}
         for result in self.results:
             if result.accepted is not None:
-                groups.setdefault((result.suite, result.drafter or "-", result.model or "-"), []).append(result)
-        return {key: Cost.of(group) for key, group in sorted(groups.items())}
+                groups.setdefault((result.suite, result.drafter or "none", result.model or "none"), []).append(result)
+        return dict(sorted(groups.items()))
+
+    def by_drafter(self) -> dict[str, list[Share | None]]:
+        """For each scorer its share in each of :attr:`drafted`, in their order."""
+        columns = [shares(group) for group in self.drafted.values()]
+        suites = [suite for suite, _, _ in self.drafted]
+        scorers = sorted({measured.scorer for column in columns for measured in column})
+        return {
+            scorer: [column.get(Measured(suite, scorer, "")) for suite, column in zip(suites, columns, strict=True)]
+            for scorer in scorers
+        }
+
+    def costs(self) -> dict[tuple[str, str, str], Cost]:
+        """What drafts took, by suite, drafter and model."""
+        return {key: Cost.of(group) for key, group in self.drafted.items()}
 
     def worse(self) -> list[tuple[Result, list[str]]]:
         """The cases of the baseline with marks that passed then and fail now, listed or not."""
