@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.brief import Brief
 from assistant.drafters import Drafter, Proposal, Provenance, Replacements, Session
@@ -32,7 +33,7 @@ class Drafted:
         failure: Why there is none.
         first: The set as it was before anything was repaired, checked.
         last: The set of the draft, likewise.
-        spent: What it took.
+        provenance: How it came to be, also when it came to nothing; ``None`` if nothing was begun.
         verdict: What a model says of it that was asked to judge, if any was.
         fault: What is wrong with the answer it was made of, where that is known to be a bad one.
         ends: How it was to end, where an answer was recorded to end in a certain way: ``draft``, or a failure.
@@ -47,7 +48,7 @@ class Drafted:
     failure: Failure | None = None
     first: Version | None = None
     last: Version | None = None
-    spent: Spent = NOTHING_SPENT
+    provenance: Provenance | None = None
     verdict: Verdict | None = None
     fault: str = ""
     ends: str = "draft"
@@ -65,6 +66,20 @@ class Drafted:
         """Whether there is a draft that has nothing to mend; values the leader is asked for are no fault of it."""
         return self.last is not None and not left_to_mend(self.last)
 
+    @property
+    def spent(self) -> Spent:
+        """What it took."""
+        cost = self.provenance
+        if cost is None:
+            return NOTHING_SPENT
+        return Spent(
+            calls=cost.calls,
+            input_tokens=cost.input_tokens,
+            output_tokens=cost.output_tokens,
+            cost=cost.cost,
+            seconds=cost.seconds,
+        )
+
     def shown(self) -> str:
         """The draft as a person reads it, or why there is none."""
         return f"no draft: {self.failure}" if self.draft is None else write_draft(self.draft)
@@ -79,7 +94,7 @@ async def drafted(brief: Brief, expected: Expectations, drafter: Drafter, profil
     """Draft a brief; a model that gives nothing usable is an outcome, not an error."""
     chosen = profile or load_profile()
     watched = _Watched(drafter)
-    made, failure = None, None
+    made, failure, began = None, None, time.perf_counter()
     try:
         made = await draft_async(brief, watched, chosen)
     except ModelError as error:
@@ -87,12 +102,15 @@ async def drafted(brief: Brief, expected: Expectations, drafter: Drafter, profil
     written = watched.written
     first = None if written is None else Version.of(brief, chosen, written.okr_set, written.questions)
     last = None if made is None else Version.of(brief, chosen, made.okr_set, made.questions)
-    cost = made.provenance if made is not None else watched.provenance
-    spent = NOTHING_SPENT if cost is None else Spent(
-        calls=cost.calls, input_tokens=cost.input_tokens, output_tokens=cost.output_tokens, cost=cost.cost,
-        seconds=cost.seconds,
-    )  # fmt: skip
-    return Drafted(brief=brief, expected=expected, draft=made, failure=failure, first=first, last=last, spent=spent)
+    return Drafted(
+        brief=brief,
+        expected=expected,
+        draft=made,
+        provenance=watched.so_far(time.perf_counter() - began) if made is None else made.provenance,
+        failure=failure,
+        first=first,
+        last=last,
+    )
 
 
 class _Watched:
@@ -104,10 +122,9 @@ class _Watched:
         self.written: Proposal | None = None
         self._session: Session | None = None
 
-    @property
-    def provenance(self) -> Provenance | None:
-        """What was spent, also when it came to nothing."""
-        return None if self._session is None else self._session.provenance()
+    def so_far(self, seconds: float) -> Provenance | None:
+        """What was spent on a draft that came to nothing."""
+        return None if self._session is None else replace(self._session.provenance(), seconds=seconds)
 
     @asynccontextmanager
     async def session(self, brief: Brief, profile: Profile, tell: Tell = nobody) -> AsyncIterator[Session]:

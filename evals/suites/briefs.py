@@ -74,7 +74,7 @@ def _case(name: str, *, hidden: bool) -> SuiteCase[str]:
 
 def tell(made: Drafted) -> Told:
     """What is told of a draft."""
-    provenance = made.draft.provenance if made.draft else None
+    provenance = made.provenance
     return Told(
         made=made.shown(),
         drafter=provenance.drafter if provenance else None,
