@@ -106,13 +106,12 @@ def _costs(card: Scorecard) -> Iterator[str]:
     yield "| suite | drafter | model | drafts | accepted | calls each | tokens each | US dollars each |"
     yield "|---|---|---|---|---|---|---|---|"
     for (suite, drafter, model), cost in costs.items():
-        money = None if cost.cost is None else cost.each(cost.cost)
-        cells = [_number(cost.each(cost.calls)), _number(cost.each(cost.tokens)), _number(money, "unknown")]
+        cells = [_number(cost.each(amount)) for amount in (cost.calls, cost.tokens, cost.cost)]
         yield f"| {suite} | {drafter} | {_text(model)} | {cost.drafts} | {cost.accepted} | {' | '.join(cells)} |"
 
 
-def _number(value: float | None, without: str = "-") -> str:
-    return without if value is None else f"{value:.4g}"
+def _number(value: float | None) -> str:
+    return "unknown" if value is None else f"{value:.4g}"
 
 
 def _failing(card: Scorecard) -> Iterator[str]:

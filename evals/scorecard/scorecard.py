@@ -24,7 +24,7 @@ class Cost:
         drafts: How many were asked for.
         accepted: How many have nothing left to mend.
         calls: Calls of a model.
-        tokens: Tokens sent and received.
+        tokens: Tokens sent and received; ``None`` when nobody counted them.
         cost: US dollars; ``None`` when a price is not known.
         seconds: Wall time.
     """
@@ -32,26 +32,28 @@ class Cost:
     drafts: int
     accepted: int
     calls: int
-    tokens: int
+    tokens: int | None
     cost: float | None
     seconds: float
 
     @classmethod
     def of(cls, results: Sequence[Result]) -> Cost:
         """What these took."""
+        calls = sum(result.spent.calls for result in results)
+        tokens = sum(result.spent.input_tokens + result.spent.output_tokens for result in results)
         costs = [result.spent.cost for result in results]
         return cls(
             drafts=len(results),
             accepted=sum(result.accepted is True for result in results),
-            calls=sum(result.spent.calls for result in results),
-            tokens=sum(result.spent.input_tokens + result.spent.output_tokens for result in results),
+            calls=calls,
+            tokens=None if calls and not tokens else tokens,
             cost=None if None in costs else sum(cost for cost in costs if cost is not None),
             seconds=sum(result.spent.seconds for result in results),
         )
 
-    def each(self, amount: float) -> float | None:
-        """So much for each accepted draft; ``None`` if there is none."""
-        return amount / self.accepted if self.accepted else None
+    def each(self, amount: float | None) -> float | None:
+        """So much for each accepted draft; ``None`` if that is not known, or there is none."""
+        return None if amount is None or not self.accepted else amount / self.accepted
 
 
 @dataclass(frozen=True)
