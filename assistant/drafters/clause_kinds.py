@@ -10,6 +10,7 @@ from assistant.brief import Statement
 from assistant.drafters.clause_work import is_work
 from assistant.drafters.patterns import patterns
 from assistant.drafters.shares import SHARE_OF, read_fraction, read_state_change, zero_goal
+from assistant.drafters.told import is_told, looks_back
 from assistant.language.lexicon import VerbForm, VerbKind
 from assistant.language.line import Line
 from assistant.language.numbers import Measure, Role
@@ -74,9 +75,9 @@ def kind_of(statement: Statement, line: Line, said: Said) -> ClauseKind:
     """
     goal = Line(said.goal, line.language, line.year) if said.goal != line.text else line
     wants = said.subject is not None and patterns(line.language).we_want.match(statement.text) is not None
-    if _CONTACT.search(line.text) or (
-        _FIRST_PERSON[line.language].match(line.text) and said.subject is None and not wants
-    ):
+    told = is_told(line, statement.text) or (looks_back(statement.section) and not said.shall)
+    personal = _FIRST_PERSON[line.language].match(line.text) and said.subject is None and not wants
+    if told or personal or _CONTACT.search(line.text):
         return ClauseKind.BACKGROUND
     aims = said.shall or AIM.search(line.text) is not None or _is_headline(line)
     opens = _opens_as_goal(line)

@@ -45,6 +45,7 @@ _NOT_NOW = r"""
     | \bblir\s+ikke\s+prioritert\b | \bprioriteres\s+ikke\b | \b(?:ligger|ligg|er|faller|fell|havner|hamnar)\s+(?:utenfor|utanfor)\b(?=\s*[.,;:]?\s*$|\s+(?:\w+\s+){0,3}(?:omfang\w*|\w*plan\w*|period\w*|strategi\w*|mandat\w*|ramme\w*|prioritering\w*|satsing\w*|tertial\w*|kvartal\w*|halvår\w*|år\w*)\b)
     | \bthere\s+(?:is|will)\s+(?:to\s+)?be\s+no\b | \b(?:det\s+)?(?:blir|vert)\s+(?:ingen|inga|ikke|ikkje)\b(?=.{0,40}\bi\s+(?:år|20\d\d|perioden)) | \bout\s+of\s+scope\b | \bnot\s+(?:in\s+scope|this\s+(?:year|quarter|period)|planned|a\s+priority)\b | \bno\s+(?:new\s+)?\w+(?:\s\w+){0,4}\s+(?:this\s+(?:year|quarter|period)|in\s+20\d\d)\b
     | \b(?:will|do|shall)\s+not\b(?!\s+(?:only|just|have\s+to|need|exceed|fall|drop|notice))
+    | \b(?:leave|leaving)\s+(?:\w+\s+){1,5}?(?:alone|as\s+(?:it\s+is|they\s+are))\b | \b(?:lar|la|lèt|lat|late)\s+(?:\w+\s+){1,5}?(?:i\s+fred|i\s+ro|stå\s+som\s+(?:det|den|de|dei)\s+(?:er|står))\b
     | \b(?:utenfor|utanfor)\s+omfang | ^(?:det\s+|dette\s+)?(?:vi\s+)?(?:ikke|ikkje)\s+skal\b | \b(?:det|dette)\s+vi\s+(?:ikke|ikkje)\s+skal\b
     | \bvi\s+skal\s+aldri\b | \bskal\s+vi\s+aldri\b | \bwe\s+will\s+never\b | \b(?:la|lat|late)\s+(?:være|vere)\s+å\b | \brefrain\s+from\b | ^~~
     | \bwon't\b | \b(?:is|are|been)\s+(?:postponed|parked|on\s+hold|deferred)\b | \bmust\s+wait\b | \bcan\s+wait\b | \bparked\s+(?:until|for)\b | \bwaits\s+(?:until|till)\b | \bwe\s+are\s+not\s+(?:prioriti|open|launch|enter|start|invest|build|expand|pursu|plan|add)\w*ing\b

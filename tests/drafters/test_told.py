@@ -1,0 +1,81 @@
+"""What was once a goal, what others aim for and what a meeting turned down gives no key result."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.okr import Language
+from tests.drafters.extracting import drafted, results, values
+
+NB, NN, EN = Language.NB, Language.NN, Language.EN
+_ALSO = {
+    NB: "Medlemmene skal kjenne seg hjemme.",
+    NN: "Medlemene skal kjenne seg heime.",
+    EN: "Members should feel at home.",
+}
+"""A goal that is left when the sentence before it is ruled out."""
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        (NB, "I fjor skulle vi ha køen ned fra 40 til 20 dager. Det ble 22."),
+        (NN, "Svinnet skulle ned frå 30 til 15 kilo, og vi enda på 12."),
+        (EN, "Last year we would bring the queue down from 40 to 20 days. It went to 22."),
+        (EN, "We should have cut the fee from 300 to 200 kr, but did not dare."),
+        (NB, "Omsetningen gikk opp 12 % til 47 mill. kr."),
+        (NB, "- Brukertilfredshet 74 % → 81 % (nådd)"),
+        (EN, "- Complaints: 412 → 280 (2023 → 2025)"),
+    ],
+)
+def test_what_was_once_a_goal_or_has_happened_is_none_now(language: Language, sentence: str) -> None:
+    """A former goal, and a change whose outcome is told, give no key result."""
+    assert not results(drafted(language, sentence))
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        (NB, "Konkurrenten vil fra 20 til 40 butikker innen 2028."),
+        (NN, "Departementet vil at alle sjukehus skal under 50 dagar innan 2030."),
+        (EN, "Our rivals want to go from 20 to 40 shops by 2028."),
+        (EN, "Hanna suggested that we should aim for 100,000 visitors."),
+        (NN, "Birkeland meinte at vi burde nå 90 %."),
+    ],
+)
+def test_what_others_want_or_one_voice_proposes_is_no_goal(language: Language, sentence: str) -> None:
+    """The plans of rivals and ministries and one voice of a meeting are background."""
+    assert not values(drafted(language, sentence))
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        (NB, "Forslaget om å øke kontingenten fra 400 til 600 kr ble nedstemt."),
+        (NN, "Framlegget om å auke kontingenten frå 400 til 600 kr fekk ikkje fleirtal."),
+        (NN, "1. Auke kontingenten frå 400 til 600 kr. (2 mot 5)"),
+        (EN, "The proposal to raise the fee from 400 to 600 kr was voted down."),
+        (EN, "- Raise the fee from 400 to 600 kr (2 to 5)"),
+    ],
+)
+def test_what_a_meeting_turned_down_is_no_goal(language: Language, sentence: str) -> None:
+    """A rejected proposal gives no value."""
+    assert not values(drafted(language, f"{sentence}\n\n{_ALSO[language]}"))
+
+
+def test_what_a_meeting_carried_is_a_goal_without_its_vote() -> None:
+    """The vote behind a decision is no statement of its own, and the decision a key result."""
+    made = drafted(NB, "1. Svinnet skal ned fra 12 % til 7 %. (5 mot 2)\n2. Kursene skal opp fra 8 til 11. (Enstemmig)")
+    assert [item.text for item in results(made)] == ["Svinnet: fra 12 % til 7 %", "Kursene: fra 8 til 11"]
+
+
+def test_what_is_left_alone_is_no_goal() -> None:
+    """A figure of what is to stay as it is gives no key result."""
+    told = "The shop is let until 2029 and scores 4.2 out of 5, so we shall leave the shop alone."
+    assert not values(drafted(EN, f"{told}\n\n{_ALSO[EN]}"))
+
+
+def test_what_stands_below_a_heading_that_looks_back_has_been() -> None:
+    """Notes under “What we achieved” are no goals, and those under the strategy are."""
+    made = drafted(EN, "### What we achieved\n\n- NPS 41 → 52\n\n### What comes next\n\n- NPS 52 → 60")
+    assert [item.text for item in results(made)] == ["NPS 52 → 60"]
