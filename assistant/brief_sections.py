@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from assistant.language.columns import heads_a_table
 from assistant.language.folding import Folded, fold_line, fold_lines, line_spans
 from assistant.language.headings import BOLD_LEVEL, PLAIN_LEVEL, Heading, read_heading
 
@@ -181,6 +182,8 @@ class _Reader:
             self._open_section(heading, line)
         elif plain.startswith("|") or (plain.count("|") >= 2 and self.columns is not None):
             self._row(index, line)
+        elif self._is_pasted_row(index):
+            self._pasted_row(line)
         else:
             self._prose(line)
         self.was_blank = heading is not None
@@ -280,7 +283,25 @@ class _Reader:
             self.columns = cells
             return
         names = self.columns or [""] * len(cells)
-        bars = [at for at in range(line.start, line.end) if self.text[at] == "|"]
+        self._add_row(line, "|", names, cells)
+
+    def _is_pasted_row(self, index: int) -> bool:
+        """Whether a line is a row copied from a spreadsheet: cells with tabs between, and such a line beside it."""
+        if "\t" not in self.lines[index].text:
+            return False
+        beside = (self.lines[at].text for at in (index - 1, index + 1) if 0 <= at < len(self.lines))
+        return _has_cells(self.lines[index].text) and any(_has_cells(text) for text in beside)
+
+    def _pasted_row(self, line: _Line) -> None:
+        self._close()
+        cells = [cell.strip(" *_`") for cell in line.text.split("\t")]
+        if self.columns is None and heads_a_table(cells):
+            self.columns = cells
+            return
+        self._add_row(line, "\t", self.columns or [""] * len(cells), cells)
+
+    def _add_row(self, line: _Line, divider: str, names: list[str], cells: list[str]) -> None:
+        bars = [at for at in range(line.start, line.end) if self.text[at] == divider]
         edges = [line.start, *[at + 1 for at in bars], line.end + 1]
         segments = [(first, last - 1) for first, last in pairwise(edges) if self.text[first : last - 1].strip()]
         pairs = tuple((names[at] if at < len(names) else "", cell) for at, cell in enumerate(cells))
@@ -329,6 +350,11 @@ class _Reader:
         elif not bullet:
             self.lead = None
         self.sections[-1].blocks.append(Block(folded, bullet=bullet, lead=self.lead if bullet else None))
+
+
+def _has_cells(text: str) -> bool:
+    """Whether a line has two cells or more with tabs between, and is no item of a list."""
+    return "\t" in text.strip() and _BULLET.match(text) is None
 
 
 def _subheading(heading: Heading) -> Heading | None:

@@ -23,7 +23,7 @@ from assistant.drafters.key_results import KeyResultMaker
 from assistant.drafters.made import Made, is_presentable_work
 from assistant.drafters.objectives import ObjectiveWriter
 from assistant.drafters.repairs import Failing
-from assistant.drafters.rows import read_row
+from assistant.drafters.rows import clauses_of_row, read_row
 from assistant.drafters.texts import cleaned
 from assistant.language.detect import scores
 from assistant.okr import Language, OkrSet
@@ -109,7 +109,7 @@ class _Writer:
         self.asking = Asking(self.language)
 
     def write(self) -> Proposal:
-        clauses = [clause for statement in self._usable() for clause in cut(statement, self.language, self.year)]
+        clauses = [clause for statement in self._usable() for clause in self._cut(statement)]
         made = [self._unsettled(item) for item in _without_twins(self._presentable(self._made(clauses)))]
         work = [clause for clause in clauses if clause.kind is ClauseKind.WORK and is_presentable_work(clause)]
         limit = most_objectives(self.brief)
@@ -131,8 +131,13 @@ class _Writer:
         return [
             it
             for it in self.brief.of("strategy", "metrics")
-            if not (it.excluded or it.addressed or it.cells or it.text.rstrip().endswith(("?", ":")))
+            if not (it.excluded or (it.addressed and not it.cells) or it.text.rstrip().endswith(("?", ":")))
         ]
+
+    def _cut(self, statement: Statement) -> list[Clause]:
+        if statement.cells:
+            return list(clauses_of_row(statement, self.language, self.year))
+        return cut(statement, self.language, self.year)
 
     # --- key results -----------------------------------------------------------------------------------------------
 

@@ -14,6 +14,7 @@ from assistant.drafters.facts import Fact, same_unit
 from assistant.drafters.key_result_lines import line_of
 from assistant.drafters.made import Made
 from assistant.drafters.metrics import counted, is_shared_by_people, metric_of, priority_metric
+from assistant.drafters.row_values import values_of_row
 from assistant.drafters.rows import Row
 from assistant.drafters.shares import read_state_change
 from assistant.drafters.texts import capitalised, cleaned
@@ -125,20 +126,10 @@ class KeyResultMaker:
         """A key result of a table row that gives a goal, or ``None`` if it gives only today's value."""
         if row.goal is None:
             return None
-        quote = row.statement.text
-        measures = row.goal.measures
-        target = quantity(measures[-1], row.goal.text, quote, whole=True) if measures else state(row.goal.text, quote)
-        baseline = None
-        if row.today is not None and row.today.measures:
-            baseline = quantity(row.today.measures[0], row.today.text, quote, whole=True)
-        elif row.today is not None and row.today.text.strip(" –-"):
-            baseline = state(row.today.text, quote)
-        if target.unit is None and baseline is not None and target.value is not None:
-            target = replace(target, unit=baseline.unit)
-        made = Made(KeyResult(text=""), row.statement, (0, len(quote)), measured=True, owner=row.owner)
+        made = Made(KeyResult(text=""), row.statement, (0, len(row.statement.text)), measured=True, owner=row.owner)
         made.key_result = replace(made.key_result, data_source=row.data_source)
         day = self._goal_day(row.by) if row.by is not None else None
-        return self._finish(made, None, capitalised(cleaned(row.name)), (baseline, target), day)
+        return self._finish(made, None, capitalised(cleaned(row.name)), values_of_row(row), day)
 
     def _valued(self, clause: Clause) -> Line:
         """The words the values stand in: after «skal» where there is a subject, whose own numbers are no goals."""

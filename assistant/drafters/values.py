@@ -56,13 +56,19 @@ def quantity(measure: Measure, text: str, quote: str, *, whole: bool = False) ->
     if bound is not Bound.AT_MOST and not is_slice and _NOT_MORE.search(text[: measure.start]):
         bound = Bound.AT_MOST
     return Quantity(
-        text=cleaned(written) or written,
+        text=_signed(written),
         value=measure.value,
         unit=measure.unit,
         bound=bound,
         basis=Basis.SOURCE,
         quote=quote,
     )
+
+
+def _signed(written: str) -> str:
+    """A value as it is written, with the sign that words lose: «-6,8»."""
+    plain = cleaned(written) or written
+    return f"{written[0]}{plain}" if written[0] in "-–" and plain[:1].isdigit() else plain
 
 
 def state(text: str, quote: str) -> Quantity:
