@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from assistant.language.chats import is_chat, is_stamp, opening_of
 from assistant.language.columns import heads_a_table
 from assistant.language.folding import Folded, fold_line, fold_lines, line_spans
 from assistant.language.headings import BOLD_LEVEL, PLAIN_LEVEL, Heading, read_heading
@@ -82,7 +83,7 @@ _RULE = re.compile(r"\s*(?:[-*_=]\s*){3,}$")
 _TABLE_RULE = re.compile(r"(?=[^|]*\|)[\s:|-]{2,}+$")
 _NOISE = re.compile(
     r"""\s*(?:
-        (?:side|page|s\.|p\.)\s*\d+(?:\s*(?:av|of|/)\s*\d+)?
+        (?:side|page|s\.|p\.|lysark|lysbilde|slide|bilde)\s*\d+(?:\s*(?:av|of|/)\s*\d+)?
         | [-–—|]\s*\d{1,3}\s*[-–—|] | \d{1,3}\s*/\s*\d{1,3}
         | (?:strengt\s+)?(?:konfidensiel[lt]t?|fortrolig|confidential|internt|unntatt\s+offentlighet|u\.off)\b[^.]{0,80}\.?
         | (?:fra|frå|til|sendt|kopi|emne|dato|vedlegg|from|to|sent|cc|subject|date|attachments?):\s.*
@@ -121,6 +122,12 @@ def _line(text: str, start: int, end: int) -> _Line:
     return _Line(first, end, folded.text[after:], folded.starts[after:])
 
 
+def _after(line: _Line, opening: int) -> _Line:
+    """A line without its first characters."""
+    origins = line.origins[opening:] if line.origins is not None else None
+    return _Line(line.at(opening), line.end, line.text[opening:], origins)
+
+
 def _without_noise(lines: list[_Line]) -> list[_Line]:
     """Blank the page numbers, footers, mail headers and signatures out."""
     counts: dict[str, int] = {}
@@ -129,6 +136,7 @@ def _without_noise(lines: list[_Line]) -> list[_Line]:
         if len(key) > 5:
             counts[key] = counts.get(key, 0) + 1
     kept: list[_Line] = []
+    chat = is_chat([line.text for line in lines])
     signing = hidden = fenced = False
     for line in lines:
         plain = line.text.strip()
@@ -144,7 +152,11 @@ def _without_noise(lines: list[_Line]) -> list[_Line]:
         footer = counts.get(re.sub(r"\d+", "#", plain), 0) >= 3 and not (
             _BULLET.match(line.text) or _SAYS_MORE.search(plain)
         )
-        noise = concealed or signing or footer or (plain and (_NOISE.match(plain) or _GREETING.match(plain)))
+        stamp = chat and is_stamp(plain)
+        if chat and not stamp and (opening := opening_of(line.text)):
+            kept.append(_Line(line.start, line.start, ""))
+            line = _after(line, opening)  # noqa: PLW2901 - the message is what is left of the line
+        noise = concealed or signing or footer or stamp or (plain and (_NOISE.match(plain) or _GREETING.match(plain)))
         kept.append(replace(line, end=line.start, text="", origins=None) if noise else line)
     return kept
 
