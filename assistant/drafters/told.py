@@ -28,6 +28,20 @@ _RAN = {
 }
 """«Omsetningen gikk opp 12 % til 47 mill.»: a change that has happened."""
 
+_ONCE = re.compile(
+    r"\b(?:we|vi|me)\s+(?:aimed|hoped|planned|promised\s+to|set\s+out|tried|considered|discussed|debated|looked\s+at|vurderte|drøftet|drøfta|diskuterte|håpet|håpa|lovet\s+å|lovte\s+å|lova\s+å|planla"
+    r"|hadde\s+(?:som\s+)?mål|had\s+(?:a\s+goal|a\s+target|as\s+our\s+goal))\b"
+    r"|\b(?:asked|begged|urged)\s+(?:us|for)\b|\b(?:ba|bad)\s+oss\b|\b(?:decided\s+against|lagt\s+bort|la\s+(?:det|den|dei)\s+bort)\b",
+    re.IGNORECASE,
+)
+"""What was hoped, weighed or asked for: no decision of this brief."""
+
+_FORMER = re.compile(
+    r"(?:\w+\s+){0,3}(?:last|previous|old|former|forrige|førre|gamle)\s+(?:plan\w*|strateg\w+|period\w*|goal|mål\w*)\b",
+    re.IGNORECASE,
+)
+"""How a sentence opens that tells of a former plan."""
+
 _REACHED = re.compile(
     r"\((?:er\s+|ble\s+|vart\s+|is\s+|was\s+)?(?:nådd|oppnådd|innfridd|ferdig|gjennomført|reached|achieved|met|done|delivered|completed)\b[^)]*\)"
     r"|\b(?:og|men|and|but)\s+(?:det\s+)?(?:vi|me|we)\s+(?:endte|enda|nådde|kom\s+til|ended|reached|got\s+to|landed)\b"
@@ -72,6 +86,18 @@ _LOOKS_BACK = re.compile(
 )
 
 
+_STANDS = re.compile(
+    r"^(?:(?:der|her|kor|hvor|slik|kvar)\s+(?:vi\s+)?(?:står|er)\b|status\b|nåsituasjon\w*|no-situasjon\w*|situasjonen\b|utgangspunkt\w*|i\s+dag$|fakta\b|benchmark\w*|reserve\b|til\s+orientering"
+    r"|where\s+we\s+(?:are|stand)\b|(?:the\s+)?(?:current\s+)?(?:state|position|situation|status)\b|today$|facts\b|backup\b|for\s+information)",
+    re.IGNORECASE,
+)
+
+
+def tells_today(heading: str | None) -> bool:
+    """Whether a heading says that what stands below it is how things are («Der vi står», “Where we are”)."""
+    return heading is not None and _STANDS.match(heading.strip()) is not None
+
+
 def looks_back(heading: str | None) -> bool:
     """Whether a heading says that what stands below it has been («Slik gikk det», “What we achieved”)."""
     return heading is not None and _LOOKS_BACK.match(heading.strip()) is not None
@@ -85,11 +111,17 @@ def is_told(line: Line, statement: str) -> bool:
         statement: The sentence it stands in, which may open with who says so.
     """
     text, language = line.text, line.language
-    if re.match(_OTHERS_SAY[language], statement, re.IGNORECASE) or _REACHED.search(statement):
+    if (
+        re.match(_OTHERS_SAY[language], statement, re.IGNORECASE)
+        or _REACHED.search(statement)
+        or _ONCE.search(statement)
+    ):
         return True
     if re.match(rf"(?:{_OTHERS})\s+(?:{_WANT[language]})\b", text, re.IGNORECASE):
         return True
     if re.search(_PAST_GOAL[language], text, re.IGNORECASE) or re.match(_RAN[language], text, re.IGNORECASE):
+        return True
+    if _FORMER.match(statement) or _ONCE.search(text):
         return True
     return _REJECTING.search(text) is not None or _is_between_past_years(line)
 

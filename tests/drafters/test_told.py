@@ -26,6 +26,8 @@ _ALSO = {
         (NB, "Omsetningen gikk opp 12 % til 47 mill. kr."),
         (NB, "- Brukertilfredshet 74 % → 81 % (nådd)"),
         (EN, "- Complaints: 412 → 280 (2023 → 2025)"),
+        (EN, "In our last plan we aimed to raise loans from 58,000 to 65,000."),
+        (NB, "Vi vurderte å øke kontingenten fra 400 til 600 kr, men lot være."),
     ],
 )
 def test_what_was_once_a_goal_or_has_happened_is_none_now(language: Language, sentence: str) -> None:
@@ -41,11 +43,13 @@ def test_what_was_once_a_goal_or_has_happened_is_none_now(language: Language, se
         (EN, "Our rivals want to go from 20 to 40 shops by 2028."),
         (EN, "Hanna suggested that we should aim for 100,000 visitors."),
         (NN, "Birkeland meinte at vi burde nå 90 %."),
+        (EN, "A petition with 900 names asked us to cut the charge from £2.40 to £1.00."),
+        (EN, "It would be nice if the summary also listed a goal to raise the allowance from £600 to £900."),
     ],
 )
 def test_what_others_want_or_one_voice_proposes_is_no_goal(language: Language, sentence: str) -> None:
     """The plans of rivals and ministries and one voice of a meeting are background."""
-    assert not values(drafted(language, sentence))
+    assert not values(drafted(language, f"{sentence}\n\n{_ALSO[language]}"))
 
 
 @pytest.mark.parametrize(
@@ -79,3 +83,15 @@ def test_what_stands_below_a_heading_that_looks_back_has_been() -> None:
     """Notes under “What we achieved” are no goals, and those under the strategy are."""
     made = drafted(EN, "### What we achieved\n\n- NPS 41 → 52\n\n### What comes next\n\n- NPS 52 → 60")
     assert [item.text for item in results(made)] == ["NPS 52 → 60"]
+
+
+@pytest.mark.parametrize(("language", "heading"), [(NB, "Der vi står"), (NN, "Status"), (EN, "Where we are")])
+def test_figures_below_a_heading_of_today_are_no_goals(language: Language, heading: str) -> None:
+    """A lone figure in a note under “Where we are” is not what is to be reached."""
+    assert not values(drafted(language, f"### {heading}\n\n- NPS 61 %\n\n{_ALSO[language]}"))
+
+
+def test_a_message_of_a_chat_is_read_without_who_wrote_it() -> None:
+    """Names and times between the messages are no part of a goal."""
+    chat = "Kari 08:12\nhei igjen\nPer 08:14\nSvinnet skal ned fra 12 % til 7 %\nKari 08:15\nflott"
+    assert [item.text for item in results(drafted(NB, chat))] == ["Svinnet: fra 12 % til 7 %"]
