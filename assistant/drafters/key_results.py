@@ -70,10 +70,12 @@ class KeyResultMaker:
         baseline, target = values
         if baseline is None and target is not None and clause.subject is not None:
             baseline = told_before(clause.line, target, clause.quote)
+        metric = _OF_TODAY.sub("", metric) if baseline is not None else metric
         fact = self.said.fact_of(clause, metric, target, before) if not metric or baseline is None else None
         if fact is not None:
+            moves = not metric and target is None and _moves_alike(clause.line, fact)
             metric = metric or self.said.name_of(fact)
-            if baseline is None and target is not None:
+            if baseline is None and (target is not None or moves):
                 baseline = quantity(fact.measure, fact.text, fact.quote)
                 made.also.append(fact.statement)
         if baseline is None and target is not None and after is not None:
@@ -195,6 +197,16 @@ class KeyResultMaker:
     def without_baseline(self, key_result: KeyResult) -> str:
         """The key result's line without its start value, for when the brief gives two."""
         return line_of(replace(key_result, baseline=None), self.language)
+
+
+_OF_TODAY = re.compile(r"\s+(?:på|of|at)\s+[^\d\s]?\d[\d., ]*\S*$", re.IGNORECASE)
+"""“The score of 62”: the value is today's, and not part of the name."""
+
+
+def _moves_alike(line: Line, fact: Fact) -> bool:
+    """Whether a change by a factor or an amount can be reckoned from a fact: «by 9 minutes» from minutes."""
+    change = line.change
+    return change.factor is not None or (change.delta is not None and same_unit(change.delta.unit, fact.measure.unit))
 
 
 def _said_of(clause: Clause, subject: str) -> str:

@@ -103,13 +103,17 @@ def _is_told_of(line: Line, goal: Measure) -> bool:
 def told_before(line: Line, goal: Quantity, quote: str) -> Quantity | None:
     """«Sykefraværet er 7,2 prosent og skal være under 5 prosent»: what is told before the goal is the start value."""
     for measure in line.measures:
-        told = measure.first > 0 and line.words[measure.first - 1] in _TELLING
-        if told and measure.unit == goal.unit and measure.value != goal.value:
+        before, after = line.words[measure.first - 1 : measure.first], line.words[measure.last + 1 : measure.last + 2]
+        named = not _OF.isdisjoint(before) and not _SHALL.isdisjoint(after)  # «scoren på 62 skal …»
+        told = named or not _TELLING.isdisjoint(before)
+        if told and measure.unit == goal.unit and measure.value != goal.value and measure is not line.change.target:
             return quantity(measure, line.text, quote)
     return None
 
 
 _TELLING = frozenset("er is var was".split())
+_OF = frozenset("på of at".split())
+_SHALL = frozenset("skal må bør should shall must is".split())
 
 
 def _is_determined(line: Line, goal: Measure) -> bool:
