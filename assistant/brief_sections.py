@@ -58,12 +58,14 @@ class _Line:
         end: Where it ends.
         text: Its characters, composed and without the invisible ones.
         origins: Where each character of ``text`` stands in the text; ``None`` if they follow on from ``start``.
+        heads_a_slide: Whether it is the first line of a slide.
     """
 
     start: int
     end: int
     text: str
     origins: tuple[int, ...] | None = None
+    heads_a_slide: bool = False
 
     def at(self, offset: int) -> int:
         """Where the character at ``offset`` stands in the text."""
@@ -95,6 +97,8 @@ _NOISE = re.compile(
     )\s*$""",
     re.IGNORECASE | re.VERBOSE,
 )
+_SLIDE = re.compile(r"\W*(?:lysark|lysbilde|slide)\s*\d{1,3}\W*", re.IGNORECASE)
+_SLIDE_TITLE = re.compile(r"[^\W\d_][^.!?;:|\t]{1,58}[^.!?;:,|\t]")
 _SIGN_OFF = re.compile(
     r"\s*(?:mvh|vh|(?:med )?venn?l?e?g helsing|(?:med )?vennlig hilsen|(?:beste|hjertelig|med) helsing|beste hilsen|hilsen|helsing|"
     r"(?:best|kind|warm)(?: regards| wishes)|best|thanks|takk|regards|sincerely|cheers|sent from my .*|sendt fra min .*|--)[ ,.!]*$",
@@ -158,7 +162,20 @@ def _without_noise(lines: list[_Line]) -> list[_Line]:
             line = _after(line, opening)  # noqa: PLW2901 - the message is what is left of the line
         noise = concealed or signing or footer or stamp or (plain and (_NOISE.match(plain) or _GREETING.match(plain)))
         kept.append(replace(line, end=line.start, text="", origins=None) if noise else line)
-    return kept
+    return _with_slides(lines, kept)
+
+
+def _with_slides(lines: list[_Line], kept: list[_Line]) -> list[_Line]:
+    """Mark the titles of slides: the lines right behind «Lysark 3»."""
+    titles = {at + 1 for at, line in enumerate(lines) if _SLIDE.fullmatch(line.text)}
+    return (
+        [
+            replace(line, heads_a_slide=at in titles and _SLIDE_TITLE.fullmatch(line.text.strip()) is not None)
+            for at, line in enumerate(kept)
+        ]
+        if titles
+        else kept
+    )
 
 
 class _Reader:
@@ -224,6 +241,8 @@ class _Reader:
                 else heading
             )
         plain = line.text.strip()
+        if line.heads_a_slide:
+            return Heading(None, plain, PLAIN_LEVEL)
         if underlined:
             return Heading(None, plain, _UNDERLINE[following[0]])
         if self.was_blank and _NUMBERED.match(plain) and self._reads_as_title(index, plain):

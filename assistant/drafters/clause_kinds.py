@@ -99,7 +99,7 @@ def kind_of(statement: Statement, line: Line, said: Said) -> ClauseKind:
 
 def _is_no_plan(statement: Statement, line: Line) -> bool:
     """Whether a note stands under a heading that tells what has been, or what is today and does not move."""
-    return looks_back(statement.section) or (tells_today(statement.section) and not has_pair(line))
+    return looks_back(statement.section) or (tells_today(statement.section) and not _moves_on(line))
 
 
 def has_pair(line: Line) -> bool:

@@ -95,3 +95,9 @@ def test_a_message_of_a_chat_is_read_without_who_wrote_it() -> None:
     """Names and times between the messages are no part of a goal."""
     chat = "Kari 08:12\nhei igjen\nPer 08:14\nSvinnet skal ned fra 12 % til 7 %\nKari 08:15\nflott"
     assert [item.text for item in results(drafted(NB, chat))] == ["Svinnet: fra 12 % til 7 %"]
+
+
+def test_the_line_behind_the_number_of_a_slide_is_its_title() -> None:
+    """Figures of a slide that says how things are give no goal, those of the next one do."""
+    slides = "Lysark 1\nSkogly teater\n\nLysark 2\nDer vi står\n• Belegg 58 % (2024: 61 %)\n\nLysark 3\nDit vi skal\n• Belegg: 58 % → 70 %"
+    assert [item.text for item in results(drafted(NB, slides))] == ["Belegg: fra 58 % til 70 %"]
