@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+from typing import NamedTuple
 
 from assistant.language.line import Line
 from assistant.okr import Language
@@ -110,20 +112,28 @@ def is_told(line: Line, statement: str) -> bool:
         line: The clause.
         statement: The sentence it stands in, which may open with who says so.
     """
-    text, language = line.text, line.language
-    if (
-        re.match(_OTHERS_SAY[language], statement, re.IGNORECASE)
-        or _REACHED.search(statement)
-        or _ONCE.search(statement)
-    ):
+    text, known = line.text, _patterns(line.language)
+    if known.others_say.match(statement) or _REACHED.search(statement) or _FORMER.match(statement):
         return True
-    if re.match(rf"(?:{_OTHERS})\s+(?:{_WANT[language]})\b", text, re.IGNORECASE):
+    if known.others_want.match(text) or known.past_goal.search(text) or known.ran.match(text):
         return True
-    if re.search(_PAST_GOAL[language], text, re.IGNORECASE) or re.match(_RAN[language], text, re.IGNORECASE):
-        return True
-    if _FORMER.match(statement) or _ONCE.search(text):
-        return True
-    return _REJECTING.search(text) is not None or _is_between_past_years(line)
+    return _ONCE.search(text) is not None or _REJECTING.search(text) is not None or _is_between_past_years(line)
+
+
+class _Patterns(NamedTuple):
+    """The patterns of one language, compiled when it is first read."""
+
+    others_say: re.Pattern[str]
+    others_want: re.Pattern[str]
+    past_goal: re.Pattern[str]
+    ran: re.Pattern[str]
+
+
+@cache
+def _patterns(language: Language) -> _Patterns:
+    wants = rf"(?:{_OTHERS})\s+(?:{_WANT[language]})\b"
+    said = (_OTHERS_SAY[language], wants, _PAST_GOAL[language], _RAN[language])
+    return _Patterns(*(re.compile(pattern, re.IGNORECASE) for pattern in said))
 
 
 def _is_between_past_years(line: Line) -> bool:
