@@ -132,7 +132,10 @@ def _results(suite: Suite[Given, Made], report: EvaluationReport[SuiteCase[Given
 def _scored(suite: Suite[Given, Made], case: ReportCase[SuiteCase[Given], Made, Any]) -> Result:
     given, told = case.inputs, suite.tell(case.output)
     marks = [_mark(name, found.value, found.reason, hidden=given.hidden) for name, found in case.assertions.items()]
-    broken = [f"the scorer “{failure.name}” failed: {failure.error_message}" for failure in case.evaluator_failures]
+    broken = [
+        f"the scorer “{failure.name}” failed: {_why(failure.error_message, hidden=given.hidden)}"
+        for failure in case.evaluator_failures
+    ]
     return Result(
         suite=suite.key,
         case=case.name,
@@ -158,8 +161,13 @@ def _failed(suite: Suite[Given, Made], failure: ReportCaseFailure[SuiteCase[Give
         language=given.language,
         hidden=given.hidden,
         source="" if given.hidden else given.source,
-        broken=(f"it could not be run: {failure.error_message}",),
+        broken=(f"it could not be run: {_why(failure.error_message, hidden=given.hidden)}",),
     )
+
+
+def _why(message: str, *, hidden: bool) -> str:
+    """What was raised: its type, and what it says where that may be shown, since it may hold the text."""
+    return message.partition(":")[0] if hidden else message
 
 
 # --- marks as pydantic-evals has them --------------------------------------------------------------------------------

@@ -10,7 +10,8 @@ from evals.marks import Measured, Result, Share
 from evals.scorecard.scorecard import Scorecard
 
 _TICKS = re.compile(r"`{3,}")
-_MARKUP = re.compile(r"[\\`*_{}\[\]<>#|~&!]")
+_MARKUP = re.compile(r"[\\`*_{}\[\]<>#|~&!]|:(?=//)|(?<=www)\.", re.IGNORECASE)
+"""What code hosts take for markup, and the mark that makes an address one."""
 
 
 def as_markdown(card: Scorecard) -> str:
@@ -24,7 +25,7 @@ def _lines(card: Scorecard) -> Iterator[str]:
     yield f"- commit {about.commit}{'' if about.clean else ', with changes that are not committed'}"
     yield "- " + ", ".join(f"{name} {version}" for name, version in about.versions.items())
     yield "- prompts " + ", ".join(f"{name} {version}" for name, version in about.prompts.items())
-    yield f"- models: {', '.join(about.models) or 'none'}"
+    yield f"- models: {', '.join(map(_text, about.models)) or 'none'}"
     if card.reasons:
         yield from ("", "## Why it failed", "")
         yield from (f"- {_reason(reason)}" for reason in card.reasons)

@@ -16,7 +16,10 @@ _OF_A_CONTRADICTION = ("gjelder", "gjeld?", "holds?")
 def _look(made: Drafted) -> Iterator[Look]:
     questions = made.draft.questions if made.draft else ()
     asked = plain(" ".join(question.text for question in questions))
-    paths = {question.path.lstrip("/") for question in questions}
+    of_owners, of_values = (
+        {question.path.lstrip("/") for question in questions if question.pitfall == pitfall}
+        for pitfall in ("ownership", "clarity")
+    )
     if made.expected.period is None:
         yield Look("period", any(word in asked for word in _OF_THE_PERIOD), "a question about the period")
     if made.expected.contradictions:
@@ -25,12 +28,12 @@ def _look(made: Drafted) -> Iterator[Look]:
     for at, objective in enumerate(made.okr_set.objectives):
         if objective.owner is None and not all(item.owner for item in objective.key_results):
             path = f"objectives/{at}"
-            yield Look(f"{path}/owner", path in paths or "" in paths, "a question about who owns it", objective.text)
+            yield Look(f"{path}/owner", path in of_owners, "a question about who owns it", objective.text)
     for path, item in key_results(made.okr_set):
         proposed = any(value.basis is Basis.PROPOSED for _, value in values(item))
         if item.target is None or item.baseline is None or proposed:
-            above = path.partition("/key_results")[0]
-            yield Look(f"{path}/values", path in paths or above in paths, "a question about its values", item.text)
+            met = path in of_values or path.partition("/key_results")[0] in of_values
+            yield Look(f"{path}/values", met, "a question about its values", item.text)
 
 
 SCORER = Scorer(
