@@ -18,9 +18,13 @@ if TYPE_CHECKING:
 
 _MOST_QUESTIONS = 15
 """A person answers a page of questions, not three; what is left out stands among the findings."""
-_RANKS = {"clarity": 0, "strategy_link": 1, "ownership": 2, "execution": 4}
+_LEFT_OUT = 1
+_OF_AN_OWNER = 2
 _OF_THE_SET = 3
 _LAST = 5
+_RANKS = {"clarity": 0, "strategy_link": _LEFT_OUT, "ownership": _OF_AN_OWNER, "execution": 4}
+_ALWAYS_ASKED = frozenset((_LEFT_OUT, _OF_AN_OWNER, _OF_THE_SET))
+"""However many values are missing: what no objective takes up, and an objective that nobody owns, come to nothing."""
 _FOR_THE_SET = frozenset(("EXE06", "LNK04"))
 _FOR_ALL_KEY_RESULTS = frozenset(("FOL03",))
 
@@ -33,9 +37,9 @@ def questions_of(okr_set: OkrSet, drafters: tuple[Question, ...], review: Review
     """
     asked = dict.fromkeys((*drafters, *_of_rules(okr_set, review)))
     ranked = sorted(asked, key=_rank)
-    of_the_set = [question for question in ranked if _rank(question) == _OF_THE_SET]
-    others = [question for question in ranked if _rank(question) != _OF_THE_SET]
-    kept = {*of_the_set, *others[: max(0, _MOST_QUESTIONS - len(of_the_set))]}
+    always = [question for question in ranked if _rank(question) in _ALWAYS_ASKED]
+    others = [question for question in ranked if _rank(question) not in _ALWAYS_ASKED]
+    kept = {*always, *others[: max(0, _MOST_QUESTIONS - len(always))]}
     return tuple(question for question in ranked if question in kept)
 
 

@@ -8,10 +8,13 @@ from datetime import date
 import pytest
 
 from assistant.brief import read_brief
+from assistant.drafters import Question
 from assistant.drafters.extractive import ExtractiveDrafter
 from assistant.drafting import Draft, draft
+from assistant.drafting.questions import questions_of
 from assistant.formats.draft_markdown import write_draft
-from assistant.okr import Basis, Language
+from assistant.okr import Basis, Language, OkrSet
+from assistant.review import check
 from assistant.rules.rule import Severity
 from tests.drafters.extracting import LEFT_OPEN, asked, brief_text, drafted, initiatives, results, texts, values
 
@@ -427,6 +430,17 @@ def test_the_draft_says_how_to_use_a_model(language: Language) -> None:
 def test_a_wide_strategy_asks_no_more_than_a_person_can_answer(language: Language) -> None:
     made = drafted(language, WIDE[language] + "\n\n" + PRIORITY[language], roles=ROLES[language])
     assert len(made.questions) <= 15
+
+
+def test_owners_and_what_is_left_out_are_asked_about_however_many_values_are_missing() -> None:
+    of_values = tuple(
+        Question(f"/objectives/0/key_results/{at}", "clarity", f"What is value {at}?") for at in range(30)
+    )
+    owner = Question("/objectives/0", "ownership", "Who owns it?")
+    left_out = Question("", "strategy_link", "Does this wait?")
+    found = questions_of(OkrSet(), (*of_values, owner, left_out), check(OkrSet()))
+    assert {owner, left_out} <= set(found)
+    assert len(found) == 15
 
 
 # --- what the checks say ------------------------------------------------------------------------------------------------
