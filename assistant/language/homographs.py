@@ -21,7 +21,7 @@ class Homographs(Clause):
         """Whether a word that may be verb or noun («bygg», «test», «launch») is the noun in this line."""
         grammar = self.grammar
         following = self.word(index + 1)
-        if verb.particles and verb.kind is VerbKind.TASK:
+        if verb.particles and verb.kind is VerbKind.TASK and not self.is_way(verb, index):
             return False
         homograph = self.words[index] in grammar.noun_homographs or self.is_noun_form(verb, index)
         article = following in grammar.determiners and (following != "at" or self.word(index + 2) == "least")
@@ -40,6 +40,13 @@ class Homographs(Clause):
         moved = other and self.moves(index)
         noun = following in grammar.prepositions or self.words[index].endswith("a")
         return moved or (noun and self.is_measured(index))
+
+    def is_way(self, verb: Verb, index: int) -> bool:
+        """English: «Lock accidents down from 9 to 4»: the particle is the way a number goes."""
+        particle = verb.particles[0]
+        if not self.english or self.word(index + 1) == particle or particle not in self.grammar.change_words:
+            return False
+        return self.is_number(self.words.index(particle, index) + 2) and self.has_change(index)
 
     def says_what_we_do(self, verb: Verb, index: int) -> bool:
         """Norwegian: «Lanserer ny serie i oktober»: a verb without a subject, what it is done to behind it.

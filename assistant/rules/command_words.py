@@ -7,7 +7,7 @@ PROMISES = frozenset("skal shall".split())
 """Those among them that may as well say what all of us want."""
 HAVE_TO = {
     "er": "pålagt pålagde pålagd instruert instruerte beordret nødt nøydd nøydde nøydde forpliktet forplikta pliktige pliktig pålagte",
-    "blir": "pålagt pålagde pålagte pålagd bedt bedne", "vert": "pålagde pålagt pålagd", "har": "plikt ansvar",
+    "blir": "pålagt pålagde pålagte pålagd instruert instruerte beordret beordra bedt bedne", "vert": "pålagde pålagt pålagd instruert instruerte beordra bedne", "har": "plikt ansvar",
     "are": "required obliged obligated instructed expected ordered mandated directed compelled to",
     "be": "required obliged obligated instructed ordered mandated", "have": "to", "has": "to", "need": "to", "needs": "to",
     "is": "required obliged obligated instructed expected ordered mandated directed to",
@@ -15,7 +15,7 @@ HAVE_TO = {
 }  # fmt: skip
 HAVE_TO_WORDS = {first: frozenset(second.split()) for first, second in HAVE_TO.items()}
 IMPOSED = frozenset(
-    "pålegges pålegg påleggjast påleggast beordres beordrast instrueres instruerast forpliktes forpliktast tvinges tvingast".split()
+    "pålegges tilpliktes tilpliktast pålegg påleggjast påleggast beordres beordrast instrueres instruerast forpliktes forpliktast tvinges tvingast".split()
 )
 BINDING = frozenset(
     "plikter pliktar plikt forpliktet forplikta pålagt pålagde required obliged obligated instructed ordered mandated".split()
@@ -26,7 +26,7 @@ DEMANDING = frozenset(
     "det vi me it we ledelsen leiinga management leadership direktøren styret director board ceo".split()
 )
 DEMANDS = frozenset("incumbent insists plikta plikten falls ligg ligger duty påligger påligg påhviler påkviler tilligger tilligg valgfritt valfritt optional pålegger beordrer beordrar instruerer "
-    "orders instructs directs mandates expects requires demands mandatory compulsory påbudt påbode påkrevd requirement obligatorisk pålagt krever krev forventes ventes forventast ventast kreves krevst krevjast kreve forutsettes føresett forventer ventar krav kravd krevd krevet venta forventet expect expected require required".split())  # fmt: skip
+    "orders instructs directs mandates expects requires demands mandatory compulsory påbudt påbode påkrevd requirement obligatorisk pålagt krever krev forventes ventes forventast ventast kreves krevst krevjast kreve forutsettes føresett forventer ventar krav forventa kravd krevd krevet venta forventet expect expected require required".split())  # fmt: skip
 PHRASES = tuple(
     tuple(phrase.split())
     for phrase in (
@@ -124,7 +124,7 @@ DUTIES = frozenset(
     "contribute participate offer drill practise train host hand close open ask greet wash book scan share".split()
 )
 """Verbs of duties, some of which are outcomes when nobody is told to."""
-READY = frozenset("tilgjengelig tilgjengelige tilgjengeleg tilgjengelege trained certified available present reachable on-site pliktige lojale".split())  # fmt: skip
+READY = frozenset("tilgjengelig tilgjengelige tilgjengeleg tilgjengelege trained certified available present reachable on-site ute klar klare pliktige lojale".split())  # fmt: skip
 OUT = frozenset("ute klar klart klare ferdig ferdige out ready done in inne levert".split())
 """What people must have something: «ha fakturaene ute på tre dager»."""
 BECOME = frozenset("bli være vere vera become be".split())

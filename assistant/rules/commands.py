@@ -245,7 +245,8 @@ def _commands(line: Line, people: int, at: int) -> bool:
         return not any(reading.form is VerbForm.PASSIVE for reading in line.lexicon.verbs.get(verb))
     if words[at - 1] in {"må", "to"} and line.change.baseline is not None and not _is_to_better(line, verb, rest):
         return False  # «montørene må kjøre tilbake: fra 30 til 12 ganger» is a burden
-    return _is_ordered(line, _told(line, people), verb, promised=words[at - 1] in PROMISES)
+    ready = verb in {"stå", "stand"} and not READY.isdisjoint(rest[:1])
+    return ready or _is_ordered(line, _told(line, people), verb, promised=words[at - 1] in PROMISES)
 
 
 def _is_about_people(line: Line, at: int) -> bool:
@@ -264,6 +265,8 @@ def _is_to_better(line: Line, verb: str, rest: list[str]) -> bool:
     baseline, target = line.change.baseline, line.change.target
     if verb in line.lexicon.phrases("down_words") or not RESULTS.isdisjoint(rest):
         return True
+    if baseline is not None and verb in DUTIES and "," in line.words[: baseline.first]:
+        return True  # «hver leder må ta to vakter, ledige vakter ned fra 30 til 8»: what comes of it is measured
     if target is not None and verb in DUTIES and (target.bound or line.words[target.first - 1] in LEAD_INS):
         return True  # «må svare innen to timer, mot seks i dag»
     return baseline is not None and target is not None and target.value > baseline.value
@@ -290,7 +293,8 @@ def _is_duty(line: Line, verb: str, rest: list[str]) -> bool:
         return verb in BECOME
     if verb not in {"ha", "være", "vere", "vera", "be", "have"}:
         return False
-    if verb in {"ha", "have"} and not OUT.isdisjoint(rest[1:]):
+    has = verb in {"ha", "have"}
+    if (has and not OUT.isdisjoint(rest[1:])) or (not has and rest[:2] == ["på", "plass"]):
         return True
     readings = line.lexicon.verbs.get(rest[0])
     done = any(reading.kind is VerbKind.TASK and reading.form is VerbForm.PARTICIPLE for reading in readings)

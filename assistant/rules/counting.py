@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from assistant.language.lexicon import lexicon
+from assistant.language.lexicon import VerbForm, lexicon
 from assistant.language.numbers import PERCENT, Measure, Role
 from assistant.okr import Bound, Language
 
@@ -193,6 +193,11 @@ def _is_to_us(line: Line, activity: Activity) -> bool:
     return activity.noun in TO_US and words[max(activity.last - 1, 0)] not in _OUR_VISITS
 
 
+def has_participle(line: Line, word: str) -> bool:
+    """Whether a word may be the participle of a verb."""
+    return any(verb.form is VerbForm.PARTICIPLE for verb in line.lexicon.verbs.get(word))
+
+
 def named_first(line: Line) -> Activity | None:
     """«Ukentlige sikkerhetsrunder, minst 12», «Kurs i klart språk: 8»: the number behind what it counts."""
     words = line.words
@@ -208,7 +213,8 @@ def named_first(line: Line) -> Activity | None:
     if sign <= at or not close or words[sign] not in _THEN_NUMBER | _WITH or is_share(measure):
         return None
     people = words[sign] in _WITH and measure.unit not in listed(line.language, "time_units")
-    if not (measure.unit is None or measure.unit in _COUNTERS or people):
+    done = measure.unit is not None and has_participle(line, measure.unit)  # «Incident reviews: ten written up»
+    if not (measure.unit is None or measure.unit in _COUNTERS or people or done):
         return None
     return Activity(" ".join(words[first : at + 1]), first, measure.last)
 

@@ -31,13 +31,13 @@ _THAN = (["enn"], ["than"])
 _EARLIER = frozenset("før nå no fjor before now today ever".split())
 """Behind «enn»: «flere enn før» compares with today, and is no bound."""
 _NOUNS_TOO = frozenset(
-    "falls drops cuts rises drop rise cut fall limited jump jumps dip dips slump slumps plunge plunges tumble tumbles".split()
+    "lifts gains falls drops cuts rises drop rise cut fall limited jump jumps dip dips slump slumps plunge plunges tumble tumbles".split()
 )
 _STEPS = frozenset("from to by".split())
 """Behind a word that may be a noun as well, these make it a verb: «absence falls from 6% to 5%»."""
 _NO_DIRECTION = frozenset(
     "vekst veksten growth fall kutt løft steg kort lengst mest flest færrest høyest høgast lavest lågast most least "
-    "highest lowest korte limit limits limited drop drops fallene kuttene rise rises raises cuts falls løfte heving "
+    "highest lowest korte limit limits limited drop drops fallene kuttene rise rises raises lifts gains cuts falls løfte heving "
     "stigning stigninga stigningen lenger jump jumps dip dips slump slumps plunge plunges tumble tumbles surge surges".split()
 )
 """Words of direction that may as well be the name of what is measured: «steg per dag», «growth rate»."""
@@ -127,7 +127,7 @@ def direction_at(line: Line, index: int) -> Direction | None:
     rising, falling = _all_directions(line.language)
     if words[index] in _PARTICLES and _belongs_to_verb(words, index, rising | falling):
         return None
-    is_verb = words[index] in _NOUNS_TOO and index + 1 < len(words) and words[index + 1] in _STEPS
+    is_verb = index > 0 and words[index] in _NOUNS_TOO and index + 1 < len(words) and words[index + 1] in _STEPS
     if not is_verb:
         rising, falling = _directions(line.language)
     if words[index] in rising:

@@ -58,6 +58,14 @@ _OWN = frozenset("vi me we".split())
 _ALSO = frozenset("samtidig samstundes også òg also å to at".split())
 _PARTICLES = frozenset("opp ned ut inn over på fram frem up down out in off".split())
 _LONGEST_SUBJECT = 3
+_PLACES = tuple(
+    "stedet staden plassen skolen skulen butikken klubben kommunen sted stad plass skole skule butikk klubb kommune arbeidsgiver arbeidsgjevar partner sykehjem sjukeheim noe noko "
+    "tilbud tilbod place school shop club employer home something somewhere one library".split()
+)
+"""What a clause without «som» may follow: «en skole elever og foreldre er stolte av»."""
+_ARTICLES = frozenset("the our a an each every et ein ei en eit noe noko something somewhere".split())
+_OBJECT_LEADS = _ARTICLES | frozenset("its their his her no more fewer without".split())
+"""What a verb's object begins with, or what goes with it."""
 _LONGEST_SHARED = 8
 """Words from a second subject to its participle."""
 _DONE = frozenset((VerbForm.PARTICIPLE,))
@@ -65,8 +73,8 @@ _PRESENT = frozenset((VerbForm.PRESENT, VerbForm.INFINITIVE))
 _LONGEST, _MOST = 120, 12
 """Words and goals of a line that are looked at: no line people write has more."""
 _EVERY_DAY = frozenset(
-    "elsker får gir har er kan vil skal blir vert kjenner velger tør orker finner vet bor lever trives trivst elskar gjev "
-    "vel kjenner veit bur lever love loves has have can will are is stays gets knows wants".split()
+    "elsker går kommer sover tjener stoler føler kjem søv tener stolar får gir har er kan vil skal blir vert kjenner velger tør orker finner vet bor lever trives trivst elskar gjev "
+    "vel kjenner veit bur lever love loves has have can will are is stays gets knows wants come comes earn earns sleep sleeps choose chooses".split()
 )
 """Finite verbs so common that the lists of verbs to judge by leave some of them out."""
 
@@ -216,9 +224,15 @@ def _moves(line: Line, first: int, stop: int) -> bool:
 def _two_clauses(line: Line, seam: int, after: int) -> bool:
     """«Beboerne trives og de pårørende er trygge»: a second subject with a verb of its own."""
     words = line.words
-    if _is_finite(line, after) or not _THAT[line.language].isdisjoint(words[: after + 1 + _LONGEST_SUBJECT]):
+    if (
+        _is_place_for_both(line, seam)
+        or _is_finite(line, after)
+        or not _THAT[line.language].isdisjoint(words[: after + 1 + _LONGEST_SUBJECT])
+    ):
         return False
     told = words[seam - 1] == "," or any(_is_finite(line, at) for at in range(1, seam))
+    if not told:  # «Every child learns to swim», but not «The masters»
+        told = any(_is_third_person(line, at) for at in range(1, min(seam, 1 + _LONGEST_SUBJECT)))
     if not told or not _KEPT.isdisjoint(words[after : after + _LONGEST_SHARED]):
         return False  # «og ulykkestallet skal fortsatt være null»
     own = words[after] in _OWN
@@ -248,6 +262,30 @@ def _is_verb(line: Line, index: int, forms: frozenset[VerbForm]) -> bool:
     return word in verbs and any(verb.form in forms for verb in verbs.get(word))
 
 
+def _is_place_for_both(line: Line, seam: int) -> bool:
+    """«Et sted pårørende og ansatte anbefaler», «a place parents and staff choose»: what both do about one place."""
+    words, prepositions = line.words, line.lexicon.phrases("prepositions").entries
+    leads = _ARTICLES | line.lexicon.phrases("finite_copulas").entries
+    return any(
+        words[at].endswith(_PLACES)
+        and not leads.isdisjoint(words[max(at - 2, 0) : at + 1])
+        and words[at + 1] not in prepositions
+        and not _is_finite(line, at + 1)
+        for at in range(max(seam - _LONGEST_SUBJECT, 1), seam - 1)
+    )
+
+
+def _has_article(line: Line, index: int) -> bool:
+    """English: «the yard fills», «our winter guests»: whether a subject with its article ends before ``index``."""
+    before = line.words[max(index - 1 - _LONGEST_SUBJECT, 0) : index - 1]
+    return not _ARTICLES.isdisjoint(before) and not line.words[index - 1].endswith("s")
+
+
+def _is_third_person(line: Line, index: int) -> bool:
+    before = line.words[index - 1]
+    return before not in _ARTICLES and not before.endswith("s") and _is_verb(line, index, _FINITE)
+
+
 def _is_finite(line: Line, index: int) -> bool:
     word = line.words[index]
     if word in _EVERY_DAY or word in line.lexicon.phrases("finite_copulas").entries:
@@ -256,6 +294,13 @@ def _is_finite(line: Line, index: int) -> bool:
         return False
     if line.language is not Language.EN:
         return _is_verb(line, index, _FINITE)
+    if (
+        index > 1
+        and word.endswith("s")
+        and line.tokens.padded[index + 1] in _OBJECT_LEADS
+        and _has_article(line, index)
+    ):
+        return True  # «the yard fills its winter berths»
     # «employees stay»: after a plural, the infinitive; «returns» may be a plural itself.
     plain = index > 0 and line.words[index - 1].endswith("s") and not word.endswith("s")
     return plain and _is_verb(line, index, _INFINITIVE)

@@ -37,7 +37,7 @@ _AUTHORITIES = (
     "fylket", "politiet", "brannvesenet", "myndighetene", "styresmaktene", "fylkesmannen", "nve", "revisor", "revisoren", "retten",
     "nemnda", "juryen", "enova", "regulator", "inspectorate", "council", "ministry", "authority", "inspector", "court", "auditor",
     "auditors", "jury", "police", "commission", "ofsted", "agency", "verket", "vegvesenet",
-    "stortinget", "bystyret", "kommunestyret", "fylkestinget", "parliament", "senate", "banken", "bank", "unesco", "esa", "fda",
+    "fund", "association", "federation", "insurer", "ombudsman", "college", "forbundet", "forsikringsselskapet", "ombodet", "ombudet", "stortinget", "bystyret", "kommunestyret", "fylkestinget", "parliament", "senate", "banken", "bank", "unesco", "esa", "fda",
 )  # fmt: skip
 """How the words end for those whose decisions nobody takes for them."""
 _DECIDES = frozenset(
@@ -47,7 +47,7 @@ _DECIDES = frozenset(
 )
 _GIVES = frozenset("gir gjev gives stemmer røystar voter votes".split())
 _GIVEN = frozenset("lån løyve tillatelse tilsagn konsesjon for ja loan permission consent yes".split())
-_DONE_ENDS = ("ed", "ert")
+_DONE_ENDS = ("ed", "ert", "upheld", "given", "stadfestet", "stadfesta")
 _REACH = 4
 
 
@@ -59,6 +59,8 @@ def done_by_others(line: Line) -> bool:
     following = words[head.last + 1 : head.last + 1 + _REACH]
     if following[1:2] and following[1] in _BY and following[0] not in _BY:
         following = words[head.last + 2 : head.last + 2 + _REACH]  # «declared safe by the agency»
+    elif len(following) == _REACH and following[0] not in _BY and following[-2] in _BY:
+        following = words[head.last + _REACH - 1 : head.last + 2 * _REACH]  # «confirmed as resident by the council»
     if len(following) > 1 and following[0] in _BY and not following[1][0].isdecimal():
         return not any(map(_is_ours, following)) and any(map(_is_others, following))
     have = _have_before(line, head.first)
@@ -75,6 +77,8 @@ def done_by_others(line: Line) -> bool:
 def is_decided(line: Line) -> bool:
     """«Kystverket har klarert kaia», «banken gir oss lån»: what an authority has done, anybody can look up."""
     words = line.words
+    if _is_decided_by(line):
+        return True
     for at in range(1, min(_REACH, len(words) - 1)):
         if words[at] in _DECIDES or (words[at] in _GIVES and not _GIVEN.isdisjoint(words[at + 1 : at + _REACH])):
             return words[at - 1].endswith(_AUTHORITIES)
@@ -83,6 +87,18 @@ def is_decided(line: Line) -> bool:
         return False
     readings = line.lexicon.verbs.get(words[have + 1])
     return any(verb.form in DONE for verb in readings) or words[have + 1].endswith(_DONE_ENDS)
+
+
+def _is_decided_by(line: Line) -> bool:
+    """«Grant confirmed by the lottery fund», «rated excellent by the agency»: an authority is named behind what it did."""
+    words = line.words
+    by = next((at for at, word in enumerate(words) if word in _BY), 0)
+    if not any(word.endswith(_AUTHORITIES) for word in words[by + 1 : by + 1 + _REACH]):
+        return False
+    return any(
+        word.endswith(_DONE_ENDS) or any(verb.form in DONE for verb in line.lexicon.verbs.get(word))
+        for word in words[max(by - _REACH, 1) : by]
+    )
 
 
 def _is_ours(word: str) -> bool:

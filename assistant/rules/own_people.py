@@ -71,7 +71,7 @@ _OUTSIDE = (
 )  # fmt: skip
 """How the words end for those outside, and for things, that are formed like the names of occupations."""
 _WORKERS = (
-    "istene", "istane", "ister", "istar", "erne", "ørene", "ørane", "ører", "ørar", "arane", "arar", "legene", "legane", "leger", "legar", "mødrene",
+    "vertene", "vertane", "meistrane", "meistrar", "mestrene", "mestre", "istene", "istane", "ister", "istar", "erne", "ørene", "ørane", "ører", "ørar", "arane", "arar", "legene", "legane", "leger", "legar", "mødrene",
     "mødrer", "mødre", "betjenter", "betjentene", "betjentar", "betjentane", "konsulenter", "konsulentene", "konstablene", "konstablane", "konstabler", "konstablar",
     "terapeuter", "terapeutene", "terapeutar", "terapeutane", "psykologer", "psykologene", "psykologar",
     "psykologane", "pedagoger", "pedagogene", "pedagogar", "pedagogane", "bibliotekarer", "bibliotekarene",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from assistant.okr import Language
@@ -27,7 +28,7 @@ _REWARDS = frozenset(
     "påskjønnelse påskjønnelsen påskjønning påskjønninga gåvekort gåvekortet voucher vouchers bonuses bonus-bearing bonus-relevant bonus-linked gavekort gavekortet payout payouts commission commissions gratuity gratifikasjon "
     "provisjon provisjonen provisjonar provisjoner premie premien overskuddsdeling overskuddsdelingen overskotsdeling overskotsdelinga "
     "reward rewards prize prizes incentive incentives increment increments cheque kicker accelerator accelerators "
-    "aksjeopsjon aksjeopsjoner aksjeopsjonar opsjoner opsjonar opsjonene opsjonane ekstralønn ekstraløn "
+    "engangsbeløp engangsbeløpet eingongsbeløp eingongsbeløpet engangsutbetaling eingongsutbetaling aksjeopsjon aksjeopsjoner aksjeopsjonar opsjoner opsjonar opsjonene opsjonane ekstralønn ekstraløn "
     "premieres premierast belønnes belønnast belønnet honoreres honorerast".split()
 ).union(
     _compounds("resultat prestasjons akkord måneds månads uke veke leder leiar topp", "lønn løn tillegg", _ENDINGS),
@@ -50,7 +51,7 @@ _REWARDS = frozenset(
 )
 """What can be handed out for a goal reached."""
 _PAIRS = frozenset(
-    "kroner ekstra,kr ekstra,ekstra utbetalt,får utbetalt,ekstra kroner,variabel lønn,variabel løn,variabel lønna,variable pay,gift card,gift cards,profit share,profit sharing,pay review,"
+    "kroner ekstra,kr ekstra,ekstra utbetalt,får utbetalt,ekstra kroner,variabel lønn,variable lønn,variable løn,variable lønna,variabel løn,variabel lønna,variable pay,gift card,gift cards,profit share,profit sharing,pay review,"
     "pay step,pay grade,pay band,pay scale,salary step,salary band,share options,stock options,performance pay,appraisal pay,day's pay,pay settlement,pay award,evening supplement,shares vest,aksjer tildeles,merit increase,merit increases,week's pay,month's pay,month’s pay,day’s pay,week’s pay,week's wages,week’s wages,ekstra vekeløn,ekstra ukelønn,"
     "pay rise,pay raise,salary review,salary increase,their raise,annual raise,cash reward,month's salary,month’s salary,months' salary".split(
         ","
@@ -83,11 +84,14 @@ _OTHERS = frozenset(
 _NOT = frozenset("uten utan ingen inga ikke ikkje aldri not no without never".split())
 _TO = frozenset("til to for".split())
 _OTHERWISE = frozenset("ellers elles otherwise else".split())
+_WHO_NOT = {("som", "ikke"), ("som", "ikkje"), ("who", "not"), ("who", "miss")}
 _OR = frozenset("or eller".split())
 _HANDED = frozenset(
-    "utløses utløser utløyst utløysast utløyser unlocks unlock triggers earns earn feriereise feriereisa ut out deles delast delt delte fordeles fordelast deler delar share shares splits shared split each hver hvert kvar kvart among mellom".split()
+    "får utløses utløser utløyst utløysast utløyser unlocks unlock triggers earns earn feriereise feriereisa ut out deles delast delt delte fordeles fordelast deler delar share shares splits shared split each hver hvert kvar kvart among mellom".split()
 )
 """What a line that hands money out has."""
+_EACH = frozenset("each every hver kvar".split())
+_PAYS = frozenset("pays earns gives gets betaler betalar gir gjev".split())
 _SHARE = (["share"], ["shares"], ["split"], ["splits"], ["deler"], ["delar"])
 _LOST = frozenset("mister mistar taper tapar loses lose forfeit forfeits".split())
 _CREWS = frozenset("skiftet laget gjengen shift crew head hode hovud nese".split())
@@ -102,8 +106,9 @@ _CONDITIONS = frozenset("om hvis dersom når if when once".split())
 _BREAKS = frozenset(", ; : . ( – — - / or eller elles".split())
 _MONEY = frozenset("kr kroner kroners nok £ $ € eur gbp usd pounds dollars euros".split())
 _NEAR = 4
+_FARTHEST = 7
 _PAID = _REWARDS | _PAY | frozenset(pair.split()[1] for pair in _PAIRS)
-PAY_WORDS = _PAID | _HANDED | _OTHERWISE
+PAY_WORDS = _PAID | _HANDED | _GAINS | _OTHERWISE
 
 
 def read_pay(line: Line) -> int | None:
@@ -120,7 +125,7 @@ def read_pay(line: Line) -> int | None:
             continue
         near = words[max(index - _NEAR, 0) : index + _NEAR + 1]
         otherwise = _is_what_else(line, index)
-        if not _LOST.isdisjoint(near) and is_pay:
+        if not _LOST.isdisjoint(near) and is_pay and words[0] not in _NOT:
             return index  # «den som ikke når 80 %, mister tillegget»
         if (not _NOT.isdisjoint(near) and not otherwise) or _is_for_others(words, index):
             continue
@@ -136,17 +141,23 @@ def _is_what_else(line: Line, index: int) -> bool:
     target = line.change.target
     behind = line.words[target.last + 1 : index] if target is not None and target.first < index else []
     missed = not _NOT.isdisjoint(line.words[index:]) and not _CONDITIONS.isdisjoint(line.words[index:])
+    if target is not None and target.first < index and line.words[0] not in _NOT:
+        twice = sum(word in _NOT for word in line.words) > 1  # «den som ikke når det, får ikke tillegget»
+        who = any(pair in _WHO_NOT for pair in pairwise(line.words[index:]))  # «trekk i lønn for dem som ikke når det»
+        missed = missed or twice or who
     return missed or not _OTHERWISE.isdisjoint(line.words) or not _OR.isdisjoint(behind)
 
 
 def _handed_out(line: Line) -> int | None:
     """«Belegg fra 61 til 70 % med ti tusen kroner til hver selger», «and the saving is paid out to the fitters»."""
     words, change = line.words, line.change
-    if _HANDED.isdisjoint(words) or change.target is None or change.baseline is None:
+    if (_HANDED.isdisjoint(words) and _GAINS.isdisjoint(words)) or change.target is None or change.baseline is None:
         return None
     first = max(change.target.last, change.baseline.last) + 1
     for at in range(first, len(words)):
-        shares = words[at + 1 : at + 2] in _SHARE  # «innkreverne deler 40 000 kr»
+        # «innkreverne deler 40 000 kr», «hitting it pays each clerk £500»
+        shares = words[at + 1 : at + 2] in _SHARE or (words[at - 1] in _EACH and words[at - 2] in _PAYS)
+        shares = shares or "får" in words[at + 1 : at + _FARTHEST]  # «skiftet som når det først, får 10 000 kroner»
         if (not shares and _GIVEN_TO.isdisjoint(words[max(at - 3, first) : at])) or not _is_ours(line, at):
             continue
         last = len(words) if shares else at

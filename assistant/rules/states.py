@@ -45,7 +45,7 @@ _PHRASES = Phrases(
         "i pluss", "i balanse", "i null", "break even", "breaks even", "sorte tall", "svarte tall", "svarte tal", "in the black",
         "i overskudd", "i overskot", "in surplus", "rykker opp", "rykket opp", "rykke opp", "rykkjer opp", "rykt opp",
         "kvalifisert for", "kvalifisert til", "kvalifiserer seg", "qualifies for", "qualify for", "qualified for", "wins promotion",
-        "promoted to", "win the", "wins the", "vinner serien", "vinn serien", "full bemanning", "fullt belegg", "full belegg", "fullt hus",
+        "promoted to", "win gold", "wins gold", "vinner gull", "vinn gull", "best in show", "win the", "wins the", "vinner serien", "vinn serien", "full bemanning", "fullt belegg", "full belegg", "fullt hus",
         "fulle hus", "full dekning", "fully staffed", "fully booked", "fully funded", "fully subscribed", "carries traffic", "carry traffic", "fully occupied", "full house",
         "full capacity", "sold out", "sells out", "sell out", "grønt lys", "green light", "uten forbehold", "utan atterhald", "fri for", "free of",
         "free from", "in force", "i kraft", "out of special measures", "out of administration", "på børs", "rated good",
@@ -61,7 +61,7 @@ _OFFICIAL = tuple(
     "sertifiseringa konsesjon konsesjonen tilsagn tilsagnet løyve løyvet tillatelse tillatelsen lisens lisensen patent patentet "
     "akkreditering akkrediteringen akkrediteringa smilefjes smilefjeset svanemerket svanemerke flagg utmerkelse utmerkelsen utmerking utmerkinga medalje "
     "dispensasjon dispensasjonen ferdigattest ferdigattesten brukstillatelse bevilling bevillingen skjenkeløyve rating ratingen "
-    "status statusen approval certificate licence license permit consent concession patent accreditation clearance kitemark award medal "
+    "status statusen approval certificate licence license permit consent concession patent accreditation clearance kitemark flag accolade award medal "
     "permission authorisation authorization mark charter listing waiver".split()
 )
 """What authorities and juries give, also as the last part of a compound."""

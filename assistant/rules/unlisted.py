@@ -16,6 +16,7 @@ from assistant.okr import Language
 from assistant.rules.counting import TO_US, is_activity, is_share, listed
 from assistant.rules.deliverables import opens_with_new_thing
 from assistant.rules.directions import opens_with_comparison
+from assistant.rules.others import done_by_others
 from assistant.rules.states import FEELINGS, is_cleared, is_state_word
 from assistant.rules.unlisted_words import (
     ACTION_ENDS,
@@ -44,6 +45,7 @@ from assistant.rules.unlisted_words import (
     NOUN_ENDS,
     OF,
     ONE,
+    PAPERS,
     PARTICIPLE_ENDS,
     PLACES,
     RESULT_NOUNS,
@@ -119,7 +121,8 @@ def _by_object(line: Line) -> Unlisted | None:
     following = line.words[head.last + 1 : head.last + 2]
     # «de første familiene har flyttet inn», «strekninga er opna for trafikk»
     every = not EVERY.isdisjoint(line.words)  # «a bed is found the same night for every child»
-    states = head.form is VerbForm.PARTICIPLE and (every or is_state_word(line.words[head.last]))
+    done = head.form is VerbForm.PARTICIPLE
+    states = done and (every or is_state_word(line.words[head.last]) or done_by_others(line))
     if states or (head.first and line.words[head.first - 1] in HAVE) or not MOVING_IN.isdisjoint(following):
         return None
     return Unlisted(head.lemma or line.words[head.first], head.first, head.last)
@@ -235,7 +238,7 @@ def _an_activity(line: Line) -> Unlisted | None:
     if not 0 < end <= LONGEST_NAME or any(_says_outcome(line, word) for word in words[end:]):
         return None
     word = words[end - 1]
-    if word in TO_US or not (word in phrases or is_activity(line.language, word)):
+    if word in TO_US or not (word in phrases or word.endswith(PAPERS) or is_activity(line.language, word)):
         return None
     return Unlisted(word, 0, end - 1)
 

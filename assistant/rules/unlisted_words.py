@@ -97,6 +97,11 @@ MADE_OF_NOTHING = frozenset(
     "dent mistake complaint purchase claim choice decision donation booking return".split()
 )
 """What is made and cannot be handed over."""
+PAPERS = (
+    "guide", "handbook", "manual", "playbook", "checklist", "toolkit", "brochure", "microsite", "roadmap", "blueprint",
+    "håndbok", "handbok", "veileder", "rettleiar", "sjekkliste", "brosjyre", "veikart", "vegkart", "nettside", "verktøykasse", "verktykasse",
+)  # fmt: skip
+"""Ends of words for what is written and handed over, and is work where nothing is said of it."""
 PLACES = frozenset("i på ved langs rundt".split())
 DONE_ONLY = frozenset(("cut", "take", "pay", "betale", "betala"))
 """Verbs that are work when it is done, and may be anything while it is meant."""

@@ -57,7 +57,7 @@ _SAID_OF_THINGS = frozenset((VerbForm.PASSIVE, VerbForm.PARTICIPLE))
 _VERB_AFTER_SUBJECT = 2
 """Words before the number at least: who does it, and the verb."""
 _DECIDED = frozenset(
-    "godkjenne godkjenna vedta sertifisere akkreditere ratifisere approve certify accredit ratify enact nominere nominera nominate shortlist".split()
+    "godkjenne godkjenna vedta sertifisere akkreditere ratifisere approve certify accredit ratify enact nominere nominera kåre kåra nominate shortlist admit rate".split()
 )
 """What is said of a state an outsider can verify, once it is done."""
 
@@ -135,7 +135,12 @@ def _is_no_task(line: Line) -> bool:
     head, change = line.head, line.change
     if (head.form in DONE and _is_no_work(line)) or _measures_for_a_goal(line):
         return True
-    if head.form is VerbForm.INFINITIVE and head.first > 1 and change.baseline and read_command(line):
+    if (
+        head.form in {VerbForm.INFINITIVE, VerbForm.PARTICIPLE}
+        and head.first > 1
+        and change.baseline
+        and read_command(line)
+    ):
         return True  # what is ordered is measured
     if head.form in {VerbForm.GERUND, VerbForm.PRESENT, None} and is_cleared(line.words):
         return True  # «Planning permission granted»

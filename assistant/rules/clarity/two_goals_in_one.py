@@ -10,7 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from assistant.language.numbers import Role
 from assistant.rules.analysis import Context, Item
+from assistant.rules.commands import read_command
 from assistant.rules.halves import SEAMS, seam_of
 from assistant.rules.pay import read_pay
 from assistant.rules.rule import Examples, Finding, Rule, Scope, Severity, Text
@@ -43,6 +45,8 @@ def check(item: Item, context: Context) -> Iterator[Finding]:
     seam = seam_of(line)
     if seam is None or read_pay(line) is not None:
         return  # «…, og da faller det en bonus på teamet» is no second goal
+    if read_command(line) is not None and sum(it.role is Role.BASELINE for it in line.measures) == 1:
+        return  # «må ta to vakter, ledige vakter ned fra 30 til 8»: one change, and what is ordered for it
     start, text = line.tokens.start(seam), line.text
     first = text[:start].rstrip(_JOINTS)
     for word in sorted(_AND, key=len, reverse=True):
