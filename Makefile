@@ -40,8 +40,8 @@ bench: .venv/.dev ## measure the checker, then the service (BENCH_ARGS and SERVI
 	$(BIN)/python -m evals.bench $(BENCH_ARGS)
 	$(BIN)/python -m evals.service $(SERVICE_ARGS)
 
-evals: .venv/.project ## how often the checker agrees with people, by pitfall and language (EVALS_ARGS="--verbose")
-	$(BIN)/python -m evals.checks $(EVALS_ARGS)
+evals: .venv/.dev ## how good the checker and the drafts are, on labelled documents
+	$(BIN)/python -m evals $(EVALS_ARGS)
 
 docs: .venv/.project ## write docs/rules.md anew from the rules
 	@mkdir -p docs

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TypeVar
@@ -17,6 +17,7 @@ from assistant.language.fields import read_count, read_language, read_level, rea
 from assistant.language.folding import Folded, comparable, comparable_with_origins, fold
 from assistant.language.roles import has_role_word
 from assistant.language.sentences import split_sentences
+from assistant.language.votes import is_turned_down, read_vote
 from assistant.okr import Citation, Language, Level, Period
 
 Read = TypeVar("Read")
@@ -182,15 +183,12 @@ def _build(sections: list[Section], sources: dict[str, str], language: Language 
         number = 0
         for section in sections:
             if section.field == name:
-                made = [
-                    _statement(section, block, span)
-                    for block in section.blocks
-                    for span in _spans(block, section.field)
-                    if _has_words(block, span)
-                ]
-                for statement in made:
-                    number += 1
-                    statements.append(_numbered(statement, number))
+                for block in section.blocks:
+                    for statement in _decided(
+                        _statement(section, block, span) for span in _spans(block, name) if _has_words(block, span)
+                    ):
+                        number += 1
+                        statements.append(_numbered(statement, number))
     statements = _without_what_is_ruled_out(statements)
     prose = " ".join(item.text for item in statements if item.field in {"strategy", "vision", "mission", "values"})
     level, period = _read(sections, "level", read_level), _read(sections, "period", read_period)
@@ -270,6 +268,18 @@ def _has_words(block: Block, span: tuple[int, int]) -> bool:
     return any(char.isalpha() or (block.cells and char.isdigit()) for char in block.folded.text[slice(*span)])
 
 
+def _decided(statements: Iterable[Statement]) -> list[Statement]:
+    """The statements without the votes behind them: what was voted down is ruled out."""
+    kept: list[Statement] = []
+    for statement in statements:
+        carried = read_vote(statement.text)
+        if carried is None:
+            kept.append(statement)
+        elif not carried and kept:
+            kept[-1] = replace(kept[-1], excluded=True)
+    return kept
+
+
 def _statement(section: Section, block: Block, span: tuple[int, int]) -> Statement:
     place = block.folded.part(*span)
     theme = _run_in(block, section.field)
@@ -287,6 +297,7 @@ def _statement(section: Section, block: Block, span: tuple[int, int]) -> Stateme
         excluded=section.field == "exclusions"
         or bool(heading and heads_what_is_ruled_out(heading))
         or rules_out(place.text)
+        or is_turned_down(place.text)
         or bool(block.lead and rules_out(block.lead)),
         addressed=any(
             speaks_to_the_assistant(said) for said in (place.text, heading, section.subheading, block.lead) if said

@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from assistant.language.chats import is_chat, is_stamp, opening_of
+from assistant.language.columns import heads_a_table
 from assistant.language.folding import Folded, fold_line, fold_lines, line_spans
 from assistant.language.headings import BOLD_LEVEL, PLAIN_LEVEL, Heading, read_heading
 
@@ -56,12 +58,14 @@ class _Line:
         end: Where it ends.
         text: Its characters, composed and without the invisible ones.
         origins: Where each character of ``text`` stands in the text; ``None`` if they follow on from ``start``.
+        heads_a_slide: Whether it is the first line of a slide.
     """
 
     start: int
     end: int
     text: str
     origins: tuple[int, ...] | None = None
+    heads_a_slide: bool = False
 
     def at(self, offset: int) -> int:
         """Where the character at ``offset`` stands in the text."""
@@ -81,7 +85,7 @@ _RULE = re.compile(r"\s*(?:[-*_=]\s*){3,}$")
 _TABLE_RULE = re.compile(r"(?=[^|]*\|)[\s:|-]{2,}+$")
 _NOISE = re.compile(
     r"""\s*(?:
-        (?:side|page|s\.|p\.)\s*\d+(?:\s*(?:av|of|/)\s*\d+)?
+        (?:side|page|s\.|p\.|lysark|lysbilde|slide|bilde)\s*\d+(?:\s*(?:av|of|/)\s*\d+)?
         | [-–—|]\s*\d{1,3}\s*[-–—|] | \d{1,3}\s*/\s*\d{1,3}
         | (?:strengt\s+)?(?:konfidensiel[lt]t?|fortrolig|confidential|internt|unntatt\s+offentlighet|u\.off)\b[^.]{0,80}\.?
         | (?:fra|frå|til|sendt|kopi|emne|dato|vedlegg|from|to|sent|cc|subject|date|attachments?):\s.*
@@ -93,6 +97,8 @@ _NOISE = re.compile(
     )\s*$""",
     re.IGNORECASE | re.VERBOSE,
 )
+_SLIDE = re.compile(r"\W*(?:lysark|lysbilde|slide)\s*\d{1,3}\W*", re.IGNORECASE)
+_SLIDE_TITLE = re.compile(r"[^\W\d_][^.!?;:|\t]{1,58}[^.!?;:,|\t]")
 _SIGN_OFF = re.compile(
     r"\s*(?:mvh|vh|(?:med )?venn?l?e?g helsing|(?:med )?vennlig hilsen|(?:beste|hjertelig|med) helsing|beste hilsen|hilsen|helsing|"
     r"(?:best|kind|warm)(?: regards| wishes)|best|thanks|takk|regards|sincerely|cheers|sent from my .*|sendt fra min .*|--)[ ,.!]*$",
@@ -120,6 +126,12 @@ def _line(text: str, start: int, end: int) -> _Line:
     return _Line(first, end, folded.text[after:], folded.starts[after:])
 
 
+def _after(line: _Line, opening: int) -> _Line:
+    """A line without its first characters."""
+    origins = line.origins[opening:] if line.origins is not None else None
+    return _Line(line.at(opening), line.end, line.text[opening:], origins)
+
+
 def _without_noise(lines: list[_Line]) -> list[_Line]:
     """Blank the page numbers, footers, mail headers and signatures out."""
     counts: dict[str, int] = {}
@@ -128,6 +140,7 @@ def _without_noise(lines: list[_Line]) -> list[_Line]:
         if len(key) > 5:
             counts[key] = counts.get(key, 0) + 1
     kept: list[_Line] = []
+    chat = is_chat([line.text for line in lines])
     signing = hidden = fenced = False
     for line in lines:
         plain = line.text.strip()
@@ -143,9 +156,26 @@ def _without_noise(lines: list[_Line]) -> list[_Line]:
         footer = counts.get(re.sub(r"\d+", "#", plain), 0) >= 3 and not (
             _BULLET.match(line.text) or _SAYS_MORE.search(plain)
         )
-        noise = concealed or signing or footer or (plain and (_NOISE.match(plain) or _GREETING.match(plain)))
+        stamp = chat and is_stamp(plain)
+        if chat and not stamp and (opening := opening_of(line.text)):
+            kept.append(_Line(line.start, line.start, ""))
+            line = _after(line, opening)  # noqa: PLW2901 - the message is what is left of the line
+        noise = concealed or signing or footer or stamp or (plain and (_NOISE.match(plain) or _GREETING.match(plain)))
         kept.append(replace(line, end=line.start, text="", origins=None) if noise else line)
-    return kept
+    return _with_slides(lines, kept)
+
+
+def _with_slides(lines: list[_Line], kept: list[_Line]) -> list[_Line]:
+    """Mark the titles of slides: the lines right behind «Lysark 3»."""
+    titles = {at + 1 for at, line in enumerate(lines) if _SLIDE.fullmatch(line.text)}
+    return (
+        [
+            replace(line, heads_a_slide=at in titles and _SLIDE_TITLE.fullmatch(line.text.strip()) is not None)
+            for at, line in enumerate(kept)
+        ]
+        if titles
+        else kept
+    )
 
 
 class _Reader:
@@ -181,6 +211,8 @@ class _Reader:
             self._open_section(heading, line)
         elif plain.startswith("|") or (plain.count("|") >= 2 and self.columns is not None):
             self._row(index, line)
+        elif self._is_pasted_row(index):
+            self._pasted_row(line)
         else:
             self._prose(line)
         self.was_blank = heading is not None
@@ -209,6 +241,8 @@ class _Reader:
                 else heading
             )
         plain = line.text.strip()
+        if line.heads_a_slide:
+            return Heading(None, plain, PLAIN_LEVEL)
         if underlined:
             return Heading(None, plain, _UNDERLINE[following[0]])
         if self.was_blank and _NUMBERED.match(plain) and self._reads_as_title(index, plain):
@@ -280,7 +314,25 @@ class _Reader:
             self.columns = cells
             return
         names = self.columns or [""] * len(cells)
-        bars = [at for at in range(line.start, line.end) if self.text[at] == "|"]
+        self._add_row(line, "|", names, cells)
+
+    def _is_pasted_row(self, index: int) -> bool:
+        """Whether a line is a row copied from a spreadsheet: cells with tabs between, and such a line beside it."""
+        if "\t" not in self.lines[index].text:
+            return False
+        beside = (self.lines[at].text for at in (index - 1, index + 1) if 0 <= at < len(self.lines))
+        return _has_cells(self.lines[index].text) and any(_has_cells(text) for text in beside)
+
+    def _pasted_row(self, line: _Line) -> None:
+        self._close()
+        cells = [cell.strip(" *_`") for cell in line.text.split("\t")]
+        if self.columns is None and heads_a_table(cells):
+            self.columns = cells
+            return
+        self._add_row(line, "\t", self.columns or [""] * len(cells), cells)
+
+    def _add_row(self, line: _Line, divider: str, names: list[str], cells: list[str]) -> None:
+        bars = [at for at in range(line.start, line.end) if self.text[at] == divider]
         edges = [line.start, *[at + 1 for at in bars], line.end + 1]
         segments = [(first, last - 1) for first, last in pairwise(edges) if self.text[first : last - 1].strip()]
         pairs = tuple((names[at] if at < len(names) else "", cell) for at, cell in enumerate(cells))
@@ -329,6 +381,11 @@ class _Reader:
         elif not bullet:
             self.lead = None
         self.sections[-1].blocks.append(Block(folded, bullet=bullet, lead=self.lead if bullet else None))
+
+
+def _has_cells(text: str) -> bool:
+    """Whether a line has two cells or more with tabs between, and is no item of a list."""
+    return "\t" in text.strip() and _BULLET.match(text) is None
 
 
 def _subheading(heading: Heading) -> Heading | None:

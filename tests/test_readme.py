@@ -199,20 +199,24 @@ def test_checking_loads_neither_models_nor_the_web(folder: Path) -> None:
     assert done.returncode == 0, done.stderr.decode()
 
 
-def test_the_skeleton_of_a_rule_is_one() -> None:
-    """What CONTRIBUTING.md shows of a rule can be imported as it stands."""
-    (skeleton,) = blocks("python", (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"))
+@pytest.mark.parametrize(("at", "name", "key"), [(0, "RULE", "EXE99"), (1, "SCORER", "a short name")])
+def test_the_skeletons_of_a_rule_and_of_a_scorer_are_one(at: int, name: str, key: str) -> None:
+    """What CONTRIBUTING.md shows of them can be imported as it stands."""
+    skeletons = blocks("python", (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"))
+    assert len(skeletons) == 2
     found: dict[str, Any] = {"__name__": "skeleton"}
-    exec(compile(textwrap.dedent(skeleton), "CONTRIBUTING.md", "exec"), found)  # noqa: S102 - our own text
-    assert found["RULE"].code == "EXE99"
+    exec(compile(textwrap.dedent(skeletons[at]), "CONTRIBUTING.md", "exec"), found)  # noqa: S102 - our own text
+    made = found[name]
+    assert getattr(made, "code" if name == "RULE" else "key") == key
 
 
 def test_models_are_chosen_as_the_readme_says(folder: Path) -> None:
     """The option and the settings it names exist, and an empty name asks for no model."""
     from assistant.settings import Settings
+    from evals.live import SWITCH
 
     settings = Settings.from_environment({"OKR_MODEL": "a/b", "OKR_MODEL_BASE": "http://c", "OKR_MODEL_SECONDS": "9"})
     assert (settings.model, settings.model_base, settings.model_seconds) == ("a/b", "http://c", 9)
     read = {f"OKR_{field.name.upper()}" for field in dataclasses.fields(Settings)}
-    assert set(re.findall(r"OKR_[A-Z_]+", README)) == read
+    assert set(re.findall(r"OKR_[A-Z_]+", README)) == read | {SWITCH}
     assert okr(["draft", "examples/strategi.md", "--model", ""], folder).returncode in {0, 1}

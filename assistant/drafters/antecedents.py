@@ -38,11 +38,13 @@ class Antecedents:
             before: The statements before it in its section, nearest first.
             values: Its start value and goal; with both its own, it is not about a goal that has values already.
         """
-        points = points_back(clause)
+        points, leans = points_back(clause), clause.subject is not None or says_where_to(clause.goal)
         if self._last is not None:
             statement, metric, known = self._last
             start, goal = values
             if statement is clause.statement and known is not None and start is not None and goal is not None:
+                return ""
+            if known is None and start is not None and goal is not None and not leans:
                 return ""
             alike = known is None or goal is None or None in {known.unit, goal.unit} or known.unit == goal.unit
             if alike and (statement is clause.statement or (points and statement in before[:1])):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 
 from assistant.brief import Brief
 from assistant.drafters.quotes import Quoted, whole_words
 from assistant.drafters.texts import tidy
+from assistant.language.dates import DateMention
 from assistant.language.folding import comparable
 from assistant.language.line import Line
 from assistant.language.numbers import Measure
@@ -19,6 +20,9 @@ from assistant.rules.brief_numbers import numbers_of
 from assistant.rules.names import is_known, proper_names, stems_of
 
 _FULL_NAME = re.compile(r"[A-ZÆØÅÄÖÁ][\w.'’-]*(?:\s(?:van|von|de|af|av))?(?:\s[A-ZÆØÅÄÖÁ][\w.'’-]*)+")
+
+_BEFORE = frozenset("før before".split())
+_A_YEAR = timedelta(days=360)
 
 
 class BriefFacts:
@@ -113,5 +117,12 @@ class BriefFacts:
         days: set[date] = set()
         for statement in quoted.statements:
             line = Line(statement.text, self.language, self.year)
-            days |= {mention.day for mention in line.dates if mention.deadline and mention.day is not None}
+            days |= {day for it in line.dates if it.deadline and (day := _latest(line, it)) is not None}
         return days.pop() if len(days) == 1 else None
+
+
+def _latest(line: Line, mention: DateMention) -> date | None:
+    """The last day of a deadline: «before summer» ends as the summer begins."""
+    if mention.start_day is None or mention.day is None or line.words[mention.first] not in _BEFORE:
+        return mention.day
+    return mention.start_day if mention.day - mention.start_day < _A_YEAR else mention.day

@@ -10,6 +10,7 @@ from assistant.brief import Statement
 from assistant.drafters.clause_work import is_work
 from assistant.drafters.patterns import patterns
 from assistant.drafters.shares import SHARE_OF, read_fraction, read_state_change, zero_goal
+from assistant.drafters.told import is_told, looks_back, tells_today
 from assistant.language.lexicon import VerbForm, VerbKind
 from assistant.language.line import Line
 from assistant.language.numbers import Measure, Role
@@ -74,9 +75,9 @@ def kind_of(statement: Statement, line: Line, said: Said) -> ClauseKind:
     """
     goal = Line(said.goal, line.language, line.year) if said.goal != line.text else line
     wants = said.subject is not None and patterns(line.language).we_want.match(statement.text) is not None
-    if _CONTACT.search(line.text) or (
-        _FIRST_PERSON[line.language].match(line.text) and said.subject is None and not wants
-    ):
+    told = is_told(line, statement.text) or (not said.shall and _is_no_plan(statement, line))
+    personal = _FIRST_PERSON[line.language].match(line.text) and said.subject is None and not wants
+    if told or personal or _CONTACT.search(line.text):
         return ClauseKind.BACKGROUND
     aims = said.shall or AIM.search(line.text) is not None or _is_headline(line)
     opens = _opens_as_goal(line)
@@ -85,7 +86,7 @@ def kind_of(statement: Statement, line: Line, said: Said) -> ClauseKind:
     if is_work(line, goal, said.subject, said=aims or opens or notes, ours=said.shall and said.subject is None):
         return ClauseKind.WORK
     tells = _PAST.search(line.text) is not None and not aims
-    only_today = statement.field == "metrics" and not said.shall and not has_pair(line) and line.change.delta is None
+    only_today = statement.field == "metrics" and not said.shall and not _moves_on(line) and line.change.delta is None
     if tells or only_today:
         return ClauseKind.BACKGROUND
     valued = goal if said.subject is not None and not SHARE_OF.match(said.subject) else line
@@ -96,9 +97,24 @@ def kind_of(statement: Statement, line: Line, said: Said) -> ClauseKind:
     return ClauseKind.BACKGROUND
 
 
+def _is_no_plan(statement: Statement, line: Line) -> bool:
+    """Whether a note stands under a heading that tells what has been, or what is today and does not move."""
+    return looks_back(statement.section) or (tells_today(statement.section) and not _moves_on(line))
+
+
 def has_pair(line: Line) -> bool:
     """Whether a line gives both a start value and a goal."""
     return line.change.baseline is not None and line.change.target is not None
+
+
+def _moves_on(line: Line) -> bool:
+    """Whether a figure gives a goal behind its start value; «61 200 (2019: 88 400)» tells what was in brackets."""
+    start, goal = line.change.baseline, line.change.target
+    return (
+        start is not None
+        and goal is not None
+        and (start.start < goal.start or start.role is not goal.role is Role.TARGET)
+    )
 
 
 _DIRECTIONS = frozenset("ned opp down up under below".split())

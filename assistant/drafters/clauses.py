@@ -122,6 +122,8 @@ def _is_new_goal(mark: str, after: str, before: str, opening: str, following: Li
         return known.subject_shall.match(after) is not None
     if _opens_finite(following):
         return False
+    if _THAT_THING.match(after):
+        return bool(Line(before, following.language).measures)
     if known.modal.search(" ".join(following.words[:_WINDOW])):
         return mark == ";" or not known.shared_subject.match(after)
     return has_pair(following) and has_pair(Line(before, following.language))
@@ -137,6 +139,10 @@ def _opens_finite(line: Line) -> bool:
 
 
 _THAT = re.compile(r"(?:at|that)\s+(?!least|most)(?=\w)")
+_THAT_THING = re.compile(
+    r"(?:that|this)\s+\w+\s+(?:should|shall|must|is\s+to|will|has\s+to|needs\s+to)\b", re.IGNORECASE
+)
+"""“(callers wait 17 minutes, and) that wait should …”."""
 _NUMBER_CUES = frozenset("fra frå from i no nå now today".split())
 
 
@@ -170,10 +176,14 @@ def _is_lone_infinitive(line: Line) -> bool:
     return _is_infinitive(line) and line.words[1:2] in ([], [","], [";"], ["og"], ["and"])
 
 
+_WE_DO = re.compile(r"(?:vi|me|dei|de)\s+(?:[\w-]+\s+){0,4}?[a-zæøå]{3,}(?:ar|er)\b", re.IGNORECASE)
+"""«Vi i bakeriet kastar …»: «we» and a present tense, of a verb nobody stored."""
+
+
 def _has_verb(text: str, language: Language) -> bool:
     """Whether words hold a verb of their own: «i samarbeid med etaten» before «og politiet skal …» does not."""
     line = Line(text, language)
-    if patterns(language).modal.search(text) or line.measures:
+    if patterns(language).modal.search(text) or line.measures or (language is not Language.EN and _WE_DO.match(text)):
         return True
     return any(
         is_telling_word(word) or any(verb.form in _STORED for verb in line.lexicon.verbs.get(word))
@@ -250,6 +260,8 @@ def _turned(rest: str, subject: str, language: Language) -> tuple[str, str]:
         return rest, _undated(lead)
     line = Line(rest, language)
     for at in range(1, len(line.words)):
+        if line.words[at] in _TOWARDS and line.measures:
+            return rest[line.tokens.start(at) :], rest[: line.tokens.start(at)].strip(" ,")
         readings = line.lexicon.verbs.get(line.words[at])
         if any(verb.form in {VerbForm.INFINITIVE, VerbForm.PASSIVE} and not verb.particles for verb in readings):
             return rest[line.tokens.start(at) :], rest[: line.tokens.start(at)].strip(" ,")
@@ -258,9 +270,13 @@ def _turned(rest: str, subject: str, language: Language) -> tuple[str, str]:
 
 _LEADS = frozenset(
     "i på for med ved gjennom innen innan etter under til samtidig dessuten derfor difor videre vidare likevel dermed deretter først in on by with "
-    "through from at therefore further also moreover fra frå av blant som".split()
+    "through from at therefore further also moreover fra frå av blant som også òg og å".split()
 )
 """Words that open a clause without being its subject: «I samarbeid med … skal treffsikkerheten heves»."""
+
+
+_TOWARDS = frozenset("ned opp fra frå".split())
+"""Where a subject ends that stands behind «skal», and no verb follows: «innan juni skal svinnet ned frå 12 %»."""
 
 
 def _undated(lead: Line) -> str:

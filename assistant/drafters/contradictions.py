@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from assistant.drafters.facts import Fact, key_words, likeness
-from assistant.okr import Quantity
+from assistant.drafters.made import Made
+from assistant.okr import Basis, Quantity
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +57,19 @@ def contradictions(facts: list[Fact]) -> list[Contradiction]:
             values = tuple(dict.fromkeys(item.text for item in group))
             found.append(Contradiction(fact.name, fact.words, values, frozenset(item.measure.value for item in group)))
     return found
+
+
+def contradicted_starts(made: Iterable[Made], facts: list[Fact]) -> Iterator[Contradiction]:
+    """The start values that goals give themselves («skal aukast frå 34 %») and the brief tells otherwise («er 37 %»)."""
+    for item in made:
+        metric, start, goal = item.key_result.metric or "", item.key_result.baseline, item.key_result.target
+        if start is None or start.value is None or start.basis is not Basis.SOURCE or item.also:
+            continue
+        words = key_words(metric)
+        for fact in facts:
+            same = fact.words == words and fact.measure.unit == start.unit and not fact.loose and fact.year is None
+            other = fact.measure.value not in {start.value, goal.value if goal is not None else None}
+            if words and same and other and fact.statement.id != item.statement.id:
+                yield Contradiction(
+                    metric, words, (start.text, fact.text), frozenset((start.value, fact.measure.value))
+                )

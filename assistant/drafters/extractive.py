@@ -6,6 +6,7 @@ from the roles the text names, and no number appears that the text does not hold
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -15,7 +16,7 @@ from assistant.drafters import Proposal, Provenance, Replacements, Session, most
 from assistant.drafters.asking import Asking
 from assistant.drafters.clause_kinds import ClauseKind
 from assistant.drafters.clauses import Clause, cut
-from assistant.drafters.contradictions import Contradiction, contradictions
+from assistant.drafters.contradictions import Contradiction, contradicted_starts, contradictions
 from assistant.drafters.events import Tell, nobody
 from assistant.drafters.facts import read_facts
 from assistant.drafters.groups import Group, group
@@ -23,7 +24,7 @@ from assistant.drafters.key_results import KeyResultMaker
 from assistant.drafters.made import Made, is_presentable_work
 from assistant.drafters.objectives import ObjectiveWriter
 from assistant.drafters.repairs import Failing
-from assistant.drafters.rows import read_row
+from assistant.drafters.rows import clauses_of_row, read_row
 from assistant.drafters.texts import cleaned
 from assistant.language.detect import scores
 from assistant.okr import Language, OkrSet
@@ -103,14 +104,18 @@ class _Writer:
         self.profile = profile
         self.language = brief.language or Language.NB
         self.year = brief.period.end.year if brief.period else None
-        facts = read_facts(brief, self.language, self.year)
-        self.contradictions = contradictions(facts)
-        self.maker = KeyResultMaker(self.language, brief.period, facts)
+        self.facts = read_facts(brief, self.language, self.year)
+        self.contradictions = contradictions(self.facts)
+        self.maker = KeyResultMaker(self.language, brief.period, self.facts)
         self.asking = Asking(self.language)
 
     def write(self) -> Proposal:
-        clauses = [clause for statement in self._usable() for clause in cut(statement, self.language, self.year)]
-        made = [self._unsettled(item) for item in _without_twins(self._presentable(self._made(clauses)))]
+        clauses = [clause for statement in self._usable() for clause in self._cut(statement)]
+        found = _without_twins(self._presentable(self._made(clauses)))
+        known = {value for it in self.contradictions for value in it.numbers}
+        starts = contradicted_starts(found, self.facts)
+        self.contradictions += [it for it in starts if known.isdisjoint(it.numbers)]
+        made = [self._unsettled(item) for item in found]
         work = [clause for clause in clauses if clause.kind is ClauseKind.WORK and is_presentable_work(clause)]
         limit = most_objectives(self.brief)
         groups, left = group(made, work, self.language, limit)
@@ -131,8 +136,13 @@ class _Writer:
         return [
             it
             for it in self.brief.of("strategy", "metrics")
-            if not (it.excluded or it.addressed or it.cells or it.text.rstrip().endswith(("?", ":")))
+            if not (it.excluded or (it.addressed and not it.cells) or it.text.rstrip().endswith(("?", ":")))
         ]
+
+    def _cut(self, statement: Statement) -> list[Clause]:
+        if statement.cells:
+            return list(clauses_of_row(statement, self.language, self.year))
+        return cut(statement, self.language, self.year)
 
     # --- key results -----------------------------------------------------------------------------------------------
 
@@ -186,7 +196,7 @@ class _Writer:
             baseline = made.key_result.baseline
             if baseline is not None and contradiction.concerns(made.key_result.metric or "", baseline):
                 text = made.key_result.text
-                if baseline.text in text:
+                if _digits(baseline.text) & _digits(text):
                     text = self.maker.without_baseline(made.key_result)
                 made.key_result = replace(made.key_result, baseline=None, text=text)
                 made.questions = [asked for asked in made.questions if asked[0] is not wording.ASK_BASELINE]
@@ -219,6 +229,10 @@ def _without_twins(found: list[Made]) -> list[Made]:
         twin.owner = twin.owner or made.owner
         twin.also.append(made.statement)
     return kept
+
+
+def _digits(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\d[\d.,]*", text))
 
 
 def _values(made: Made) -> tuple[float | None, float | None, str | None] | None:

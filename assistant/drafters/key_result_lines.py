@@ -42,7 +42,10 @@ def line_of(item: KeyResult, language: Language, clause: Clause | None = None) -
     metric = item.metric or ""
     parts: list[str] = []
     goal = item.target or item.long_term
-    start, rest = _start_and_unit(item.baseline, goal, metric)
+    unit = _unit_of_column(item, goal) if clause is None else None
+    start, rest = (
+        _start_and_unit(item.baseline, goal, metric) if unit is None else _in_unit(item.baseline, unit, language)
+    )
     if start:
         parts.append(f"{wording.FROM.in_language(language)} {start}")
     if item.target is not None:
@@ -87,6 +90,21 @@ def _bounded(quantity: Quantity, metric: str, language: Language) -> str:
     else:
         word = wording.UNDER if beyond else wording.AT_MOST
     return f"{word.in_language(language)} {text}"
+
+
+def _unit_of_column(item: KeyResult, goal: Quantity | None) -> str | None:
+    """The unit of a table row whose numbers are written without it: it stands in a column or a heading."""
+    if item.unit is None or goal is None or goal.value is None or _NUMBER.fullmatch(goal.text.lstrip("-–−+")) is None:
+        return None
+    return item.unit
+
+
+def _in_unit(baseline: Quantity | None, unit: str, language: Language) -> tuple[str, str]:
+    """The start value and what stands behind the goal: a percent sign behind both, other units behind the last."""
+    behind = unit if unit == PERCENT and language is Language.EN else f" {unit}"
+    if baseline is None or baseline.value is None:
+        return (baseline.text if baseline is not None else ""), behind
+    return f"{baseline.text}{behind if unit == PERCENT else ''}", behind
 
 
 _NUMBER = re.compile(r"\d(?:[\d.,\u00a0\u202f\u2009 ]*\d)?")

@@ -14,6 +14,7 @@ from assistant.drafters.facts import Fact, same_unit
 from assistant.drafters.key_result_lines import line_of
 from assistant.drafters.made import Made
 from assistant.drafters.metrics import counted, is_shared_by_people, metric_of, priority_metric
+from assistant.drafters.row_values import values_of_row
 from assistant.drafters.rows import Row
 from assistant.drafters.shares import read_state_change
 from assistant.drafters.texts import capitalised, cleaned
@@ -69,10 +70,12 @@ class KeyResultMaker:
         baseline, target = values
         if baseline is None and target is not None and clause.subject is not None:
             baseline = told_before(clause.line, target, clause.quote)
+        metric = _OF_TODAY.sub("", metric) if baseline is not None else metric
         fact = self.said.fact_of(clause, metric, target, before) if not metric or baseline is None else None
         if fact is not None:
+            moves = not metric and target is None and _moves_alike(clause.line, fact)
             metric = metric or self.said.name_of(fact)
-            if baseline is None and target is not None:
+            if baseline is None and (target is not None or moves):
                 baseline = quantity(fact.measure, fact.text, fact.quote)
                 made.also.append(fact.statement)
         if baseline is None and target is not None and after is not None:
@@ -125,20 +128,10 @@ class KeyResultMaker:
         """A key result of a table row that gives a goal, or ``None`` if it gives only today's value."""
         if row.goal is None:
             return None
-        quote = row.statement.text
-        measures = row.goal.measures
-        target = quantity(measures[-1], row.goal.text, quote, whole=True) if measures else state(row.goal.text, quote)
-        baseline = None
-        if row.today is not None and row.today.measures:
-            baseline = quantity(row.today.measures[0], row.today.text, quote, whole=True)
-        elif row.today is not None and row.today.text.strip(" –-"):
-            baseline = state(row.today.text, quote)
-        if target.unit is None and baseline is not None and target.value is not None:
-            target = replace(target, unit=baseline.unit)
-        made = Made(KeyResult(text=""), row.statement, (0, len(quote)), measured=True, owner=row.owner)
+        made = Made(KeyResult(text=""), row.statement, (0, len(row.statement.text)), measured=True, owner=row.owner)
         made.key_result = replace(made.key_result, data_source=row.data_source)
         day = self._goal_day(row.by) if row.by is not None else None
-        return self._finish(made, None, capitalised(cleaned(row.name)), (baseline, target), day)
+        return self._finish(made, None, capitalised(cleaned(row.name)), values_of_row(row), day)
 
     def _valued(self, clause: Clause) -> Line:
         """The words the values stand in: after «skal» where there is a subject, whose own numbers are no goals."""
@@ -204,6 +197,16 @@ class KeyResultMaker:
     def without_baseline(self, key_result: KeyResult) -> str:
         """The key result's line without its start value, for when the brief gives two."""
         return line_of(replace(key_result, baseline=None), self.language)
+
+
+_OF_TODAY = re.compile(r"\s+(?:på|of|at)\s+[^\d\s]?\d[\d., ]*\S*$", re.IGNORECASE)
+"""“The score of 62”: the value is today's, and not part of the name."""
+
+
+def _moves_alike(line: Line, fact: Fact) -> bool:
+    """Whether a change by a factor or an amount can be reckoned from a fact: «by 9 minutes» from minutes."""
+    change = line.change
+    return change.factor is not None or (change.delta is not None and same_unit(change.delta.unit, fact.measure.unit))
 
 
 def _said_of(clause: Clause, subject: str) -> str:

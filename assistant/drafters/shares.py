@@ -40,9 +40,16 @@ _STEP = re.compile(
 _STATE = re.compile(rf"\b(?:fra|frå|from)\s+(?P<a>{_GRADE})\s+(?:til|to)\s+(?P<b>{_GRADE})(?![\wæøå])")
 
 
+_EVERY = re.compile(
+    r"\b(?:fra|frå|from)\s+(?P<a>(?:hver|kvar|every)\s+[^\W\d_]+)\s+(?:til|to)\s+(?P<b>(?:hver|kvar|every)\s+[^\W\d_]+)",
+    re.IGNORECASE,
+)
+"""«fra hver tredje til hver femte»."""
+
+
 def read_state_change(text: str) -> tuple[tuple[int, int], tuple[int, int]] | None:
     """The places of two states a value moves between («fra CII D til C»), or ``None``."""
-    found = _STATE.search(text) or _STEP.search(text)
+    found = _STATE.search(text) or _STEP.search(text) or _EVERY.search(text)
     return (found.span("a"), found.span("b")) if found else None
 
 

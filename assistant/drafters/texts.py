@@ -97,7 +97,10 @@ _SHORTEST_NAME = 3
 
 def names_something(metric: str) -> bool:
     """Whether words name a thing that can be measured, and do not point at one named elsewhere."""
-    words = re.findall(r"[^\W\d_]+", metric.lower())
+    written = re.findall(r"[^\W\d_]+", metric)
+    words = [word.lower() for word in written]
     if not words or (words[0] in LOOSE and not (words[0] in _ARTICLES and len(words) > 1)):
         return False
-    return any(len(word) > _SHORTEST_NAME and word not in LOOSE | ANAPHORA for word in words)
+    if any(len(word) > _SHORTEST_NAME and word not in LOOSE | ANAPHORA for word in words):
+        return True
+    return len(written[0]) == _SHORTEST_NAME and written[0].isupper()  # «NPS», «HMS»

@@ -56,13 +56,19 @@ def quantity(measure: Measure, text: str, quote: str, *, whole: bool = False) ->
     if bound is not Bound.AT_MOST and not is_slice and _NOT_MORE.search(text[: measure.start]):
         bound = Bound.AT_MOST
     return Quantity(
-        text=cleaned(written) or written,
+        text=_signed(written),
         value=measure.value,
         unit=measure.unit,
         bound=bound,
         basis=Basis.SOURCE,
         quote=quote,
     )
+
+
+def _signed(written: str) -> str:
+    """A value as it is written, with the sign that words lose: «-6,8»."""
+    plain = cleaned(written) or written
+    return f"{written[0]}{plain}" if written[0] in "-–" and plain[:1].isdigit() else plain
 
 
 def state(text: str, quote: str) -> Quantity:
@@ -97,13 +103,17 @@ def _is_told_of(line: Line, goal: Measure) -> bool:
 def told_before(line: Line, goal: Quantity, quote: str) -> Quantity | None:
     """«Sykefraværet er 7,2 prosent og skal være under 5 prosent»: what is told before the goal is the start value."""
     for measure in line.measures:
-        told = measure.first > 0 and line.words[measure.first - 1] in _TELLING
-        if told and measure.unit == goal.unit and measure.value != goal.value:
+        before, after = line.words[measure.first - 1 : measure.first], line.words[measure.last + 1 : measure.last + 2]
+        named = not _OF.isdisjoint(before) and not _SHALL.isdisjoint(after)  # «scoren på 62 skal …»
+        told = named or not _TELLING.isdisjoint(before)
+        if told and measure.unit == goal.unit and measure.value != goal.value and measure is not line.change.target:
             return quantity(measure, line.text, quote)
     return None
 
 
 _TELLING = frozenset("er is var was".split())
+_OF = frozenset("på of at".split())
+_SHALL = frozenset("skal må bør should shall must is".split())
 
 
 def _is_determined(line: Line, goal: Measure) -> bool:

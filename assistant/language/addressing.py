@@ -19,7 +19,10 @@ _TO_THE_ASSISTANT = r"""
     | \b(?:du\s+er|you\s+are|act\s+as|opptre\s+som|lat\s+som)\s+(?:nå\s+|no\s+|now\s+)?(?:en?|ein|an?|the)?\s*[^,.;!?]{0,20}\b(?:assistent\w*|assistant|ai|ki|(?:språk)?modell\w*|model|bot|dan)\b
     | \b(?:legg|add|skriv|write|returner|return|output|svar|respond|answer|reply|generate|generer|lag|create|include|inkluder|ta\s+med|print|list)\b
         .{0,40}\b(?:følgende|fylgjande|følgjande|the\s+following|this|dette)\s+(?:mål\w*|objectives?|goals?|nøkkelresultat\w*|key\s+results?|tekst\w*|text|json|svar|response)
-    | \b(?:legg\s+til|add|include|inkluder)\s+(?:an?\s+|et\s+|eit\s+)?(?:new\s+|nytt\s+|ekstra\s+|extra\s+)?(?:mål\b|objectives?\b|nøkkelresultat\w*|key\s+results?)
+    | \b(?:legg\s+til|før\s+opp|føre\s+opp|add|include|inkluder)\s+(?:an?\s+|the\s+|et\s+|eit\s+)?(?:new\s+|nytt\s+|ekstra\s+|extra\s+)?(?:mål(?:et)?\b|objectives?\b|goals?\b|nøkkelresultat\w*|key\s+results?)
+    | \b(?:please|vennligst|venlegst|ver\s+(?:så\s+)?venleg|vær\s+(?:så\s+)?snill|gjerne|also|også|òg|nice)\b.{0,60}\b(?:add|ad|adding|include|includes|included|list|lists|listed|mention\w*|put|ta|tar|tek|tok|føre|fører|legge|leggje|nevne|nemne|skrive|skriv)\b.{0,40}\b(?:goals?|objectives?|targets?|key\s+results?|(?:et|eit|som)\s+mål|målet|nøkkelresultat\w*)\b
+    | \b(?:summary|draft|okrs?|oppsummering\w*|utkast\w*|samandrag\w*|sammendrag\w*)\b.{0,40}\b(?:include\w*|list\w*|mention\w*|add\w*|contain\w*|inneholde\w*|innehalde\w*|nevne|nemne|ta(?:r)?\s+med|få\s+med)\b.{0,40}\b(?:goals?|objectives?|targets?|mål\w*|nøkkelresultat\w*)\b
+    | \b(?:som|that|who|which)\s+(?:oppsummerer|oppsummerar|summari[sz]es?|lager|lagar)\s+(?:dette|this|mål\w*|okr\w*)
     | \b(?:system\s*prompt\w*|systemprompt\w*|systeminstruks\w*|system\s*(?:message|melding\w*)|jailbreak\w*|developer\s+mode)\b
     | ^\W*(?:system|assistant|assistent|developer)\s*[:>\]]
     | ^\W*(?:user|bruker|human)\s*[:>\]]\s*(?:\S+\s+){0,6}?(?:ignor\w+|glem|gløym|forget|disregard|write|skriv|add|legg|lag|create|generate|output|print|you|du)\b
@@ -45,6 +48,7 @@ _NOT_NOW = r"""
     | \bblir\s+ikke\s+prioritert\b | \bprioriteres\s+ikke\b | \b(?:ligger|ligg|er|faller|fell|havner|hamnar)\s+(?:utenfor|utanfor)\b(?=\s*[.,;:]?\s*$|\s+(?:\w+\s+){0,3}(?:omfang\w*|\w*plan\w*|period\w*|strategi\w*|mandat\w*|ramme\w*|prioritering\w*|satsing\w*|tertial\w*|kvartal\w*|halvår\w*|år\w*)\b)
     | \bthere\s+(?:is|will)\s+(?:to\s+)?be\s+no\b | \b(?:det\s+)?(?:blir|vert)\s+(?:ingen|inga|ikke|ikkje)\b(?=.{0,40}\bi\s+(?:år|20\d\d|perioden)) | \bout\s+of\s+scope\b | \bnot\s+(?:in\s+scope|this\s+(?:year|quarter|period)|planned|a\s+priority)\b | \bno\s+(?:new\s+)?\w+(?:\s\w+){0,4}\s+(?:this\s+(?:year|quarter|period)|in\s+20\d\d)\b
     | \b(?:will|do|shall)\s+not\b(?!\s+(?:only|just|have\s+to|need|exceed|fall|drop|notice))
+    | \b(?:leave|leaving)\s+(?:\w+\s+){1,5}?(?:alone|as\s+(?:it\s+is|they\s+are))\b | \b(?:lar|la|lèt|lat|late)\s+(?:\w+\s+){1,5}?(?:i\s+fred|i\s+ro|stå\s+som\s+(?:det|den|de|dei)\s+(?:er|står))\b
     | \b(?:utenfor|utanfor)\s+omfang | ^(?:det\s+|dette\s+)?(?:vi\s+)?(?:ikke|ikkje)\s+skal\b | \b(?:det|dette)\s+vi\s+(?:ikke|ikkje)\s+skal\b
     | \bvi\s+skal\s+aldri\b | \bskal\s+vi\s+aldri\b | \bwe\s+will\s+never\b | \b(?:la|lat|late)\s+(?:være|vere)\s+å\b | \brefrain\s+from\b | ^~~
     | \bwon't\b | \b(?:is|are|been)\s+(?:postponed|parked|on\s+hold|deferred)\b | \bmust\s+wait\b | \bcan\s+wait\b | \bparked\s+(?:until|for)\b | \bwaits\s+(?:until|till)\b | \bwe\s+are\s+not\s+(?:prioriti|open|launch|enter|start|invest|build|expand|pursu|plan|add)\w*ing\b

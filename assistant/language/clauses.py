@@ -29,6 +29,8 @@ _PRICES = (
 )  # fmt: skip
 """Ends of words for what is held at a value, and is not arranged."""
 _YEAR = 4
+_TIMES = frozenset("after before once until till etter før innan inntil".split())
+_LONGEST_SUBJECT = 6
 
 
 class Grammar:
@@ -265,6 +267,23 @@ class Clause:
             if any(verb.kind is VerbKind.OUTCOME and verb.form in _FINITE for verb in self.readings(at)):
                 return not self.is_plural_noun(at)
         return False
+
+    def says_when(self, at: int) -> bool:
+        """Whether a clause that says when opens here: «Guests are home *before* the report is written».
+
+        A finite verb stands before the word and one behind it; «the work before summer is done» is one clause.
+        """
+        grammar = self.grammar
+        if self.word(at) not in _TIMES:
+            return False
+        if grammar.finite_copulas.isdisjoint(self.words[at + 2 : at + 2 + _LONGEST_SUBJECT]):
+            return False
+        return any(word in grammar.copulas or self._is_finite(index) for index, word in enumerate(self.words[1:at], 1))
+
+    def _is_finite(self, index: int) -> bool:
+        if self.words[index] in self.grammar.noun_homographs:
+            return False
+        return self.has_form(index, VerbForm.PRESENT) or (self.english and self.has_form(index, VerbForm.INFINITIVE))
 
     def is_plural_noun(self, index: int) -> bool:
         """English: «returns introduced», where what looks like «she returns» is the subject of the work done."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from assistant.language.lexicon import lexicon
 from assistant.language.number_line import FROM, PERCENT_WORDS, POINT_WORDS, NumberLine
 from assistant.okr import Language
 
@@ -19,6 +22,8 @@ _FRACTIONS = (
     "tenth",
 )
 _ONES = frozenset("én éi ett étt éin eitt éitt one".split())
+_AND = frozenset(("og", "and"))
+_HUNDRED = 100
 _ARTICLES = frozenset("en et ei ein eit a an".split())
 _CLAUSE_ENDS = frozenset(("", ",", ".", ";", ")", "(", "/"))
 _NOW = frozenset("dag idag fjor ifjor nå no now today currently".split())
@@ -65,3 +70,24 @@ def counts(line: NumberLine, index: int) -> bool:
     # «åtte færre fall», «ten more calls»
     fewer = following in line.cues.comparatives and line.is_counted(index + 2)
     return moved or fewer or following in PERCENT_WORDS or following in POINT_WORDS or line.is_counted(index + 1)
+
+
+def spelled(words: Sequence[str], first: int, language: Language) -> float | None:
+    """The number written in words from ``first`` on: «tre», «to hundre», “one hundred and forty”; an article is none."""
+    numbers = lexicon(language).number_words
+    total: float | None = None
+    for word in words[first:]:
+        if total is not None and total >= _HUNDRED and word in _AND:
+            continue
+        if word not in numbers or word in _ARTICLES:
+            break
+        number = float(numbers[word])
+        if total is None:
+            total = number
+        elif number >= _HUNDRED and number > total:
+            total *= number
+        elif total >= _HUNDRED:
+            total += number
+        else:
+            break
+    return total

@@ -40,6 +40,8 @@ _ORDINALS = frozenset("first second third første fyrste andre tredje".split())
 _FOR_USE = frozenset("bruk innflytting innflytjing publikum use occupation".split())
 _SHORTEST_COMPOUND = 9
 _LONGEST_THING = 3
+_NONE = frozenset("no none ingen inga".split())
+"""Before a noun of work: what must not be, and not what is to be done."""
 
 
 def read_head(tokens: Tokens) -> Head:
@@ -174,8 +176,8 @@ class _Reader(Homographs):
     def _task_noun(self, index: int) -> Head | None:
         """«Lansering av app», «Full utrulling av …», «Roll-out of the portal»."""
         grammar = self.grammar
-        if self.words[index] in grammar.comparatives:
-            return None  # «Quicker handover of keys»
+        if self.words[index] in grammar.comparatives or self.words[index] in _NONE:
+            return None  # «Quicker handover of keys», «No closure lasts longer than a week»
         for at in range(index, min(index + 3, self.size)):
             before = self.words[at - 1]
             if at > index and (
@@ -235,7 +237,9 @@ class _Reader(Homographs):
 
     def _ends_the_clause(self, word: str, at: int, index: int) -> bool:
         """Whether what follows is an aside or a clause of its own; but not «Søknad om støtte …»."""
-        return word == "(" or (word in self.grammar.subordinators and not (word == "om" and at == index + 1))
+        if word == "(" or (word in self.grammar.subordinators and not (word == "om" and at == index + 1)):
+            return True
+        return self.says_when(at)
 
     def _is_we(self, word: str) -> bool:
         """«Innen juni har vi pusset opp …»: who acts stands behind the verb."""
@@ -279,6 +283,8 @@ class _Reader(Homographs):
         if found is None or self.is_measured(index):
             return None
         at, size = found
+        if any(self.says_when(before) for before in range(index + 1, at)):
+            return None  # «The firm gets its money soon after the work is done»
         new = self.words[index] in self.grammar.new_words
         # «Lege er på plass innen 20 minutter» says how soon, every time.
         soon = self.is_number(at + size + 1) and not self.is_date(at + size + 1)

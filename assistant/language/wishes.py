@@ -23,6 +23,11 @@ _EVILS = frozenset(
     "lose let fail accept tolerate forget harm leave waste betray compromise ignore".split()
 )
 """What «we» will not do to anybody, in any period."""
+_OPINIONS = frozenset("think believe know doubt mind understand care remember".split())
+"""What «I do not» do without ruling anything out."""
+_KNOWS = frozenset("vet veit forstår skjønner skjønar husker hugsar".split())
+_NOT_I = re.compile(r"ikkj?e\s+(?:jeg|eg)\b", re.IGNORECASE)
+"""«Det gjør ikke jeg»: what the author feels."""
 _TIMED = re.compile(
     r"\b(?:i\s+år|nå|no|denne\s+gangen|i\s+denne|dette\s+(?:året|tertialet|kvartalet|halvåret)|før|until|till|before|this\s+(?:year|quarter|period|time)|now|yet|ennå|enno|for\s+now|(?:i|in)\s+20\d\d|med\s+det\s+første)\b",
     re.IGNORECASE,
@@ -57,6 +62,8 @@ def is_wish(text: str, first: int, last: int) -> bool:
     if _NEGATION.search(said) is None or said.startswith(("~", "det vi", "dette vi", "ikke skal", "ikkje skal")):
         return False
     before = _CLAUSES.split(text[:first])[-1].split()
+    if (before and before[-1].lower() in _KNOWS) or _NOT_I.match(said):
+        return True
     return _is_about_others(before, said, after)
 
 
@@ -73,8 +80,10 @@ def _is_about_others(before: list[str], said: str, after: str) -> bool:
     """«Eldre skal ikke være alene», «we will not accept violence»; not «vi skal ikke utvide», «appen skal ikke lanseres»."""
     following = after.split(maxsplit=2)
     verb = following[0].strip(".,;:").lower() if following else ""
-    if verb in _EVILS or _TODAY.search(after):
+    if verb in _EVILS or verb in _OPINIONS or _TODAY.search(after):
         return True
+    if said == "do not" and not after.strip(" .!?)\"'»”") and before[-1:] != ["we"]:
+        return True  # «… which the board finds reassuring and I do not»
     beyond = following[1].strip(".,;:").lower() if len(following) > 1 else ""
     if verb in _TO_BE and beyond and beyond not in _PLACES and not _TIMED.search(after):
         return True  # «vi skal ikke være dyrest»

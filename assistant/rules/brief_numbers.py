@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.language.lexicon import lexicon
+from assistant.language.number_words import spelled
 from assistant.language.numbers import parse_number
 
 if TYPE_CHECKING:
@@ -47,6 +48,8 @@ def numbers_of(tokens: Tokens, skip: Container[int] = ()) -> Numbers:
                 values.add(abs(value))
         elif word in number_words:
             values.add(float(number_words[word]))
+            if index + 1 < len(tokens.words) and (whole := spelled(tokens.words, index, tokens.language)) is not None:
+                values.add(whole)
         elif word in _ZERO:
             values.add(0.0)
     return Numbers(frozenset(values), frozenset(written))

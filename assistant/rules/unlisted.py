@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from assistant.language.clauses import Clause
 from assistant.language.lexicon import VerbForm, VerbKind
 from assistant.language.numbers import Role
 from assistant.okr import Language
@@ -253,9 +254,10 @@ def _done(line: Line) -> Unlisted | None:
     prepositions, subordinators = listed(line.language, "prepositions"), listed(line.language, "subordinators")
     comparatives = listed(line.language, "comparatives")
     before = prepositions | HAVE | FEELINGS
+    clause = Clause(line.tokens)
     for at in range(1, len(words)):
-        if words[at] in subordinators or words[at - 1] in comparatives:
-            return None  # «Noticeably fewer seals tangled in nets»
+        if words[at] in subordinators or words[at - 1] in comparatives or clause.says_when(at):
+            return None  # «Noticeably fewer seals tangled in nets», «paid soon after the work is done»
         if words[at - 1] in before:
             continue  # «To naboklubber har tatt etter modellen»: what others do
         if _is_done(line, at, known_only=known_only):

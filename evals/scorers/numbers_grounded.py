@@ -29,6 +29,18 @@ _WORDS = {
     )
     for word in words.split()
 }  # fmt: skip
+_TENS = {
+    word: f"{tens}0"
+    for tens, words in enumerate(
+        (
+            "tjue tyve twenty", "tretti thirty", "førti forty", "femti fifty", "seksti sixty", "sytti seventy",
+            "åtti eighty", "nitti ninety",
+        ),
+        start=2,
+    )
+    for word in words.split()
+}  # fmt: skip
+_HUNDREDS = re.compile(r"\b([^\W\d_]+)\s+hundred?(?:\s+(?:og|and)\s+([^\W\d_]+))?", re.IGNORECASE)
 
 
 def _look(made: Drafted) -> Iterator[Look]:
@@ -70,8 +82,16 @@ def _days(objective: Objective) -> frozenset[str]:
 
 
 def _said_in_words(brief: Brief) -> frozenset[str]:
-    words = (word for text in brief.sources.values() for word in _WORD.findall(text.lower()))
-    return frozenset(_WORDS[word] for word in words if word in _WORDS)
+    texts = [text.lower() for text in brief.sources.values()]
+    known = _WORDS | _TENS
+    words = (word for text in texts for word in _WORD.findall(text))
+    hundreds = (
+        str(int(known[many]) * 100 + int(known.get(rest, "0")))
+        for text in texts
+        for many, rest in _HUNDREDS.findall(text)
+        if many in known
+    )
+    return frozenset(known[word] for word in words if word in known) | frozenset(hundreds)
 
 
 def _of_the_period(okr_set: OkrSet) -> frozenset[str]:

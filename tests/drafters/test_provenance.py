@@ -397,3 +397,102 @@ def test_names_and_roles_of_the_brief_are_shown_as_plain_words() -> None:
     assert okr_set.organisation == "Nordlys Energi"
     assert okr_set.objectives[0].owner == "Kari Moen, kundedirektør x"
     assert not any("http" in question.text or "<" in question.text for question in questions)
+
+
+# --- whose value it is -----------------------------------------------------------------------------------------------
+
+LIBRARIES = {
+    "nb": (
+        (
+            "# Strategi\n\nPeriode: T2 2026\n\n- Lånerne eier biblioteket, og lånerne skal merke det.\n"
+            "- Andelen lånere som får boka samme dag, skal opp fra 40 % til 70 %.\n"
+            "- Andelen unge lånere som slutter, skal ned fra 12 % til 8 %.\n"
+            "- Vi hadde fire fallskader i fjor, og målet er null.\n"
+        ),
+        "Andelen unge lånere som slutter",
+        "Andelen lånere som får boka samme dag, skal opp fra 40 % til 70 %",
+        "skal ned fra 12 % til 8 %",
+        ("Fallskader", "fire", "Vi hadde fire fallskader i fjor"),
+    ),
+    "nn": (
+        (
+            "# Strategi\n\nPeriode: T2 2026\n\n- Lånarane eig biblioteket, og lånarane skal merke det.\n"
+            "- Delen lånarar som får boka same dag, skal opp frå 40 % til 70 %.\n"
+            "- Delen unge lånarar som sluttar, skal ned frå 12 % til 8 %.\n"
+            "- Vi hadde fire fallskadar i fjor, og målet er null.\n"
+        ),
+        "Delen unge lånarar som sluttar",
+        "Delen lånarar som får boka same dag, skal opp frå 40 % til 70 %",
+        "skal ned frå 12 % til 8 %",
+        ("Fallskadar", "fire", "Vi hadde fire fallskadar i fjor"),
+    ),
+    "en": (
+        (
+            "# Strategy\n\nPeriod: T2 2026\n\n- The borrowers own the library, and borrowers should notice.\n"
+            "- The share of borrowers who get the book the same day is to rise from 40% to 70%.\n"
+            "- The share of young borrowers who give up their card is to fall from 12% to 8%.\n"
+            "- Two hundred and four of the books came back torn last year, and torn books should be fewer.\n"
+        ),
+        "The share of young borrowers who give up their card",
+        "The share of borrowers who get the book the same day is to rise from 40% to 70%",
+        "is to fall from 12% to 8%",
+        ("Books that come back torn", "Two hundred and four", "Two hundred and four of the books came back torn"),
+    ),
+}
+
+
+@pytest.mark.parametrize("language", list(LIBRARIES))
+def test_a_value_quoted_from_words_about_something_else_is_a_proposal(language: str) -> None:
+    """«Lånere» stands in both lines, and one of them is about the young who leave."""
+    text, metric, foreign, own, _ = LIBRARIES[language]
+    sent = key_result(
+        text=metric, metric=metric, baseline=value("40 %", foreign), target=value("8 %", own), deadline=None
+    )
+    made = grounded(answer(sent), read_brief(text))[0].key_results[0]
+    assert made.baseline is not None
+    assert made.target is not None
+    assert (made.baseline.basis, made.target.basis) == (Basis.PROPOSED, Basis.SOURCE)
+
+
+@pytest.mark.parametrize("language", list(LIBRARIES))
+def test_a_value_in_words_is_the_number_and_the_briefs_own(language: str) -> None:
+    """«Fire» says 4, and «two hundred and four» 204."""
+    text, _, _, _, (metric, number, quote) = LIBRARIES[language]
+    sent = key_result(text=metric, metric=metric, baseline=value(number, quote), target=None, deadline=None)
+    made = grounded(answer(sent), read_brief(text))[0].key_results[0]
+    assert made.baseline is not None
+    assert (made.baseline.value, made.baseline.basis) == (204 if language == "en" else 4, Basis.SOURCE)
+
+
+def test_words_that_point_back_speak_of_what_stands_before_them() -> None:
+    """«Of them» has no word of the metric; the sentence before it is no rival."""
+    brief = read_brief(
+        "# Strategy\n\nPeriod: T2 2026\n\nEighty of our 900 pupils read far below their age. "
+        "We want no more than 30 of our pupils there, however it is reached, and it matters to them.\n"
+        "Pupils are welcome. Pupils matter.\n"
+    )
+    quote = "We want no more than 30 of our pupils there, however it is reached, and it matters to them"
+    metric = "Pupils who read far below their age"
+    sent = key_result(text=metric, metric=metric, baseline=None, target=value("30", quote), deadline=None)
+    target = grounded(answer(sent), brief)[0].key_results[0].target
+    assert target is not None
+    assert target.basis is Basis.SOURCE
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("Køen skal ned til 5 dager før sommeren.", "ned til 5 dager før sommeren"),
+        ("Køen skal ned til 5 dagar før sommaren.", "ned til 5 dagar før sommaren"),
+        ("The queue should be down to 5 days before summer.", "down to 5 days before summer"),
+    ],
+)
+def test_before_summer_is_within_a_period_that_ends_in_june(text: str, quote: str) -> None:
+    """The goal is the period's own, and not one for later."""
+    brief = read_brief(f"# Strategi\n\nPeriode: 1. halvår 2026\n\n{text}\n")
+    sent = key_result(
+        text=quote, metric=text.split(maxsplit=1)[0], baseline=None, target=value("5", quote), deadline=None
+    )
+    made = grounded(answer(sent), brief)[0].key_results[0]
+    assert made.long_term is None
+    assert made.target is not None

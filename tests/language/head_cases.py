@@ -481,4 +481,15 @@ CASES: list[HeadCase] = [
     HeadCase("nb", "Utlån til bedrifter i dalen opp fra 1,8 til 2,1 mrd. kr innen 31. juli 2026", "outcome"),
     HeadCase("nb", "Kundetilfredshet fra 71 til 78 innen 15. februar 2027", "outcome"),
     HeadCase("nb", "Utlån per elev opp fra 6 til 12 bøker i halvåret", "outcome"),
+    # When something happens is no work, and what must not be is none
+    HeadCase("nb", "Kunden har svar før saken er levert til arkivet", "outcome"),
+    HeadCase("nb", "Ny nettbutikk er lansert før sesongen er over", "task"),
+    HeadCase("nn", "Kunden har svar før saka er levert til arkivet", "outcome"),
+    HeadCase("nn", "Ny nettbutikk er lansert før sesongen er over", "task"),
+    HeadCase("en", "Tenants hear from us soon after the repair is done", "outcome"),
+    HeadCase("en", "Families know what to do once the plan is written", "outcome"),
+    HeadCase("en", "The report before the summer is published", "task"),
+    HeadCase("nb", "Ingen nedstenging vi står bak varer mer enn en uke", "outcome"),
+    HeadCase("nn", "Inga nedstenging vi står bak varer meir enn ei veke", "outcome"),
+    HeadCase("en", "No handover for which we answer takes longer than an hour", "outcome"),
 ]

@@ -59,6 +59,13 @@ def test_words_to_the_assistant_are_known_in_other_wordings(text: str) -> None:
         "No pupil shall drop out this year.",
         "Too many families do not know whom to call.",
         "We will not leave anyone behind.",
+        "Margins rise every year, which the board finds soothing and I do not.",
+        "Most patients keep their appointments; too many do not.",
+        "I do not think we listen enough.",
+        "Styret synest det går bra no, men det gjer ikkje eg i år.",
+        "Styret synes det går bra, men det gjør ikke jeg i år.",
+        "Nye elever vet ikke hvem de skal spørre nå.",
+        "Nye elevar veit ikkje kven dei skal spørje no.",
     ],
 )
 def test_what_must_not_happen_to_people_is_not_ruled_out(text: str) -> None:
@@ -76,6 +83,9 @@ def test_what_must_not_happen_to_people_is_not_ruled_out(text: str) -> None:
         "Nytt lager skal ikkje byggjast i denne perioden.",
         "A new warehouse will not be built this period.",
         "No new positions in 2026.",
+        "Others open branches abroad, but we do not.",
+        "I do not want a new logo this year.",
+        "Vi tror ikke på flere butikker i år.",
     ],
 )
 def test_what_is_put_off_is_ruled_out(text: str) -> None:

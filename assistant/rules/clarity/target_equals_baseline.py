@@ -2,7 +2,8 @@
 
 Why it hurts: the line is reached on the first day, and tells no one what to do differently. Often a figure was copied
 into both places; look the right one up. If the value is to be kept, it is not a key result: watch it as a limit beside
-one («… without falling below 98 %»).
+one («… without falling below 98 %»). Only what cannot become better, and is said to stay so, is left alone: «injuries
+stay at zero».
 
 Source: the article's pitfall «unclear goals give no engagement».
 """
@@ -12,12 +13,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assistant.language.line import Line
+from assistant.language.numbers import PERCENT
 from assistant.rules.analysis import Context, KeyResultItem
 from assistant.rules.rule import Examples, Finding, Rule, Scope, Severity, Text
 from assistant.rules.values import Values
 
 _STRICTLY = frozenset("over under enn above below than exceed exceeding".split())
 """Before a goal: it is to be passed, if only by a hair."""
+_STAYS = frozenset(
+    "stay stays remain remains keep keeps kept hold holds held still maintain maintained holde holder holdes holdt halde "
+    "held hald haldast haldne forbli forblir værende verande fortsatt fremdeles framleis framdeles bevare bevarer behalde "
+    "beholde beholder beheld".split()
+)
+_ALL = 100
 _BETTER = frozenset("bedre betre høyere høgare lavere lågare better higher lower".split())
 
 
@@ -31,9 +39,17 @@ def check(item: KeyResultItem, context: Context) -> Iterator[Finding]:
             )
         return
     values = item.values
-    if values is not None and values.low == values.high and not _is_passed(item.line, values):
+    if values is None or values.low != values.high:
+        return
+    if not (_is_passed(item.line, values) or _is_best_kept(item.line, values)):
         facts = {"value": values.goal.text, "result": item.line.text.rstrip(" .")}
         yield Finding("CLR09", item.path, RULE.severity, facts, values.goal.span)
+
+
+def _is_best_kept(line: Line, values: Values) -> bool:
+    """«Injuries stay at zero», «alle fag holdes på 100 %»: kept, and nothing is better."""
+    best = values.high == 0 or (values.high == _ALL and values.goal.unit == PERCENT)
+    return best and not _STAYS.isdisjoint(line.words)
 
 
 def _is_passed(line: Line, values: Values) -> bool:
@@ -92,17 +108,20 @@ RULE = Rule(
             "Lærlinger som består: fra 18 av 24 til 18 av 18",
             "Tomme plasser på 12-ruta fra 40 til 12",
             "Oppmøte ved legetimer fra 97 % til over 97 %",
+            "Utslipp til elva holder seg på null, mot null i dag",
         ),
         nn=(
             "Svartid frå 3 dagar til 3 timar",
             "Lærlingar som består: frå 18 av 24 til 18 av 18",
             "Tomme plassar på 12-ruta frå 40 til 12",
+            "Utslepp til elva held seg på null, mot null i dag",
         ),
         en=(
             "Reply time from 3 days to 3 hours",
             "Apprentices who pass: from 18 of 24 to 18 of 18",
             "Rework from 4.0% to 0.4%",
             "Appointments kept up from 97% to more than 97%",
+            "Spills into the river stay at zero, against zero today",
         ),
     ),
     check=check,

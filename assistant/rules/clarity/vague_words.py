@@ -21,7 +21,14 @@ from assistant.rules.start_needed import vague_words
 _BETTERING = frozenset("forbedre forbetre utvikle improve".split())
 """Verbs of outcome that say no more than «better» when no value follows."""
 _SIZES = frozenset("stor stort store små mange large larger big small smaller many større mindre unge".split())
-"""After a preposition they say who is meant, and not how much."""
+"""After a preposition they say who or what is meant, and not how much."""
+_ARTICLES = frozenset("a an the en et ei ein eit den det de dei".split())
+_AMOUNTS = frozenset(
+    "number share part proportion amount extent degree group andel del antall grad mengde gruppe tal mengd".split()
+)
+_SOMEBODY = frozenset("noen noe nokon noko".split())
+_ABOUT_SOMEBODY = frozenset("selv sjølv sjølve å de dei vi me jeg eg han hun ho hen man ein".split())
+"""After «noen» or «noko» with no noun: «gjort noe selv», «noko dei likar»."""
 _AS_USUAL = ("continue", "fortsette", "fortsetje", "halde fram", "videreføre", "vidareføre")
 """Vague verbs that say «as before», which is another rule's question."""
 
@@ -58,9 +65,31 @@ def _vague_word(line: Line) -> tuple[int, int] | None:
     first, size = found
     if first and " ".join(words[first - 1 : first + 1]) in line.lexicon.phrases("comparatives").entries:
         return None  # «more often»: a bare comparative, which lacks a value and no more
-    if first and words[first] in _SIZES and words[first - 1] in line.lexicon.phrases("prepositions").entries:
-        return None  # «flere henvendelser fra store kunder»: who they are
+    if _says_which(line, first) or _is_somebody(line, first):
+        return None
     return line.tokens.start(first), line.tokens.end(first + size - 1)
+
+
+def _says_which(line: Line, at: int) -> bool:
+    """«Flere henvendelser fra store kunder», «the time from idea to a small repair»: who or what, and not how much."""
+    words = line.words
+    if words[at] not in _SIZES or at + 1 == len(words) or words[at + 1] in _AMOUNTS:
+        return False
+    before = at - 2 if at > 1 and words[at - 1] in _ARTICLES else at - 1
+    return before >= 0 and words[before] in line.lexicon.words("prepositions")
+
+
+def _is_somebody(line: Line, at: int) -> bool:
+    """«Lørdager noen må jobbe», «gjort noko sjølve»: somebody or something, whoever or whatever; not «noen kunder»."""
+    words, lexicon = line.words, line.lexicon
+    if words[at] not in _SOMEBODY:
+        return False
+    following = words[at + 1] if at + 1 < len(words) else "."
+    return (
+        not following[0].isalnum()
+        or following in _ABOUT_SOMEBODY
+        or any(following in lexicon.words(name) for name in ("modals", "finite_copulas", "subordinators"))
+    )
 
 
 RULE = Rule(
@@ -97,18 +126,23 @@ RULE = Rule(
             "Færre klager",
             "Bygget er godkjent som robust tilfluktsrom",
             "Mål: Bibliotekene er mer synlige der folk ferdes",
+            "Antall netter noen må rykke ut, går ned",
+            "Flere av gjestene har laget noe selv",
         ),
         nn=(
             "Styrkje dialogen: svar til hytteeigarane innan 2 dagar, mot 9 i dag",
             "Færre klager",
             "Gode vurderingar frå kundane opp frå 60 % til 75 %",
             "Mål: Biblioteka er meir synlege der folk ferdast",
+            "Talet på netter nokon må rykkje ut, går ned",
+            "Fleire av gjestene har laga noko sjølve",
         ),
         en=(
             "Improve communication: answers within 2 days, against 9 today",
             "Fewer complaints",
             "Good ratings from customers up from 60% to 75%",
             "Objective: The libraries are more visible where people go",
+            "The time from a call to a small repair being done falls",
         ),
     ),
     check=check,
