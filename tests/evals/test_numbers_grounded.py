@@ -32,6 +32,9 @@ SAME_NUMBERS = [
     ("Vi skal ansette fire lærlinger.", "4 lærlinger"),
     ("Vi skal opne tre kontor, ikkje éin.", "3 kontor og 1 til"),
     ("We will open SEVEN shops.", "7 shops"),
+    ("Vi skal ansette førti lærlinger.", "40 lærlinger"),
+    ("We will open one hundred and forty shops.", "140 shops"),
+    ("Vi skal ha tre hundre kunder.", "300 kunder"),
     ("Vi skal være 12 på laget.", "012 på laget"),
 ]
 OTHER_NUMBERS = [
@@ -43,6 +46,7 @@ OTHER_NUMBERS = [
     ("Snittet er 4,5 i dag.", "et snitt på 5"),
     ("Vi skal ansette fire lærlinger.", "5 lærlinger"),
     ("Vi skal opne tretti kontor.", "3 kontor"),
+    ("We will open one hundred and forty shops.", "104 shops"),
     ("We will often act.", "10 times"),
 ]
 
