@@ -10,7 +10,8 @@ from assistant.drafters.extractive import ExtractiveDrafter
 from assistant.rules.profile import Profile
 from evals.drafted import Drafted, drafted
 from evals.expectations import SPLITS, file_of, load, names
-from evals.judging import Judge, JudgeSays
+from evals.judging import QUESTIONS, Judge
+from evals.marks import ADVICE, Mark
 from evals.running import Suite, SuiteCase, Told
 from evals.scorers import scorers
 
@@ -83,3 +84,16 @@ def tell(made: Drafted) -> Told:
         spent=made.spent,
         notes=made.notes,
     )
+
+
+class JudgeSays:
+    """Marks of a draft by a judge's answers."""
+
+    key = "judge says"
+
+    def marks(self, made: Drafted) -> tuple[Mark, ...]:
+        """One mark a question; none without a verdict."""
+        if made.verdict is None:
+            return ()
+        answers = ((question, getattr(made.verdict, question)) for question in QUESTIONS)
+        return tuple(Mark(f"{ADVICE}says {it}", it, said.answer, "yes", said.reason) for it, said in answers)

@@ -16,9 +16,9 @@ from assistant.drafters.llm import Budget, LlmDrafter, ModelError
 from assistant.drafters.model_errors import Failure
 from assistant.formats.draft_markdown import write_set
 from assistant.okr import KeyResult, Language, Objective, OkrSet, Quantity
-from evals.judging import QUESTIONS, Judge, JudgeSays, Verdict
+from evals.judging import QUESTIONS, Judge, Verdict
 from evals.marks import ADVICE
-from evals.suites.briefs import Drafting
+from evals.suites.briefs import Drafting, JudgeSays
 from prompts import prompt
 from tests.drafters.wire import BASE, BRIEF, URL, answer, completion
 from tests.evals.drafts import made
