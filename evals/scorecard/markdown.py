@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from evals.baseline import Reason
 from evals.marks import Measured, Result, Share
-from evals.scorecard.scorecard import Scorecard
+from evals.scorecard.scorecard import Cost, Scorecard
 
 _TICKS = re.compile(r"`{3,}")
 _MARKUP = re.compile(r"[\\`*_{}\[\]<>#|~&!]|:(?=//)|(?<=www)\.", re.IGNORECASE)
@@ -103,12 +103,23 @@ def _costs(card: Scorecard) -> Iterator[str]:
     costs = card.costs()
     if not costs:
         return
-    yield from ("", "## What a draft takes", "", "Accepted: a draft with nothing left to mend.", "")
-    yield "| suite | drafter | model | drafts | accepted | calls each | tokens each | US dollars each |"
+    yield from (
+        "",
+        "## What a draft takes",
+        "",
+        "Accepted: a draft with nothing left to mend. In all, and for each accepted draft.",
+        "",
+    )
+    yield "| suite | drafter | model | drafts | accepted | calls | tokens | US dollars |"
     yield "|---|---|---|---|---|---|---|---|"
     for (suite, drafter, model), cost in costs.items():
-        cells = [_number(cost.each(amount)) for amount in (cost.calls, cost.tokens, cost.cost)]
+        cells = [_amount(cost, amount) for amount in (cost.calls, cost.tokens, cost.cost)]
         yield f"| {suite} | {drafter} | {_text(model)} | {cost.drafts} | {cost.accepted} | {' | '.join(cells)} |"
+
+
+def _amount(cost: Cost, amount: float | None) -> str:
+    """So much in all, and for each accepted draft."""
+    return _number(amount) if not amount else f"{_number(amount)} ({_number(cost.each(amount))} each)"
 
 
 def _number(value: float | None) -> str:
