@@ -142,7 +142,7 @@ class Scorecard:
             "reasons": self.reasons,
             "measures": [
                 {
-                    "suite": it.suite, "scorer": it.scorer, "language": it.language or None, "part": share.part,
+                    "suite": it.suite, "scorer": it.scorer, "of": it.part or "all", "passed": share.part,
                     "whole": share.whole, "low": round(share.interval[0], 4), "high": round(share.interval[1], 4),
                 }
                 for it, share in self.measures.items()

@@ -15,6 +15,9 @@ from evals.marks import ADVICE, Mark
 from evals.running import Suite, SuiteCase, Told
 from evals.scorers import scorers
 
+_AT_ONCE = 4
+"""Drafts at the same time: what a service lets one key have."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drafting:
@@ -64,10 +67,6 @@ def drafts(key: str, drafting: Drafting, splits: Sequence[str] = SPLITS, *, repe
     )
 
 
-_AT_ONCE = 4
-"""Drafts at the same time; more than services let one key have."""
-
-
 def _case(name: str, *, hidden: bool) -> SuiteCase[str]:
     source = file_of(name).read_bytes().decode("utf-8", "replace")
     return SuiteCase(name=name, language=load(name)[1].language, given=name, source=source, hidden=hidden)
@@ -96,4 +95,7 @@ class JudgeSays:
         if made.verdict is None:
             return ()
         answers = ((question, getattr(made.verdict, question)) for question in QUESTIONS)
-        return tuple(Mark(f"{ADVICE}says {it}", it, said.answer, "yes", said.reason) for it, said in answers)
+        return tuple(
+            Mark(f"{ADVICE}says {it}", name=it, passed=said.answer, expected="yes", got=said.reason)
+            for it, said in answers
+        )

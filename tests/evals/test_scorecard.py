@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from evals.about import About
-from evals.baseline import Baseline, Reason
+from evals.baseline import Baseline, Bound, Reason
 from evals.marks import Mark, Result, Spent
 from evals.running import Suite, SuiteCase, Told, run_suite
 from evals.scorecard import Scorecard, write
@@ -57,7 +57,7 @@ def card(place: str = "", text: str = "ord", *, seconds: float = 1.0) -> Scoreca
         notes=(said["notes"],),
         broken=(said["broken"],),
     )
-    known = Baseline({"briefs": {said["case"]: []}}, {"briefs / loud / all": 0.25})
+    known = Baseline({"briefs": {said["case"]: []}}, {"briefs / loud / all": Bound(0.25, 1, 2)})
     reasons = [Reason("worse", said["reason's place"], said["reason"])]
     about = replace(ABOUT, models=(said["models"],))
     return Scorecard(about, [result], known, reasons, {"briefs": seconds})
@@ -198,8 +198,8 @@ def test_the_json_gives_back_what_was_said(tmp_path: Path) -> None:
 
 def test_the_json_holds_the_shares_with_their_intervals(tmp_path: Path) -> None:
     measures: list[dict[str, Any]] = json.loads(written(card(), tmp_path)[".json"])["measures"]
-    share = {"suite": "briefs", "scorer": "loud", "part": 1, "whole": 2, "low": 0.0945, "high": 0.9055}
-    assert measures == [{**share, "language": None}, {**share, "language": "nb"}]
+    share = {"suite": "briefs", "scorer": "loud", "passed": 1, "whole": 2, "low": 0.0945, "high": 0.9055}
+    assert measures == [{**share, "of": "all"}, {**share, "of": "nb"}]
 
 
 def test_what_differs_in_times_differs_below_the_last_heading_alone(tmp_path: Path) -> None:
