@@ -200,6 +200,9 @@ def _clause(
     if label is not None:
         start += label.end()
         text = text[label.end() :]
+    if start == 0 and (joint := _JOINT.match(text)) is not None:
+        start += joint.end()
+        text = text[joint.end() :]
     bare = text.rstrip(" .!")
     goal, subject, said = _goal(bare, language, shall=shall)
     that = _THAT.match(bare) if subject is not None else None
@@ -230,6 +233,8 @@ def _goal(text: str, language: Language, *, shall: bool) -> tuple[str, str | Non
     return text, None, shall
 
 
+_JOINT = re.compile(r"(?:og|men|so|så|and|but)\s+(?=\w)", re.IGNORECASE)
+"""How a sentence opens that goes on from the one before: «Og folk som gruer seg, skal …»."""
 _FEW_WORDS = 4
 
 

@@ -27,6 +27,9 @@ _HALF = re.compile(
 )
 """Marks of half a sentence, or one that leans on the sentence before."""
 
+_WHO_DO = re.compile(r"^(?:[^\s,]+\s){1,3}?(?:som|who|that)\s[^,]{3,60},\s+(?=(?:skal|må|bør|vil|must|shall|will)\s)")
+"""«Folk som er redde for vann, (skal tørre …)»: the comma ends who they are, and not half a sentence."""
+
 _ENDS_OPEN = (" på", " i", " for", " av", " til", " og", " in", " of", " at", " and", " var", " er", " on")
 
 
@@ -62,7 +65,9 @@ class Made:
         """Whether a leader could read it without the text beside it: it names a thing, and is one line long."""
         item, text = self.key_result, self.key_result.text
         metric = item.metric or ""
-        if "?" in text or _HALF.search(text) or metric.rstrip("0123456789 ").lower().endswith(_ENDS_OPEN):
+        if "?" in text or _HALF.search(_WHO_DO.sub("", text)):
+            return False
+        if metric != text and metric.rstrip("0123456789 ").lower().endswith(_ENDS_OPEN):
             return False
         if len(metric.split()) > _LONGEST_METRIC:
             return False

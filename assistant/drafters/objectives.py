@@ -12,8 +12,8 @@ from assistant.drafters.directions import (
     LONGEST,
     as_direction,
     heading_as_direction,
-    is_generic,
     lead_as_direction,
+    names_nothing,
     told_of_people,
     vision_as_direction,
 )
@@ -134,7 +134,8 @@ class ObjectiveWriter:
                 return _Directed(item, words, theme)
         if item.results and not any(made.names_its_measure for made in item.results):
             made = item.results[0]
-            return _Directed(item, made.key_result.text, theme, made, made.statement)
+            words = told_of_people(made, self.language) or made.key_result.text
+            return _Directed(item, words, theme, made, made.statement)
         return None
 
     def _vision(self, item: Group, theme: Theme | None) -> _Directed | None:
@@ -145,7 +146,7 @@ class ObjectiveWriter:
 
     def _plainly(self, item: Group) -> str:
         """What the goals are about, for an objective that the text has no direction for."""
-        if item.title and not is_generic(item.title):
+        if item.title and not names_nothing(item.title):
             return self.asking.say(wording.RIGHT_WAY, metrics=lowered(cleaned(item.title)))
         metrics = [made.key_result.metric or "" for made in item.results if made.names_its_measure]
         names = [_the(lowered(name)) for name in dict.fromkeys(metrics)]

@@ -98,11 +98,11 @@ def served(language: Language) -> re.Pattern[str]:
 _PERSON = (
     r"kund|innbygg|pasient|elev|student|beboer|bebuar|medlem|besøk|passasjer|leietak|leigetak|bruk|gjest|søk|ungdom|ansatt|tilsett|medarbeid"
     r"|leder|leiar|lærer|lærar|lærling|foreldre|pårørende|pårørande|frivillig|tekniker|teknikar|rådgiver|rådgjevar|sjåfør|sykepleier"
-    r"|sjukepleiar|virksomhet|verksemd|bedrift|leverandør|huseier|husstand|bonde|bønd|deltak|spill|spel|røkt|lokalbefolk|utvikler|utviklar"
+    r"|sjukepleiar|assistent|operatør|virksomhet|verksemd|bedrift|leverandør|huseier|husstand|bonde|bønd|deltak|spill|spel|røkt|lokalbefolk|utvikler|utviklar"
 )
 _PEOPLE = {
-    Language.NB: rf"\b(?:\w*(?:{_PERSON})\w*(?:ene|erne|ne|a|en)|folk|barna|ansatte|unge|foreldre|pårørende)(?:\s+våre)?$",
-    Language.NN: rf"\b(?:\w*(?:{_PERSON})\w*(?:ane|ene|ne|a|en)|folk|barna|borna|tilsette|unge|foreldre|pårørande)(?:\s+våre)?$",
+    Language.NB: rf"\b(?:\w*(?:{_PERSON})\w*(?:ene|erne|ne|a|en)|\w*folk(?:et)?|barna|ansatte|unge|foreldre|pårørende)(?:\s+våre)?$",
+    Language.NN: rf"\b(?:\w*(?:{_PERSON})\w*(?:ane|ene|ne|a|en)|\w*folk(?:et)?|barna|borna|tilsette|unge|foreldre|pårørande)(?:\s+våre)?$",
     Language.EN: (
         r"\b(?:customers|clients|residents|citizens|patients|pupils|students|members|visitors|passengers|tenants|users|guests|applicants"
         r"|shoppers|families|children|people|employees|colleagues|managers|teachers|parents|volunteers|suppliers|staff|engineers|nurses"

@@ -101,3 +101,18 @@ def test_the_line_behind_the_number_of_a_slide_is_its_title() -> None:
     """Figures of a slide that says how things are give no goal, those of the next one do."""
     slides = "Lysark 1\nSkogly teater\n\nLysark 2\nDer vi står\n• Belegg 58 % (2024: 61 %)\n\nLysark 3\nDit vi skal\n• Belegg: 58 % → 70 %"
     assert [item.text for item in results(drafted(NB, slides))] == ["Belegg: fra 58 % til 70 %"]
+
+
+@pytest.mark.parametrize(
+    ("language", "message"),
+    [
+        (NB, "ok, da må vi finne ut av det"),
+        (NN, "ja vi må snakke om det"),
+        (EN, "ok, we must figure that out"),
+    ],
+)
+def test_what_a_chat_leaves_to_another_day_is_no_goal(language: Language, message: str) -> None:
+    """«Vi må finne ut av det» is neither a key result nor an objective."""
+    made = drafted(language, f"{message}\n\n{_ALSO[language]}")
+    assert [item.text for item in made.okr_set.objectives] == [_ALSO[language].rstrip(".")]
+    assert not results(made)
