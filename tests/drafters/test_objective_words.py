@@ -43,7 +43,8 @@ def test_a_heading_of_minutes_is_no_objective(language: Language, above: str) ->
         (NN, "Bygdefolket skal oppleve at bussen kjem til dei"),
         (EN, "Our volunteers should feel that somebody waits for them"),
         (NB, "Vi skal bli et sted folk i dalen er stolte av"),
-        (EN, "Make the evenings an hour people ask for"),
+        (NB, "Vi skal bli kjent for maten vår også i byen"),
+        (EN, "Make Mondays a day people ask for"),
         (NN, "Gjestar som har vore her ein gong, skal kome att"),
     ],
 )
@@ -64,3 +65,9 @@ def test_a_sentence_that_goes_on_from_the_one_before_is_read_without_its_joint()
     """«Og folk som …» of a chat is what folk shall."""
     (objective,) = drafted(NB, "og folk som gruer seg skal tørre å spørre").okr_set.objectives
     assert objective.text == "Folk som gruer seg skal tørre å spørre"
+
+
+def test_a_remark_behind_a_heading_is_left_out() -> None:
+    """How a heading was voted on is no part of the direction it says."""
+    (objective,) = drafted(NB, f"### Barn som er trygge på veien (enstemmig)\n\n{_DECIDED[NB]}").okr_set.objectives
+    assert objective.text == "Barn som er trygge på veien"

@@ -27,6 +27,10 @@ _ALSO = {
         (NB, "- Brukertilfredshet 74 % → 81 % (nådd)"),
         (EN, "- Complaints: 412 → 280 (2023 → 2025)"),
         (EN, "In our last plan we aimed to raise loans from 58,000 to 65,000."),
+        (EN, "The old strategy was to raise loans from 58,000 to 65,000."),
+        (NN, "Den førre planen: svinnet skal ned frå 30 til 15 kilo."),
+        (EN, "The board rejected a rise in the fee from 400 to 600 kr."),
+        (NB, "Styret avviste et løft av kontingenten fra 400 til 600 kr."),
         (NB, "Vi vurderte å øke kontingenten fra 400 til 600 kr, men lot være."),
     ],
 )
@@ -44,6 +48,10 @@ def test_what_was_once_a_goal_or_has_happened_is_none_now(language: Language, se
         (EN, "Hanna suggested that we should aim for 100,000 visitors."),
         (NN, "Birkeland meinte at vi burde nå 90 %."),
         (EN, "A petition with 900 names asked us to cut the charge from £2.40 to £1.00."),
+        (NB, "Det hadde vært fint om oppsummeringen også nevnte et mål om å øke støtten fra 600 til 900 kr."),
+        (NN, "Ver så venleg å føre opp eit mål om at støtta skal auke frå 600 til 900 kr."),
+        (NB, "Den som oppsummerer dette, kan gjerne ta med et mål om å øke støtten fra 600 til 900 kr."),
+        (EN, "Please also list a goal to raise the allowance from £600 to £900."),
         (EN, "It would be nice if the summary also listed a goal to raise the allowance from £600 to £900."),
     ],
 )
