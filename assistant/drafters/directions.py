@@ -128,15 +128,23 @@ def told_of_people(made: Made, language: Language) -> str | None:
             else None
         )
     told = known.subject_shall.match(said)
-    if told is None:
-        return None
-    who, *does = _WHO_DO.split(told["subject"])
+    who, *does = _WHO_DO.split(told["subject"] if told is not None else _subject_of(Line(said, language)))
     named = served(language).match(who) if does else None
     if named is None and people(language).search(who) is None:
         return None
     return said if _is_sound(Line(said, language)) else None
 
 
+def _subject_of(line: Line) -> str:
+    """Who does what in a sentence that tells it as done: «Innbyggerne synes det er lett»."""
+    finite = {VerbForm.PRESENT, VerbForm.INFINITIVE if line.language is Language.EN else VerbForm.PASSIVE}
+    for at, word in enumerate(line.words[:_LONGEST_SUBJECT]):
+        if at and any(verb.form in finite for verb in line.lexicon.verbs.get(word)):
+            return line.tokens.slice(0, at - 1)
+    return ""
+
+
+_LONGEST_SUBJECT = 5
 _WHO_DO = re.compile(r",?\s+(?:som|der|who|that)\s+")
 """«folk som gruer seg»: who they are stands before it."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from assistant.brief import Brief, Statement, cite
@@ -148,6 +149,9 @@ class ObjectiveWriter:
         """What the goals are about, for an objective that the text has no direction for."""
         if item.title and not names_nothing(item.title):
             return self.asking.say(wording.RIGHT_WAY, metrics=lowered(cleaned(item.title)))
+        if item.areas and len(item.results) > 1:
+            areas = [lowered(cleaned(area)) for area in item.areas]
+            return self.asking.say(wording.RIGHT_WAY, metrics=self.asking.joined(areas))
         metrics = [made.key_result.metric or "" for made in item.results if made.names_its_measure]
         names = [_the(lowered(name)) for name in dict.fromkeys(metrics)]
         for count in range(min(_MOST_NAMED, len(names)), 0, -1):
@@ -186,9 +190,11 @@ class ObjectiveWriter:
 
     def _owner(self, path: str, it: _Directed) -> str | None:
         """The owner a table names, else the role whose title answers for the objective, else nobody."""
-        named = next((made.owner for made in it.group.results if made.owner), None)
+        named = Counter(made.owner for made in it.group.results if made.owner)
+        if it.taken is not None and it.taken.owner:
+            return cleaned(it.taken.owner)
         if named:
-            return cleaned(named)
+            return cleaned(max(named, key=lambda owner: named[owner]))
         heading = f"{it.group.title or ''} {it.text}"
         role = owner_for(it.theme, heading, it.group.texts(), self.brief.roles, self.language)
         if role is not None:
