@@ -207,14 +207,16 @@ def _clause(
         text = text[joint.end() :]
     bare = text.rstrip(" .!")
     goal, subject, said = goal_of(bare, language, shall=shall)
-    that = _THAT.match(bare) if subject is not None else None
-    if (wanted := patterns(language).we_want.match(bare)) is not None:
+    points = _THAT_THING.match(bare) and " that " not in statement.text[:start]
+    that = _THAT.match(bare) if subject is not None and not points else None
+    decided = patterns(language).decided.match(bare)
+    if (wanted := decided or patterns(language).we_want.match(bare)) is not None:
         start += wanted.start("subject")
         bare = bare[wanted.start("subject") :]
     elif subject is not None and that is not None and subject.startswith(that[0]):
         start += that.end()
         bare, subject = bare[that.end() :], subject.removeprefix(that[0])
     line = Line(bare, language, year)
-    kind = kind_of(statement, line, Said(goal, subject, said))
+    kind = kind_of(statement, line, Said(goal, subject, said, decided is not None))
     name = label[0].rstrip(": ") if label is not None else ""
     return Clause(statement, start, start + len(bare), line, kind, goal, subject, name)

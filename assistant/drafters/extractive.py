@@ -17,7 +17,7 @@ from assistant.drafters.areas import places_of_rows
 from assistant.drafters.asking import Asking
 from assistant.drafters.clause_kinds import ClauseKind
 from assistant.drafters.clauses import Clause, cut
-from assistant.drafters.contradictions import Contradiction, contradicted_starts, contradictions
+from assistant.drafters.contradictions import Contradiction, contradicted_starts, contradictions, denied_starts
 from assistant.drafters.events import Tell, nobody
 from assistant.drafters.facts import read_facts
 from assistant.drafters.groups import Group, group
@@ -115,7 +115,10 @@ class _Writer:
         clauses = [clause for statement in self._usable() for clause in self._cut(statement)]
         found = _without_twins(self._presentable(self._made(clauses)))
         known = {value for it in self.contradictions for value in it.numbers}
-        starts = contradicted_starts(found, self.facts)
+        starts = [
+            *contradicted_starts(found, self.facts),
+            *denied_starts(found, self.brief.of("strategy"), self.language),
+        ]
         self.contradictions += [it for it in starts if known.isdisjoint(it.numbers)]
         made = [self._unsettled(item) for item in found]
         work = [clause for clause in clauses if clause.kind is ClauseKind.WORK and is_presentable_work(clause)]

@@ -111,14 +111,17 @@ def looks_back(heading: str | None) -> bool:
     return heading is not None and _LOOKS_BACK.match(heading.strip()) is not None
 
 
-def is_told(line: Line, statement: str) -> bool:
+def is_told(line: Line, statement: str, *, decided: bool = False) -> bool:
     """Whether a clause only tells of a former goal, of what others want, or of what one voice proposed.
 
     Args:
         line: The clause.
         statement: The sentence it stands in, which may open with who says so.
+        decided: Whether the sentence tells what was decided, and so the past of its verbs is no former goal.
     """
     text, known = line.text, _patterns(line.language)
+    if decided:
+        return _REACHED.search(statement) is not None or _FORMER.match(statement) is not None
     if known.others_say.match(statement) or _REACHED.search(statement) or _FORMER.match(statement):
         return True
     if known.others_want.match(text) or known.past_goal.search(text) or known.ran.match(text):

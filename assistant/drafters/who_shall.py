@@ -13,6 +13,8 @@ from assistant.okr import Language
 def goal_of(text: str, language: Language, *, shall: bool) -> tuple[str, str | None, bool]:
     """The goal's words, the subject if it is another than «we», and whether the clause says that it shall be."""
     known = patterns(language)
+    if found := known.decided.match(text):
+        return found["rest"], found["subject"], True
     if found := known.we_want.match(text):
         return found["rest"], found["subject"], True
     if found := known.we_shall.match(text):

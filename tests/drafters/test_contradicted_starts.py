@@ -42,3 +42,18 @@ def test_a_contradiction_is_asked_about_once() -> None:
     """Two sentences and a goal that disagree about one metric make one question."""
     made = drafted(NB, "Svinnet er 12 %.\n\nSvinnet er 17 %.\n\nSvinnet skal ned fra 12 % til 7 %.")
     assert sum("17 %" in question.text for question in made.questions) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "chat", "line"),
+    [
+        (NB, "Køen skal ned til 3 timer nå er den 7 timer\n\nnei den er 9 timer jeg sjekka", "Køen: til 3 timer"),
+        (NN, "Køen skal ned til 3 timar no er ho 7 timar\n\nnei ho er 9 timar eg sjekka", "Køen: til 3 timar"),
+        (EN, "The queue should go down to 3 hours now it is 7 hours\n\nno it is 9 hours", "The queue: to 3 hours"),
+    ],
+)
+def test_a_start_value_that_the_next_to_speak_denies_is_asked_about(language: Language, chat: str, line: str) -> None:
+    """Both values stand in the question, and neither in the line."""
+    made = drafted(language, chat)
+    assert [item.text for item in results(made)] == [line]
+    assert all(value in asked(made) for value in ("7", "9"))
