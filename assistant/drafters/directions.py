@@ -18,7 +18,7 @@ LONGEST = 18
 
 _GENERIC = re.compile(
     r"^(?:(?:våre?|vårt|our)\s+)?(?:strategi\w*|strategy|strategic|satsing\w*|satsning\w*|prioriter\w*|priorit\w*|hovedmål|hovudmål|mål|målsett\w*|goals?|objectives?|"
-    r"fokusområde\w*|focus|innsatsområde\w*|bakgrunn|background|innledning|innleiing|introduction|om\s+oss|about|status|situasjon\w*|tiltak\w*|actions?|"
+    r"fokusområde\w*|focus|innsatsområde\w*|bakgrunn|background|innledning|innleiing|introduction|forord|føreord|foreword|preface|om\s+oss|about|status|situasjon\w*|tiltak\w*|actions?|"
     r"oppsummering|summary|marked\w*|marknad\w*|kunder?|kundar|økonomi|finans|drift|organisasjon|people|customers?|finance|operations?|growth|vekst|kvalitet|quality|digitalisering|"
     r"bærekraft|berekraft|sustainability|hms|hr|it|salg|sal|sales|ansatte|tilsette|tjenester|tenester|services|prosess\w*|product|produkt\w*|our\s+plan|plan\w*|langsiktig\w*|måltall|nøkkeltall|veien\s+videre|vegen\s+vidare|dit\s+vi\s+skal|hvor\s+skal\s+vi|kvar\s+skal\s+vi|where\s+we\s+are\s+going|hvordan|korleis|how)"
     r"(?:\s+(?:og|and|&|for|i|in|mot|20\d\d|\d).*)?$",

@@ -22,7 +22,7 @@ def goal_of(text: str, language: Language, *, shall: bool) -> tuple[str, str | N
     line = Line(text, language)
     if shall and line.words and any(verb.form is VerbForm.INFINITIVE for verb in line.lexicon.verbs.get(line.words[0])):
         return text, None, True
-    if found := known.subject_shall.match(text):
+    if (found := known.subject_shall.match(text)) and not found["subject"].lower().startswith("be "):
         return (*_turned(found["rest"], found["subject"], language), True)
     return text, None, shall
 

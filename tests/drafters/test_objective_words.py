@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.okr import Language
-from tests.drafters.extracting import drafted
+from tests.drafters.extracting import drafted, results, texts
 
 NB, NN, EN = Language.NB, Language.NN, Language.EN
 _DECIDED = {
@@ -71,3 +71,23 @@ def test_a_remark_behind_a_heading_is_left_out() -> None:
     """How a heading was voted on is no part of the direction it says."""
     (objective,) = drafted(NB, f"### Barn som er trygge på veien (enstemmig)\n\n{_DECIDED[NB]}").okr_set.objectives
     assert objective.text == "Barn som er trygge på veien"
+
+
+def test_a_preface_gives_no_objective() -> None:
+    """What is said of all that is not named, and the heading of a preface, are nobody's direction."""
+    brief = "### Forord\n\nDet som ikke står her, skal gjøres som før.\n\nSvinnet skal ned fra 12 % til 7 %.\n\n### Flere\n\nKøen skal ned fra 9 til 4 timer."
+    made = drafted(NB, brief)
+    assert [item.text for item in made.okr_set.objectives][:1] == ["Det går rett vei med svinnet"]
+    assert len(results(made)) == 2
+
+
+def test_a_claim_about_those_who_do_something_is_no_goal() -> None:
+    """«En kafé som …, vil miste gjester» tells what would happen."""
+    made = drafted(NB, "Svinnet skal ned fra 12 % til 7 %. En kafé som aldri vasker gulvet, vil miste gjestene sine.")
+    assert not any("gulvet" in text for text in texts(made))
+
+
+def test_half_a_sentence_about_being_seen_is_no_goal() -> None:
+    """“and be seen to come down” leans on what stands before it."""
+    made = drafted(EN, "Noise has to come down, and be seen to come down.\n\nWaste is to fall from 12% to 7%.")
+    assert not any("be seen" in text.lower() for text in texts(made))
