@@ -26,7 +26,7 @@ HINTS = {
     "gone": "a case of the baseline was not run.",
     "hard": "this must hold always, and cannot be accepted.",
     "worse": "a mark failed that was passed. Mend it, or say why it may fail: okr-evals accept --because TEXT",
-    "below": "a share is lower than its interval began. Look for what is worse; if it is right: okr-evals accept --because TEXT",
+    "below": "a share is lower than its interval began when it was accepted. Look for what is worse; if it is right: okr-evals accept --because TEXT",
 }
 """What each kind of reason means, and what to do about it."""
 
@@ -37,12 +37,10 @@ class Bound:
 
     Attributes:
         low: The lower bound of its interval.
-        passed: How many marks were passed.
         of: How many there were.
     """
 
     low: float
-    passed: int
     of: int
 
 
@@ -75,7 +73,7 @@ class Baseline:
         """Write it down, sorted, so that a change shows what changed."""
         record = {
             "because": dict(sorted(self.because.items())),
-            "least": {name: [bound.low, bound.passed, bound.of] for name, bound in sorted(self.least.items())},
+            "least": {name: [bound.low, bound.of] for name, bound in sorted(self.least.items())},
             "failing": {
                 suite: {case: sorted(marks) for case, marks in sorted(cases.items())}
                 for suite, cases in sorted(self.failing.items())
@@ -141,10 +139,7 @@ def _of_share(name: str, bound: Bound, share: Share) -> Iterator[Reason]:
     """What is to be said of a share of the cases that the baseline knows."""
     if share.whole < _FEWEST * bound.of:
         yield Reason("fewer", name, f"{share.whole} marks, and there were {bound.of}")
-    is_less = (
-        share.part * bound.of < bound.passed * share.whole
-    )  # with a line less, the bound falls and the share does not
-    if is_less and round(share.interval[0], _DIGITS) < bound.low:
+    if share.whole and round(share.value, _DIGITS) < bound.low:
         yield Reason("below", name, f"{share}: the lower bound was {bound.low:.{_DIGITS}f}")
 
 
@@ -181,10 +176,7 @@ def accepted(results: Iterable[Result], before: Baseline, because: str | None) -
     least = {name: bound for name, bound in before.least.items() if name.partition(" / ")[0] not in ran}
     for result in results:
         failing[result.suite] = {**failing.get(result.suite, {}), result.case: [mark.key for mark in result.failing]}
-    least |= {
-        f"{it}": Bound(round(share.interval[0], _DIGITS), share.part, share.whole)
-        for it, share in shares(results).items()
-    }
+    least |= {f"{it}": Bound(round(share.interval[0], _DIGITS), share.whole) for it, share in shares(results).items()}
     still = {f"{suite} / {case} / {mark}" for suite, cases in failing.items() for case in cases for mark in cases[case]}
     reasons = {place: why for place, why in before.because.items() if place in still}
     return Baseline(failing, least, {**reasons, **dict.fromkeys(lost, because or "")})

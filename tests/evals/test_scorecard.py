@@ -57,7 +57,7 @@ def card(place: str = "", text: str = "ord", *, seconds: float = 1.0) -> Scoreca
         notes=(said["notes"],),
         broken=(said["broken"],),
     )
-    known = Baseline({"briefs": {said["case"]: []}}, {"briefs / loud / all": Bound(0.25, 1, 2)})
+    known = Baseline({"briefs": {said["case"]: []}}, {"briefs / loud / all": Bound(0.25, 2)})
     reasons = [Reason("worse", said["reason's place"], said["reason"])]
     about = replace(ABOUT, models=(said["models"],))
     return Scorecard(about, [result], known, reasons, {"briefs": seconds})
