@@ -1,8 +1,8 @@
 """What was good enough the last time somebody said so, and whether it still is.
 
-``baseline.json`` holds, for each case, the marks it failed, and for each share the lower bound of its interval. It
-changes by ``okr-evals accept`` alone. A mark that passed then and fails now turns the gates red unless the baseline
-lists it with a reason.
+``baseline.json`` holds, for each case, the marks it failed, and for each share the lower bound of its interval and how
+many marks it is of. It changes by ``okr-evals accept`` alone. A mark that passed then and fails now turns the gates red
+unless the baseline lists it with a reason.
 """
 
 from __future__ import annotations
@@ -12,12 +12,36 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from evals.marks import ADVICE, Mark, Result, shares
+from evals.marks import ADVICE, Mark, Result, Share, shares
 from evals.scorers import scorers
 
 FILE = Path(__file__).with_suffix(".json")
 _DIGITS = 4
 """Of a bound; and what it is rounded by is let through."""
+_FEWEST = 0.9
+"""Of the marks there were: a draft may have a line less, but a scorer that looks away does not pass for a good one."""
+HINTS = {
+    "broken": "a case or a scorer could not be run. A missing answer is recorded anew (record), or given to what is asked now (rekey).",
+    "fewer": "a scorer looks at less than it did.",
+    "gone": "a case of the baseline was not run.",
+    "hard": "this must hold always, and cannot be accepted.",
+    "worse": "a mark failed that was passed. Mend it, or say why it may fail: okr-evals accept --because TEXT",
+    "below": "a share is lower than its interval began when it was accepted. Look for what is worse; if it is right: okr-evals accept --because TEXT",
+}
+"""What each kind of reason means, and what to do about it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """What a share must not fall below.
+
+    Attributes:
+        low: The lower bound of its interval.
+        of: How many there were.
+    """
+
+    low: float
+    of: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,25 +50,30 @@ class Baseline:
 
     Attributes:
         failing: The marks each case failed, by suite and case.
-        least: The lower bound of each share's interval, by its name.
-        because: Why a mark that passed earlier may fail, by ``suite / case / mark``.
+        least: What each share must not fall below, by its name.
+        because: Why something that was so is so no longer, by the place of its reason.
     """
 
     failing: Mapping[str, Mapping[str, Collection[str]]] = field(default_factory=dict)
-    least: Mapping[str, float] = field(default_factory=dict)
+    least: Mapping[str, Bound] = field(default_factory=dict)
     because: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def read(cls, file: Path | None = None) -> Baseline:
-        """The committed baseline; an empty one if there is none."""
-        file = file or FILE
-        return cls(**json.loads(file.read_text(encoding="utf-8"))) if file.is_file() else cls()
+        """The committed baseline.
+
+        Raises:
+            FileNotFoundError: There is none.
+        """
+        record = json.loads((file or FILE).read_text(encoding="utf-8"))
+        least = {name: Bound(*bound) for name, bound in record["least"].items()}
+        return cls(record["failing"], least, record["because"])
 
     def write(self, file: Path | None = None) -> None:
         """Write it down, sorted, so that a change shows what changed."""
         record = {
             "because": dict(sorted(self.because.items())),
-            "least": dict(sorted(self.least.items())),
+            "least": {name: [bound.low, bound.of] for name, bound in sorted(self.least.items())},
             "failing": {
                 suite: {case: sorted(marks) for case, marks in sorted(cases.items())}
                 for suite, cases in sorted(self.failing.items())
@@ -74,7 +103,7 @@ class Reason:
     """Why the gates are red.
 
     Attributes:
-        kind: ``broken``, ``hard``, ``worse``, ``below`` or ``gone``.
+        kind: One of :data:`HINTS`.
         where: The case and the mark, or the share.
         says: What is wrong, in words.
     """
@@ -94,16 +123,24 @@ def held_against(results: Iterable[Result], baseline: Baseline, *, complete: Col
     """
     results = list(results)
     reasons = [reason for result in results for reason in _of_case(result, baseline)]
-    for measured, share in shares(results).items():
-        least = baseline.least.get(str(measured))
-        gates = measured.suite in complete and not measured.scorer.startswith(ADVICE)
-        if gates and least is not None and round(share.interval[0], _DIGITS) < least:
-            reasons.append(Reason("below", str(measured), f"{share}: the lower bound was {least:.{_DIGITS}f}"))
+    known = shares(result for result in results if baseline.knows(result))
+    for name, bound in baseline.least.items():
+        suite, scorer, _ = name.split(" / ")
+        if suite in complete and not scorer.startswith(ADVICE):
+            reasons += _of_share(name, bound, next((it for key, it in known.items() if str(key) == name), Share()))
     ran = {(result.suite, result.case) for result in results}
     for suite in sorted(complete & baseline.failing.keys()):
         gone = [case for case in baseline.failing[suite] if (suite, case) not in ran]
         reasons += [Reason("gone", f"{suite} / {case}", "the case is no longer run") for case in gone]
     return sorted(reasons)
+
+
+def _of_share(name: str, bound: Bound, share: Share) -> Iterator[Reason]:
+    """What is to be said of a share of the cases that the baseline knows."""
+    if share.whole < _FEWEST * bound.of:
+        yield Reason("fewer", name, f"{share.whole} marks, and there were {bound.of}")
+    if share.whole and round(share.value, _DIGITS) < bound.low:
+        yield Reason("below", name, f"{share}: the lower bound was {bound.low:.{_DIGITS}f}")
 
 
 def _of_case(result: Result, baseline: Baseline) -> Iterator[Reason]:
@@ -124,26 +161,22 @@ def accepted(results: Iterable[Result], before: Baseline, because: str | None) -
     Args:
         results: What was run, every case of its suites.
         before: The baseline so far.
-        because: Why what passed earlier may fail now.
+        because: Why what was so may be so no longer.
 
     Raises:
-        ValueError: Something that passed earlier fails now, and nobody says why; its text names it, a line each.
+        ValueError: Something is worse than it was, and nobody says why; its text names it, a line each.
     """
     results = list(results)
-    lost = [
-        f"{result.suite} / {result.case} / {mark.key}"
-        for result in results
-        for mark in result.failing
-        if before.is_worse(result, mark)
-    ]
+    ran = {result.suite for result in results}
+    against = held_against(results, before, complete=ran)
+    lost = [reason.where for reason in against if reason.kind not in {"broken", "hard"}]
     if lost and not because:
         raise ValueError("\n".join(lost))
-    ran = {result.suite for result in results}
     failing = {suite: cases for suite, cases in before.failing.items() if suite not in ran}
-    least = {name: low for name, low in before.least.items() if name.partition(" / ")[0] not in ran}
+    least = {name: bound for name, bound in before.least.items() if name.partition(" / ")[0] not in ran}
     for result in results:
         failing[result.suite] = {**failing.get(result.suite, {}), result.case: [mark.key for mark in result.failing]}
-    least |= {str(it): round(share.interval[0], _DIGITS) for it, share in shares(results).items()}
+    least |= {f"{it}": Bound(round(share.interval[0], _DIGITS), share.whole) for it, share in shares(results).items()}
     still = {f"{suite} / {case} / {mark}" for suite, cases in failing.items() for case in cases for mark in cases[case]}
     reasons = {place: why for place, why in before.because.items() if place in still}
     return Baseline(failing, least, {**reasons, **dict.fromkeys(lost, because or "")})

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -11,20 +13,23 @@ import click
 
 from assistant.drafters.llm import LlmDrafter
 from assistant.settings import Settings
+from evals import recordings
 from evals.about import About
-from evals.baseline import Baseline, Reason, accepted, held_against
+from evals.baseline import FILE, HINTS, Baseline, Reason, accepted, held_against
 from evals.comparing import Side, Way, compare, read_way
 from evals.expectations import SPLITS
 from evals.expectations import names as briefs_of
 from evals.judging import Judge
 from evals.live import REPEATS, live, price_of_live
-from evals.marks import Measured, Result
+from evals.marks import PARTS, Measured, Result
 from evals.running import run_suite
 from evals.scorecard import Scorecard, write
+from evals.suites import judge as judge_suite
+from evals.suites import replay as replay_suite
 from evals.suites.briefs import briefs
 from evals.suites.checks import checks
 from evals.suites.judge import judge
-from evals.suites.replay import record_answers, rekey_all, replay
+from evals.suites.replay import OTHER_PROMPTS, record_answers, replay
 
 OUT = Path(__file__).parent / "out"
 SUITES = ("checks", "briefs", "replay", "judge")
@@ -67,7 +72,7 @@ def main(  # noqa: PLR0913, PLR0917 - one parameter an option
     if model:
         drafts, seconds["live"] = run_live(model, judge_model, repeats, splits)
         results += drafts
-    baseline = Baseline.read()
+    baseline = _baseline()
     complete = {name for name in chosen if not split or name in _WHOLE}
     reasons = held_against(results, baseline, complete=complete)
     card = Scorecard(About.of(results), results, baseline, reasons, seconds)
@@ -84,7 +89,7 @@ def accept(because: str | None) -> None:
     What could not be run, and what must hold always, cannot be accepted.
     """
     results, _ = run(SUITES, SPLITS)
-    baseline = Baseline.read()
+    baseline = _baseline() if FILE.is_file() else Baseline()
     wrong = [it for it in held_against(results, baseline, complete=()) if it.kind in {"broken", "hard"}]
     if wrong:
         tell(wrong)
@@ -92,9 +97,20 @@ def accept(because: str | None) -> None:
     try:
         accepted(results, baseline, because).write()
     except ValueError as error:
-        click.echo(f"{error}\n\nThese passed earlier. Mend them, or say why they may fail: --because TEXT", err=True)
+        click.echo(
+            f"{error}\n\nThese are worse than they were. Mend them, or say why they may be: --because TEXT", err=True
+        )
         sys.exit(1)
     click.echo("The baseline is what was run now. Look at what git says has changed in it, and commit it.")
+
+
+def _baseline() -> Baseline:
+    try:
+        return Baseline.read()
+    except FileNotFoundError:
+        raise click.UsageError(
+            "There is no evals/baseline.json to compare with: `okr-evals accept` makes one."
+        ) from None
 
 
 def run(names: Sequence[str], splits: Sequence[str]) -> tuple[list[Result], dict[str, float]]:
@@ -134,16 +150,18 @@ def run_live(model: str, judge_model: str | None, repeats: int, splits: Sequence
 
 def show(card: Scorecard, *, verbose: bool) -> None:
     """Print the shares, and why the gates are red."""
-    languages = ("", "nb", "nn", "en")
     for suite in card.suites:
-        click.echo(f"{suite:<34}" + "".join(f"{language or 'all':>18}" for language in languages))
+        click.echo(f"{suite:<34}" + "".join(f"{part or 'all':>18}" for part in PARTS))
         for scorer in dict.fromkeys(it.scorer for it in card.measures if it.suite == suite):
-            found = [card.measures.get(Measured(suite, scorer, language)) for language in languages]
+            found = [card.measures.get(Measured(suite, scorer, part)) for part in PARTS]
             click.echo(f"  {scorer:<32}" + "".join(f"{share or '-'!s:>18}" for share in found))
     if verbose:
         for result in card.results:
             for mark in () if result.hidden else result.failing:
                 click.echo(f"{result.suite} / {result.case} / {mark.key} | {mark.expected} | {mark.got}")
+    others = sum(OTHER_PROMPTS in result.notes for result in card.results)
+    if others:
+        click.echo(f"{others} drafts are of answers to other prompts than those there are now.")
     tell(card.reasons)
     click.echo("failed" if card.reasons else "passed")
 
@@ -152,6 +170,8 @@ def tell(reasons: Sequence[Reason]) -> None:
     """Print why the gates are red."""
     for reason in reasons:
         click.echo(f"{reason.kind}: {reason.where}" + (f": {reason.says}" if reason.says else ""), err=True)
+    for kind, count in sorted(Counter(reason.kind for reason in reasons).items()):
+        click.echo(f"{count} x {kind}: {HINTS[kind]}", err=True)
 
 
 @main.command("compare")
@@ -172,6 +192,8 @@ def compare_two(one: str, other: str, repeats: int, split: str | None) -> None:
             click.echo(price_of_live(way.drafting.drafter, repeats, splits))
     progress = sys.stdout.isatty()
     a, b = (way if isinstance(way, Side) else way.side(repeats, splits, progress=progress) for way in ways)
+    if not a.marks.keys() & b.marks.keys():
+        raise click.UsageError("The two sides have no brief in common.")
     for line in compare(a, b):
         click.echo(line)
 
@@ -192,5 +214,14 @@ def rekey() -> None:
     The answers stay those to what was asked earlier, and the recordings go on saying so. A model that is asked anew
     (okr-evals record) tells more.
     """
-    changed = rekey_all()
-    click.echo(f"{len(changed)} recordings changed{': ' if changed else ''}{', '.join(changed)}")
+    changed = asyncio.run(_rekeyed())
+    for told in changed:
+        click.echo(told)
+    click.echo(f"{len(changed)} recordings changed. They tell nothing of a prompt that is new to them.")
+
+
+async def _rekeyed() -> list[str]:
+    """What became of each recording that changed."""
+    of_drafts = [await replay_suite.rekey(name) for name in recordings.names()]
+    of_judges = [await judge_suite.rekey(name) for name in judge_suite.names()]
+    return [told for told in (*of_drafts, *of_judges) if told is not None]

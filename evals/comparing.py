@@ -14,6 +14,7 @@ import click
 
 from assistant.drafters import Drafter
 from assistant.drafters.extractive import ExtractiveDrafter
+from assistant.rules.catalogue import catalogue
 from assistant.rules.profile import Profile, ProfileError, load_profile, profile_names, read_profile
 from assistant.settings import Settings
 from evals.expectations import SPLITS
@@ -33,10 +34,10 @@ class Side:
     Attributes:
         name: What it is called.
         marks: The share of passed marks of each scorer, by case and scorer: passed, and looked at.
-        accepted: How many drafts have nothing left to mend.
+        accepted: How many drafts have nothing left to mend; one that could not be made has not.
         drafts: How many were asked for.
         calls: Calls of a model.
-        tokens: Tokens sent and received.
+        tokens: Tokens sent and received; ``None`` when nobody counted them.
         cost: US dollars; ``None`` when a price is not known.
     """
 
@@ -45,7 +46,7 @@ class Side:
     accepted: int
     drafts: int
     calls: int
-    tokens: int
+    tokens: int | None
     cost: float | None
 
     @classmethod
@@ -61,14 +62,15 @@ class Side:
                 scorer = key.partition(": ")[0]
                 part, whole = counts.get(scorer, (0, 0))
                 counts[scorer] = part + passed, whole + 1
+        calls, tokens = (sum(case[amount] for case in cases) for amount in ("calls", "tokens"))
         costs = [case["cost"] for case in cases]
         return cls(
             name=name,
             marks=marks,
-            accepted=sum(case["accepted"] for case in cases),
+            accepted=sum(case["accepted"] is True for case in cases),
             drafts=len(cases),
-            calls=sum(case["calls"] for case in cases),
-            tokens=sum(case["tokens"] for case in cases),
+            calls=calls,
+            tokens=None if calls and not tokens else tokens,
             cost=None if None in costs else sum(costs),
         )
 
@@ -108,7 +110,7 @@ def read_way(written: str) -> Way | Side:
     if written.endswith(".json"):
         try:
             return Side.of_record(written, json.loads(Path(written).read_text(encoding="utf-8")))
-        except (OSError, ValueError, KeyError, TypeError):
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
             raise click.UsageError(f"{written} is no scorecard that okr-evals has written.") from None
     model, *more = written.split(",")
     said = dict(part.partition("=")[::2] for part in more)
@@ -127,7 +129,7 @@ def _profile(name: str) -> Profile:
     if name in profile_names():
         return load_profile(name)
     try:
-        return read_profile(Path(name).read_text(encoding="utf-8"), name)
+        return read_profile(Path(name).read_text(encoding="utf-8"), name, [rule.code for rule in catalogue()])
     except (OSError, UnicodeDecodeError, ProfileError):
         raise click.UsageError(
             f"{name} is no profile: name one of {', '.join(profile_names())}, or a TOML file."
@@ -138,7 +140,7 @@ def _case(result: Result) -> dict[str, Any]:
     return {
         "suite": result.suite,
         "case": result.case,
-        "accepted": result.accepted is True,
+        "accepted": result.accepted,
         "marks": {mark.key: mark.passed for mark in result.marks},
         "calls": result.spent.calls,
         "tokens": result.spent.input_tokens + result.spent.output_tokens,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
@@ -16,11 +16,7 @@ from assistant.brief import Brief
 from assistant.drafters.llm import LlmDrafter
 from assistant.formats.draft_markdown import write_set
 from assistant.okr import Language, OkrSet
-from evals.marks import ADVICE, Mark
 from prompts import prompt
-
-if TYPE_CHECKING:
-    from evals.drafted import Drafted
 
 QUESTIONS = ("ambitious", "clear", "actionable", "serves_strategy")
 """What is asked, each by its field in :class:`Verdict`."""
@@ -83,19 +79,6 @@ class Judge:
         language = brief.language or Language.NB
         strategy = "\n".join(item.text for item in brief.statements if not item.addressed)
         return await self.judge(strategy, write_set(okr_set, language), language)
-
-
-class JudgeSays:
-    """Marks of a draft by a judge's answers."""
-
-    key = "judge says"
-
-    def marks(self, made: Drafted) -> tuple[Mark, ...]:
-        """One mark a question; none without a verdict."""
-        if made.verdict is None:
-            return ()
-        answers = ((question, getattr(made.verdict, question)) for question in QUESTIONS)
-        return tuple(Mark(f"{ADVICE}says {it}", it, said.answer, "yes", said.reason) for it, said in answers)
 
 
 def _quoted(text: str) -> str:

@@ -140,28 +140,34 @@ class Share:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Measured:
-    """What a share is a share of: the marks of a scorer in a suite, in a language or in all (``""``)."""
+    """What a share is a share of: the marks of a scorer in a suite, in one of :data:`PARTS`."""
 
     suite: str
     scorer: str
-    language: str
+    part: str
 
     @override
     def __str__(self) -> str:
         """How the baseline calls it."""
-        return f"{self.suite} / {self.scorer} / {self.language or 'all'}"
+        return f"{self.suite} / {self.scorer} / {self.part or 'all'}"
+
+
+PARTS = ("", "nb", "nn", "en", "dev", "test")
+"""All cases of a suite together; those of a language; those that are tuned on, and those that nobody tunes on."""
 
 
 def shares(results: Iterable[Result]) -> dict[Measured, Share]:
-    """What the marks add up to, for each suite, scorer and language, and for the languages together."""
+    """What the marks add up to, for each suite, scorer and part that has marks; ``dev`` only beside ``test``."""
     found: dict[Measured, Share] = {}
     for result in results:
         for mark in result.marks:
             for measured in _measured(result, mark):
                 found.setdefault(measured, Share()).count(passed=mark.passed)
-    return dict(sorted(found.items()))
+    split = {(it.suite, it.scorer) for it in found if it.part == "test"}
+    return {it: found[it] for it in sorted(found) if it.part != "dev" or (it.suite, it.scorer) in split}
 
 
 def _measured(result: Result, mark: Mark) -> Iterator[Measured]:
     yield Measured(result.suite, mark.scorer, result.language)
     yield Measured(result.suite, mark.scorer, "")
+    yield Measured(result.suite, mark.scorer, "test" if result.hidden else "dev")

@@ -20,6 +20,7 @@ from assistant.drafters.llm import Mode
 from assistant.drafters.llm.drafter import LlmDrafter
 from assistant.drafters.llm.transport import Wire
 from assistant.drafters.model_errors import Failure
+from prompts import prompt
 
 DATA = Path(__file__).parent / "datasets" / "replay"
 
@@ -52,7 +53,7 @@ class Recording(BaseModel):
         model: The model, as litellm names it.
         mode: How it was asked for data.
         answered_by: Who answered: a model over the wire, a model by hand, or a person.
-        asked_with: The versions of the prompts it answered; replayed under others, it says so.
+        asked_with: The prompts it answered, each by the beginning of its text's hash; replayed under others, it says so.
         fault: What is wrong with the answer, where it is a bad one.
         ends: How the draft is to end: ``draft``, or a failure.
         absent: Words that may stand nowhere in the draft.
@@ -96,6 +97,12 @@ def write_record(file: Path, record: BaseModel) -> None:
     file.write_text(json.dumps(said, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
+def prompts_now(language: str, *tasks: str) -> dict[str, str]:
+    """The prompts of these tasks in a language, each by the beginning of its text's hash."""
+    texts = {f"{task}.{language}": prompt(task, language) for task in tasks}
+    return {name: hashlib.sha256(text.encode()).hexdigest()[:12] for name, text in texts.items()}
+
+
 def hash_of(content: bytes) -> str:
     """The hash of a request's body, whatever the order of its fields."""
     canonical = json.dumps(json.loads(content), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
@@ -110,27 +117,38 @@ class Replaying(Wire):
     def __init__(self, exchanges: Sequence[Exchange]) -> None:
         """Lead to what is recorded."""
         super().__init__()
-        self._answers = {exchange.sent: exchange for exchange in exchanges}
+        self._left = list(exchanges)
         self.asked: list[str] = []
-
-    @property
-    def missed(self) -> list[str]:
-        """The requests that have no answer."""
-        return [sent for sent in self.asked if sent not in self._answers]
+        self.missed: list[str] = []
 
     @property
     def stale(self) -> int:
         """How many answers nobody asked for."""
-        return len(self._answers.keys() - set(self.asked))
+        return len(self._left)
+
+    def raise_if_missed(self, name: str) -> None:
+        """Tell of the requests that have no answer.
+
+        Raises:
+            MissError: There are some in the recording called ``name``.
+        """
+        if self.missed:
+            raise MissError(f"no recorded answer in {name} for {', '.join(sent[:12] for sent in self.missed)}")
 
     @override
     async def send(self, request: httpx.Request, *, streams: bool) -> httpx.Response:
         sent = hash_of(request.content)
         self.asked.append(sent)
-        exchange = self._answers.get(sent)
+        exchange = self._next(sent)
         if exchange is None:
+            self.missed.append(sent)
             self.stop(Failure.UNREACHABLE)
+        self._left.remove(exchange)
         return self._given(exchange, request)
+
+    def _next(self, sent: str) -> Exchange | None:
+        """The first answer to this that was not given yet: the same may be asked again after a failure."""
+        return next((exchange for exchange in self._left if exchange.sent == sent), None)
 
     def _given(self, exchange: Exchange, request: httpx.Request) -> httpx.Response:
         self.seen.status = exchange.status
@@ -142,17 +160,15 @@ class Rekeying(Replaying):
 
     def __init__(self, exchanges: Sequence[Exchange]) -> None:
         """Answer with ``exchanges``."""
-        super().__init__(exchanges)
         self.exchanges = [exchange.model_copy() for exchange in exchanges]
+        super().__init__(self.exchanges)
 
     @override
-    async def send(self, request: httpx.Request, *, streams: bool) -> httpx.Response:
-        at = len(self.asked)
-        self.asked.append(hash_of(request.content))
-        if at >= len(self.exchanges):
-            self.stop(Failure.UNREACHABLE)
-        self.exchanges[at].sent = self.asked[at]
-        return self._given(self.exchanges[at], request)
+    def _next(self, sent: str) -> Exchange | None:
+        exchange = self._left[0] if self._left else None
+        if exchange is not None:
+            exchange.sent = sent
+        return exchange
 
 
 class Recorder(Wire):

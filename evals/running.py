@@ -103,14 +103,15 @@ def run_suite(suite: Suite[Given, Made], *, progress: bool = False) -> list[Resu
     """
     if not suite.cases:
         return []
-    dataset: Dataset[SuiteCase[Given], Made, Any] = Dataset(
+    dataset: Dataset[SuiteCase[Given], tuple[Made, Told], Any] = Dataset(
         name=suite.key,
         cases=[Case(name=case.name, inputs=case) for case in suite.cases],
         evaluators=[_Scoring(scorer) for scorer in suite.scorers],
     )
 
-    async def task(case: SuiteCase[Given]) -> Made:
-        return await suite.run(case.given)
+    async def task(case: SuiteCase[Given]) -> tuple[Made, Told]:
+        made = await suite.run(case.given)
+        return made, suite.tell(made)
 
     evaluating = dataset.evaluate(
         task,
@@ -123,14 +124,16 @@ def run_suite(suite: Suite[Given, Made], *, progress: bool = False) -> list[Resu
     return _results(suite, asyncio.run(evaluating))
 
 
-def _results(suite: Suite[Given, Made], report: EvaluationReport[SuiteCase[Given], Made, Any]) -> list[Result]:
+def _results(
+    suite: Suite[Given, Made], report: EvaluationReport[SuiteCase[Given], tuple[Made, Told], Any]
+) -> list[Result]:
     found = [_scored(suite, case) for case in report.cases] + [_failed(suite, failure) for failure in report.failures]
     places = {case.name: at for at, case in enumerate(suite.cases)}
     return sorted(found, key=lambda result: (places[result.case.partition(" [")[0]], result.case))
 
 
-def _scored(suite: Suite[Given, Made], case: ReportCase[SuiteCase[Given], Made, Any]) -> Result:
-    given, told = case.inputs, suite.tell(case.output)
+def _scored(suite: Suite[Given, Made], case: ReportCase[SuiteCase[Given], tuple[Made, Told], Any]) -> Result:
+    given, (_, told) = case.inputs, case.output
     marks = [_mark(name, found.value, found.reason, hidden=given.hidden) for name, found in case.assertions.items()]
     broken = [
         f"the scorer “{failure.name}” failed: {_why(failure.error_message, hidden=given.hidden)}"
@@ -153,7 +156,7 @@ def _scored(suite: Suite[Given, Made], case: ReportCase[SuiteCase[Given], Made, 
     )
 
 
-def _failed(suite: Suite[Given, Made], failure: ReportCaseFailure[SuiteCase[Given], Made, Any]) -> Result:
+def _failed(suite: Suite[Given, Made], failure: ReportCaseFailure[SuiteCase[Given], tuple[Made, Told], Any]) -> Result:
     given = failure.inputs
     return Result(
         suite=suite.key,
@@ -189,7 +192,10 @@ class _Scoring(Evaluator[Any, Any, Any]):
 
     @override
     def evaluate(self, ctx: EvaluatorContext[Any, Any, Any]) -> dict[str, EvaluationReason]:
-        marks = self.scorer.marks(ctx.output)
+        marks = self.scorer.marks(ctx.output[0])
+        if not all(isinstance(mark.passed, bool) for mark in marks):
+            msg = "a mark is neither passed nor failed"
+            raise TypeError(msg)
         named = {mark.key: EvaluationReason(mark.passed, json.dumps([mark.expected, mark.got])) for mark in marks}
         if len(named) < len(marks):
             msg = "two marks have the same name"

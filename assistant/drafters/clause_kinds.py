@@ -34,11 +34,13 @@ class Said:
         goal: The words from the verb on.
         subject: Who or what shall, when it is another than «we».
         shall: Whether the clause says that it shall be.
+        decided: Whether it is told as what was decided: «vi ble enige om at køen skulle ned».
     """
 
     goal: str
     subject: str | None
     shall: bool
+    decided: bool = False
 
 
 AIM = re.compile(
@@ -75,7 +77,7 @@ def kind_of(statement: Statement, line: Line, said: Said) -> ClauseKind:
     """
     goal = Line(said.goal, line.language, line.year) if said.goal != line.text else line
     wants = said.subject is not None and patterns(line.language).we_want.match(statement.text) is not None
-    told = is_told(line, statement.text) or (not said.shall and _is_no_plan(statement, line))
+    told = is_told(line, statement.text, decided=said.decided) or (not said.shall and _is_no_plan(statement, line))
     personal = _FIRST_PERSON[line.language].match(line.text) and said.subject is None and not wants
     if told or personal or _CONTACT.search(line.text):
         return ClauseKind.BACKGROUND

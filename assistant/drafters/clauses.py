@@ -1,4 +1,4 @@
-"""Cutting a statement into clauses that each say one thing, and finding who shall do what in each."""
+"""Cutting a statement into clauses that each say one thing."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from assistant.brief import Statement
 from assistant.drafters.clause_kinds import AIM, ClauseKind, Said, has_pair, is_telling_word, kind_of
 from assistant.drafters.patterns import patterns
 from assistant.drafters.shares import SHARE_OF
-from assistant.drafters.texts import ANAPHORA, LOOSE
+from assistant.drafters.who_shall import goal_of
 from assistant.language.lexicon import VerbForm
 from assistant.language.line import Line
 from assistant.okr import Language
@@ -57,6 +57,8 @@ _LABEL = re.compile(r"^[A-ZÆØÅ][\w&-]+(?:\s[\w&-]+){0,2}:\s+(?=\w)")
 _WORK_MODAL = re.compile(r"\b(?:will|shall|must|to|should|let['’]s)\b|^[A-Z]")
 _STORED = frozenset((VerbForm.INFINITIVE, VerbForm.PRESENT, VerbForm.PAST, VerbForm.PASSIVE, VerbForm.IMPERATIVE))
 _FEWEST_WORDS = 3
+_JOINT = re.compile(r"(?:og|men|so|så|and|but)\s+(?=\w)", re.IGNORECASE)
+"""How a sentence opens that goes on from the one before: «Og folk som gruer seg, skal …»."""
 _REACH = 400
 """Characters looked at on either side of a divider: a bound, so that long sentences cost no more than short ones."""
 _WINDOW = 12
@@ -200,88 +202,21 @@ def _clause(
     if label is not None:
         start += label.end()
         text = text[label.end() :]
+    if start == 0 and (joint := _JOINT.match(text)) is not None:
+        start += joint.end()
+        text = text[joint.end() :]
     bare = text.rstrip(" .!")
-    goal, subject, said = _goal(bare, language, shall=shall)
-    that = _THAT.match(bare) if subject is not None else None
-    if (wanted := patterns(language).we_want.match(bare)) is not None:
+    goal, subject, said = goal_of(bare, language, shall=shall)
+    points = _THAT_THING.match(bare) and " that " not in statement.text[:start]
+    that = _THAT.match(bare) if subject is not None and not points else None
+    decided = patterns(language).decided.match(bare)
+    if (wanted := decided or patterns(language).we_want.match(bare)) is not None:
         start += wanted.start("subject")
         bare = bare[wanted.start("subject") :]
     elif subject is not None and that is not None and subject.startswith(that[0]):
         start += that.end()
         bare, subject = bare[that.end() :], subject.removeprefix(that[0])
     line = Line(bare, language, year)
-    kind = kind_of(statement, line, Said(goal, subject, said))
+    kind = kind_of(statement, line, Said(goal, subject, said, decided is not None))
     name = label[0].rstrip(": ") if label is not None else ""
     return Clause(statement, start, start + len(bare), line, kind, goal, subject, name)
-
-
-def _goal(text: str, language: Language, *, shall: bool) -> tuple[str, str | None, bool]:
-    """The goal's words, the subject if it is another than «we», and whether the clause says that it shall be."""
-    known = patterns(language)
-    if found := known.we_want.match(text):
-        return found["rest"], found["subject"], True
-    if found := known.we_shall.match(text):
-        return _with_object(found["lead"] or "", text[found.end() :], language), None, True
-    line = Line(text, language)
-    if shall and line.words and any(verb.form is VerbForm.INFINITIVE for verb in line.lexicon.verbs.get(line.words[0])):
-        return text, None, True
-    if found := known.subject_shall.match(text):
-        return (*_turned(found["rest"], found["subject"], language), True)
-    return text, None, shall
-
-
-_FEW_WORDS = 4
-
-
-def _with_object(lead: str, rest: str, language: Language) -> str:
-    """«Konferansemarkedet skal vi vinne tilbake»: what stands before «skal vi» may be what it is done to."""
-    before, line = Line(lead.strip(" ,"), language), Line(rest, language)
-    words = before.words
-    alone = 0 < len(words) <= _FEW_WORDS and len(line.words) < _FEW_WORDS and not line.measures
-    if (
-        not alone
-        or before.dates
-        or words[0] in _LEADS
-        or words[0] in before.lexicon.words("adverbs")
-        or not words[-1].isalpha()
-    ):
-        return rest
-    if words[0] in ANAPHORA | LOOSE:
-        return rest
-    return f"{rest} {before.text[:1].lower()}{before.text[1:]}"
-
-
-def _turned(rest: str, subject: str, language: Language) -> tuple[str, str]:
-    """Goal and subject where a date stands first: «Innen 2032 skal alt nett ligge i kabel»; else as they are."""
-    lead = Line(subject, language)
-    covered = sum(mention.last - mention.first + 1 for mention in lead.dates)
-    leads = lead.words[:1] and lead.words[0] in _LEADS and not SHARE_OF.match(subject)
-    if not leads and (not covered or covered < len(lead.words) - 1):
-        return rest, _undated(lead)
-    line = Line(rest, language)
-    for at in range(1, len(line.words)):
-        if line.words[at] in _TOWARDS and line.measures:
-            return rest[line.tokens.start(at) :], rest[: line.tokens.start(at)].strip(" ,")
-        readings = line.lexicon.verbs.get(line.words[at])
-        if any(verb.form in {VerbForm.INFINITIVE, VerbForm.PASSIVE} and not verb.particles for verb in readings):
-            return rest[line.tokens.start(at) :], rest[: line.tokens.start(at)].strip(" ,")
-    return rest, _undated(lead)
-
-
-_LEADS = frozenset(
-    "i på for med ved gjennom innen innan etter under til samtidig dessuten derfor difor videre vidare likevel dermed deretter først in on by with "
-    "through from at therefore further also moreover fra frå av blant som også òg og å".split()
-)
-"""Words that open a clause without being its subject: «I samarbeid med … skal treffsikkerheten heves»."""
-
-
-_TOWARDS = frozenset("ned opp fra frå".split())
-"""Where a subject ends that stands behind «skal», and no verb follows: «innan juni skal svinnet ned frå 12 %»."""
-
-
-def _undated(lead: Line) -> str:
-    """A subject without the date it begins with: «By the end of 2027 own-label» is «own-label»."""
-    first = lead.dates[0] if lead.dates else None
-    if first is None or first.first > 0 or first.last + 1 >= len(lead.words):
-        return lead.text
-    return lead.text[lead.tokens.end(first.last) :].strip(" ,")

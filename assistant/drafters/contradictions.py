@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
+from assistant.brief import Statement
 from assistant.drafters.facts import Fact, key_words, likeness
 from assistant.drafters.made import Made
-from assistant.okr import Basis, Quantity
+from assistant.language.line import Line
+from assistant.okr import Basis, Language, Quantity
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,27 @@ def contradictions(facts: list[Fact]) -> list[Contradiction]:
             values = tuple(dict.fromkeys(item.text for item in group))
             found.append(Contradiction(fact.name, fact.words, values, frozenset(item.measure.value for item in group)))
     return found
+
+
+_DENIES = re.compile(r"(?:nei|nja|feil|no|nope|wrong|actually|faktisk)\b(?!\s+(?:more|less|fewer|one))", re.IGNORECASE)
+"""How an answer opens that says otherwise: «nei den er 9 uker»."""
+
+
+def denied_starts(made: Iterable[Made], statements: Sequence[Statement], language: Language) -> Iterator[Contradiction]:
+    """The start values that the next to speak says are others: «nå er den 7 uker» – «nei den er 9 uker»."""
+    answers = {one.id: other for one, other in pairwise(statements) if _DENIES.match(other.text)}
+    for item in made:
+        start, answer = item.key_result.baseline, answers.get(item.statement.id)
+        if start is None or start.value is None or answer is None:
+            continue
+        metric = item.key_result.metric or ""
+        line = Line(answer.text, language)
+        for measure in line.measures:
+            if measure.unit == start.unit and measure.value != start.value:
+                said = line.text[measure.start : measure.end]
+                numbers = frozenset((start.value, measure.value))
+                yield Contradiction(metric, key_words(metric), (start.text, said), numbers)
+                break
 
 
 def contradicted_starts(made: Iterable[Made], facts: list[Fact]) -> Iterator[Contradiction]:

@@ -13,10 +13,11 @@ from dataclasses import replace
 
 from assistant.brief import Brief, Statement
 from assistant.drafters import Proposal, Provenance, Replacements, Session, most_objectives, title_of, wording
+from assistant.drafters.areas import places_of_rows
 from assistant.drafters.asking import Asking
 from assistant.drafters.clause_kinds import ClauseKind
 from assistant.drafters.clauses import Clause, cut
-from assistant.drafters.contradictions import Contradiction, contradicted_starts, contradictions
+from assistant.drafters.contradictions import Contradiction, contradicted_starts, contradictions, denied_starts
 from assistant.drafters.events import Tell, nobody
 from assistant.drafters.facts import read_facts
 from assistant.drafters.groups import Group, group
@@ -105,6 +106,7 @@ class _Writer:
         self.language = brief.language or Language.NB
         self.year = brief.period.end.year if brief.period else None
         self.facts = read_facts(brief, self.language, self.year)
+        self.places = places_of_rows(brief.of("strategy", "metrics"))
         self.contradictions = contradictions(self.facts)
         self.maker = KeyResultMaker(self.language, brief.period, self.facts)
         self.asking = Asking(self.language)
@@ -113,12 +115,15 @@ class _Writer:
         clauses = [clause for statement in self._usable() for clause in self._cut(statement)]
         found = _without_twins(self._presentable(self._made(clauses)))
         known = {value for it in self.contradictions for value in it.numbers}
-        starts = contradicted_starts(found, self.facts)
+        starts = [
+            *contradicted_starts(found, self.facts),
+            *denied_starts(found, self.brief.of("strategy"), self.language),
+        ]
         self.contradictions += [it for it in starts if known.isdisjoint(it.numbers)]
         made = [self._unsettled(item) for item in found]
         work = [clause for clause in clauses if clause.kind is ClauseKind.WORK and is_presentable_work(clause)]
         limit = most_objectives(self.brief)
-        groups, left = group(made, work, self.language, limit)
+        groups, left = group(made, work, self.language, limit, self.places)
         writer = ObjectiveWriter(self.brief, self.profile, self.asking)
         okr_set = OkrSet(
             objectives=writer.write(groups or [Group(None, [], [])], left, clauses),
@@ -158,6 +163,7 @@ class _Writer:
                 later.append(cleaned(clause.line.text))
             elif clause.kind is ClauseKind.PRIORITY:
                 found.append(self.maker.from_priority(clause))
+                found[-1].owner = place.owner if (place := self.places.get(clause.statement.id)) is not None else None
         for statement in self.brief.of("strategy", "metrics"):
             if statement.cells and not (statement.excluded or statement.addressed):
                 row = read_row(statement, self.language, self.year)

@@ -68,7 +68,7 @@ class Fact:
 
 
 _SAYS = re.compile(
-    r"^(?P<name>.{3,90}?)\s+(?:er|var|ligger\s+på|ligg\s+på|lå\s+på|ligger|utgjør|utgjer|is|was|are|were|stands\s+at|står\s+på|har\s+vært|ble|vart|endte\s+på"
+    r"^(?P<name>.{3,90}?)\s+(?:er|var|ligger\s+på|ligg\s+på|lå\s+på|låg\s+på|ligger|utgjør|utgjer|is|was|are|were|(?:stands|stood|runs|ran|sits|sat)\s+at|averaged|står\s+på|har\s+vært|ble|vart|endte\s+på"
     r"|enda\s+på|(?:har|er)\s+(?:falt|sunket|økt|steget|gått\s+\w+|auka|falle|kommet|komne?)\s+til|nådde|utgjorde|har|made|makes|reached"
     r"|(?:has\s+)?(?:slipped|fallen|risen|grown|climbed|fell|rose|grew)\s+to)"
     r"\s+(?:i\s+dag\s+|nå\s+|no\s+|i\s+snitt\s+|på\s+|at\s+|currently\s+|now\s+|about\s+|rundt\s+|om\s+lag\s+)*$",

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import combinations
 
 from assistant.brief import Statement
+from assistant.drafters.areas import Place
 from assistant.drafters.clauses import Clause
 from assistant.drafters.directions import as_direction, heading_as_direction, is_generic
 from assistant.drafters.made import Made
@@ -25,17 +27,24 @@ class Group:
         results: Its key results.
         work: Its initiatives.
         guests: The headings of sections that found no objective of their own, and whose results stand here.
+        areas: What a table calls the areas its rows are of.
     """
 
     title: str | None
     results: list[Made]
     work: list[Clause]
     guests: list[str] = field(default_factory=list)
+    areas: list[str] = field(default_factory=list)
 
     @property
     def measured(self) -> int:
         """How many of its key results have a goal."""
         return sum(made.measured for made in self.results)
+
+    @property
+    def owners(self) -> frozenset[str]:
+        """Who answers for its key results, as far as a table says."""
+        return frozenset(made.owner for made in self.results if made.owner)
 
     def theme(self, language: Language) -> Theme | None:
         """What it is about; its heading weighs as much as three goals."""
@@ -46,8 +55,10 @@ class Group:
         return [made.key_result.text for made in self.results] + [clause.line.text for clause in self.work]
 
 
-def group(made: list[Made], work: list[Clause], language: Language, limit: int) -> tuple[list[Group], list[Group]]:
-    """Group key results and work by the brief's own sections, else by theme, into at most ``limit`` groups.
+def group(
+    made: list[Made], work: list[Clause], language: Language, limit: int, places: Mapping[str, Place]
+) -> tuple[list[Group], list[Group]]:
+    """Group key results and work by the brief's own areas and sections, else by theme, into at most ``limit`` groups.
 
     Where there are too many, groups without a heading of the leader's are merged: first those of one theme, then of one
     kin, the smallest first. A section does not lose its heading to another: the one with the fewest goals moves in
@@ -60,11 +71,14 @@ def group(made: list[Made], work: list[Clause], language: Language, limit: int) 
     sections = {item.statement.section for item in made if item.statement.section}
     by_section = len(sections) >= 2 or any(not is_generic(title) for title in sections)
     for item in made:
+        area = places[item.statement.id].area if item.statement.id in places else None
         key, title = _key(item.statement, item.key_result.text, language, by_section=by_section)
-        groups.setdefault(key, Group(title, [], [])).results.append(item)
+        key, title = (f"area:{area}", None) if area else (key, title)
+        groups.setdefault(key, Group(title, [], [], areas=[area] if area else [])).results.append(item)
     for clause in work:
         key, _ = _key(clause.statement, clause.line.text, language, by_section=by_section)
-        target = groups.get(key) or _nearest(list(groups.values()), clause, language)
+        target = groups.get(key) or _of_place(groups, places.get(clause.statement.id))
+        target = target or _nearest(list(groups.values()), clause, language)
         if target is None:
             target = groups.setdefault(key, Group(clause.statement.section if by_section else None, [], []))
         target.work.append(clause)
@@ -126,6 +140,14 @@ def _key(statement: Statement, text: str, language: Language, *, by_section: boo
     return (f"theme:{theme.key}" if theme is not None else "theme:"), None
 
 
+def _of_place(groups: Mapping[str, Group], place: Place | None) -> Group | None:
+    """The group of a row's area, else the first whose owner is the row's."""
+    if place is None:
+        return None
+    owned = (item for item in groups.values() if item.areas and place.owner in item.owners)
+    return groups.get(f"area:{place.area}") or next(owned, None)
+
+
 def _nearest(groups: list[Group], clause: Clause, language: Language) -> Group | None:
     """The group whose theme is that of a piece of work, else the first of its kin, else the first."""
     theme = theme_of([clause.line.text], language)
@@ -151,10 +173,11 @@ def _split_crowded(groups: list[Group], limit: int) -> list[Group]:
     return groups
 
 
-def _distance(one: Group, other: Group, language: Language) -> tuple[bool, int, int]:
-    """How badly two groups go together: over-full objectives last, then unlike themes, then size."""
+def _distance(one: Group, other: Group, language: Language) -> tuple[bool, bool, int, int]:
+    """How badly two groups go together: over-full objectives last, then areas of different owners, unlike themes, size."""
     apart = _apart(one, other, language)
-    return one.measured + other.measured > _FEW, apart, len(one.results) + len(other.results)
+    strangers = bool(one.areas and other.areas) and one.owners.isdisjoint(other.owners)
+    return one.measured + other.measured > _FEW, strangers, apart, len(one.results) + len(other.results)
 
 
 _UNLIKE = 2
@@ -171,5 +194,9 @@ def _apart(one: Group, other: Group, language: Language) -> int:
 def _merged(one: Group, other: Group) -> Group:
     """Two groups as one, under the heading that one of them has."""
     return Group(
-        one.title or other.title, one.results + other.results, one.work + other.work, one.guests + other.guests
+        one.title or other.title,
+        one.results + other.results,
+        one.work + other.work,
+        one.guests + other.guests,
+        one.areas + other.areas,
     )

@@ -9,6 +9,7 @@ from assistant.drafters.clauses import Clause
 from assistant.drafters.metrics import metric_of
 from assistant.drafters.shares import read_state_change
 from assistant.drafters.texts import capitalised, cleaned
+from assistant.drafters.values import TOLD_NOW
 from assistant.language.numbers import PERCENT
 from assistant.okr import Bound, KeyResult, Language, Quantity
 from assistant.rules.facts import written_date
@@ -72,7 +73,7 @@ def _reads_well(clause: Clause, baseline: Quantity | None, language: Language) -
         return False
     if baseline is not None and clause.line.change.baseline is None and read_state_change(clause.line.text) is None:
         return False
-    return clause.subject is None or not says_where_to(clause.goal)
+    return TOLD_NOW.search(clause.line.text) is None and (clause.subject is None or not says_where_to(clause.goal))
 
 
 def _bounded(quantity: Quantity, metric: str, language: Language) -> str:

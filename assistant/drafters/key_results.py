@@ -212,7 +212,11 @@ def _moves_alike(line: Line, fact: Fact) -> bool:
 def _said_of(clause: Clause, subject: str) -> str:
     """The clause as a sentence: of “we want every family to feel at home”, that every family shall."""
     wanted = f"{subject} to {clause.goal}"
-    return f"{subject} shall {clause.goal}" if clause.line.text == wanted else clause.line.text
+    return f"{subject} shall {clause.goal}" if clause.line.text == wanted else _SKULLE.sub("skal", clause.line.text, 1)
+
+
+_SKULLE = re.compile(r"\bskulle\b")
+"""«Vi ble enige om at de ansatte skulle få …»: what was decided is what shall be."""
 
 
 def _after_the_period(target: Quantity, day: date | None) -> LongTermGoal:

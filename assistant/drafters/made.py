@@ -21,11 +21,16 @@ _NOT_WORK = re.compile(r"\b(?:jeg|eg)\b|,\s+(?:må|skal|bør|vil|must|shall|will
 
 
 _HALF = re.compile(
-    r"^(?:derfor|difor|både|both|therefore|dessuten|samtidig)\b|^(?:de|dei|det|den|they|it|this|dette)\s+(?:skal|må|vil|bør|shall|should|must|will)\b"
+    r"^be\s+\w+(?:ed|en)\s+to\b|^(?:derfor|difor|både|both|therefore|dessuten|samtidig)\b|^(?:de|dei|det|den|they|it|this|dette)\s+(?:skal|må|vil|bør|shall|should|must|will)\b"
     r"|\b(?:skal|må|vil|shall|must|will)(?:\s+(?:vi|me|we))?$|,\s+(?:må|skal|bør|vil|must|shall|will)\s|[;:]\s.*\bskal\b",
     re.IGNORECASE,
 )
 """Marks of half a sentence, or one that leans on the sentence before."""
+
+_WHO_DO = re.compile(
+    r"^(?!(?i:det|den|alt|what|this|that)\s)(?:[^\s,]+\s){1,3}?(?:som|who|that)\s[^,]{3,60},\s+(?=(?:skal|må|bør|must|shall|should)\s)"
+)
+"""«Folk som er redde for vann, (skal tørre …)»: the comma ends who they are, and not half a sentence."""
 
 _ENDS_OPEN = (" på", " i", " for", " av", " til", " og", " in", " of", " at", " and", " var", " er", " on")
 
@@ -62,7 +67,9 @@ class Made:
         """Whether a leader could read it without the text beside it: it names a thing, and is one line long."""
         item, text = self.key_result, self.key_result.text
         metric = item.metric or ""
-        if "?" in text or _HALF.search(text) or metric.rstrip("0123456789 ").lower().endswith(_ENDS_OPEN):
+        if "?" in text or _HALF.search(_WHO_DO.sub("", text)):
+            return False
+        if metric != text and metric.rstrip("0123456789 ").lower().endswith(_ENDS_OPEN):
             return False
         if len(metric.split()) > _LONGEST_METRIC:
             return False

@@ -26,7 +26,7 @@ _COPULAS = frozenset("er har var is are was has have".split())
 _LONGEST_SUBJECT = 7
 POINTS_BACK = re.compile(
     r"(?:(?:den|det|denne|dette|that|this|the)\s+)?(?:andelen|delen|antallet|snittet|gjennomsnittet|tallet|talet|nivået|summen|share|number|figure"
-    r"|rate|average|level|total|målet|måltallet|måltalet|(?:our\s+)?(?:target|goal|aim))|(?:that|this)\s+[a-z]+",
+    r"|rate|average|level|total|målet|måltallet|måltalet|(?:our\s+)?(?:target|goal|aim))|(?:that|this)\s+[a-z]+|(?:den|det|denne|dette)\s+[a-zæøå]+(?:en|et|tida|a)",
     re.IGNORECASE,
 )
 """A subject that only points at what was just told: «Andelen skal være 50 %», “that share is to reach 45%”."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from assistant.brief import Brief, Statement, cite
@@ -12,8 +13,8 @@ from assistant.drafters.directions import (
     LONGEST,
     as_direction,
     heading_as_direction,
-    is_generic,
     lead_as_direction,
+    names_nothing,
     told_of_people,
     vision_as_direction,
 )
@@ -134,7 +135,8 @@ class ObjectiveWriter:
                 return _Directed(item, words, theme)
         if item.results and not any(made.names_its_measure for made in item.results):
             made = item.results[0]
-            return _Directed(item, made.key_result.text, theme, made, made.statement)
+            words = told_of_people(made, self.language) or made.key_result.text
+            return _Directed(item, words, theme, made, made.statement)
         return None
 
     def _vision(self, item: Group, theme: Theme | None) -> _Directed | None:
@@ -145,8 +147,11 @@ class ObjectiveWriter:
 
     def _plainly(self, item: Group) -> str:
         """What the goals are about, for an objective that the text has no direction for."""
-        if item.title and not is_generic(item.title):
+        if item.title and not names_nothing(item.title):
             return self.asking.say(wording.RIGHT_WAY, metrics=lowered(cleaned(item.title)))
+        if item.areas and len(item.results) > 1:
+            areas = [lowered(cleaned(area)) for area in item.areas]
+            return self.asking.say(wording.RIGHT_WAY, metrics=self.asking.joined(areas))
         metrics = [made.key_result.metric or "" for made in item.results if made.names_its_measure]
         names = [_the(lowered(name)) for name in dict.fromkeys(metrics)]
         for count in range(min(_MOST_NAMED, len(names)), 0, -1):
@@ -185,9 +190,11 @@ class ObjectiveWriter:
 
     def _owner(self, path: str, it: _Directed) -> str | None:
         """The owner a table names, else the role whose title answers for the objective, else nobody."""
-        named = next((made.owner for made in it.group.results if made.owner), None)
+        named = Counter(made.owner for made in it.group.results if made.owner)
+        if it.taken is not None and it.taken.owner:
+            return cleaned(it.taken.owner)
         if named:
-            return cleaned(named)
+            return cleaned(max(named, key=lambda owner: named[owner]))
         heading = f"{it.group.title or ''} {it.text}"
         role = owner_for(it.theme, heading, it.group.texts(), self.brief.roles, self.language)
         if role is not None:

@@ -39,6 +39,22 @@ _WANT = {
         r"(?:to\s+(?=[a-z])|(?=(?:at|below|under|above|over|down\s+to|up\s+to|back\s+at)\s+\D{0,4}\d))(?P<rest>.+)$"
     ),
 }
+_LONG_AGO = r"(?!.{0,20}\b(?:fjor|tidligere|tidlegare|forrige|førre|last|previously|earlier|once)\b)[^,.;:\d]{0,30}?\b"
+_DECIDED = {
+    Language.NB: (
+        r"(?:(?:ble|var)\s+(?:vi|styret|alle)\s+enige\s+om|(?:vi|styret|alle|møtet)\s+(?:ble|var)\s+enige\s+om|(?:vi|styret|\w+møtet|\w+styret)\s+(?:vedtok|bestemte|besluttet)"
+        r"|(?:vedtok|bestemte|besluttet)\s+(?:vi|styret)|det\s+ble\s+(?:vedtatt|bestemt|besluttet))\s+at\s+(?P<subject>.{2,80}?)\s+(?:skulle|skal)\s+(?P<rest>.+)$"
+    ),
+    Language.NN: (
+        r"(?:(?:vart|blei|var)\s+(?:vi|me|styret|alle)\s+(?:samde|einige)\s+om|(?:vi|me|styret|alle|møtet)\s+(?:vart|blei|var)\s+(?:samde|einige)\s+om"
+        r"|(?:vi|me|styret|\w+møtet|\w+styret)\s+(?:vedtok|bestemte|avgjorde)|(?:vedtok|bestemte|avgjorde)\s+(?:vi|me|styret)"
+        r"|det\s+(?:vart|blei)\s+(?:vedteke|bestemt|avgjort))\s+at\s+(?P<subject>.{2,80}?)\s+(?:skulle|skal)\s+(?P<rest>.+)$"
+    ),
+    Language.EN: (
+        r"(?:we|the\s+(?:board|meeting|council|committee|members)|everyone|it\s+was|it\s+has\s+been)\s+(?:have\s+|has\s+)?(?:agreed|decided|resolved)\s+that"
+        r"\s+(?P<subject>.{2,80}?)\s+(?:should|shall|must|would|(?:was|were|is|are)\s+to)\s+(?P<rest>.+)$"
+    ),
+}
 _SUBORDINATE = {Language.NB: "at|som", Language.NN: "at|som", Language.EN: "that|which|who"}
 
 
@@ -51,6 +67,7 @@ class Patterns:
         we_shall: A clause's opening up to what «we shall» do.
         subject_shall: «Sykefraværet skal ned»: ``subject``, the modal and the ``rest``.
         we_want: «Vi vil at kundene skal …»: ``subject`` and ``rest``.
+        decided: «Vi ble enige om at køen skulle ned»: ``subject`` and ``rest`` of what was decided, told in the past.
         shared_subject: The opening of a clause that has the subject of the one before it.
     """
 
@@ -58,6 +75,7 @@ class Patterns:
     we_shall: re.Pattern[str]
     subject_shall: re.Pattern[str]
     we_want: re.Pattern[str]
+    decided: re.Pattern[str]
     shared_subject: re.Pattern[str]
 
 
@@ -73,6 +91,7 @@ def patterns(language: Language) -> Patterns:
             rf"^(?P<subject>.{{2,140}}?),?\s+(?P<modal>{modal})\b{_ADVERBS}\s+(?P<rest>.+)$", re.IGNORECASE
         ),
         we_want=re.compile(rf"^(?:.{{0,60}}?\b)??{_WANT[language]}", re.IGNORECASE),
+        decided=re.compile(rf"^{_LONG_AGO}{_DECIDED[language]}", re.IGNORECASE),
         shared_subject=re.compile(rf"(?:{modal}|{_SUBORDINATE[language]})\b", re.IGNORECASE),
     )
 
@@ -98,11 +117,11 @@ def served(language: Language) -> re.Pattern[str]:
 _PERSON = (
     r"kund|innbygg|pasient|elev|student|beboer|bebuar|medlem|besøk|passasjer|leietak|leigetak|bruk|gjest|søk|ungdom|ansatt|tilsett|medarbeid"
     r"|leder|leiar|lærer|lærar|lærling|foreldre|pårørende|pårørande|frivillig|tekniker|teknikar|rådgiver|rådgjevar|sjåfør|sykepleier"
-    r"|sjukepleiar|virksomhet|verksemd|bedrift|leverandør|huseier|husstand|bonde|bønd|deltak|spill|spel|røkt|lokalbefolk|utvikler|utviklar"
+    r"|sjukepleiar|assistent|operatør|virksomhet|verksemd|bedrift|leverandør|huseier|husstand|bonde|bønd|deltak|spill|spel|røkt|lokalbefolk|utvikler|utviklar"
 )
 _PEOPLE = {
-    Language.NB: rf"\b(?:\w*(?:{_PERSON})\w*(?:ene|erne|ne|a|en)|folk|barna|ansatte|unge|foreldre|pårørende)(?:\s+våre)?$",
-    Language.NN: rf"\b(?:\w*(?:{_PERSON})\w*(?:ane|ene|ne|a|en)|folk|barna|borna|tilsette|unge|foreldre|pårørande)(?:\s+våre)?$",
+    Language.NB: rf"\b(?:\w*(?:{_PERSON})\w*(?:ene|erne|ne|a|en)|\w*folk(?:et)?|barna|ansatte|unge|foreldre|pårørende)(?:\s+våre)?$",
+    Language.NN: rf"\b(?:\w*(?:{_PERSON})\w*(?:ane|ene|ne|a|en)|\w*folk(?:et)?|barna|borna|tilsette|unge|foreldre|pårørande)(?:\s+våre)?$",
     Language.EN: (
         r"\b(?:customers|clients|residents|citizens|patients|pupils|students|members|visitors|passengers|tenants|users|guests|applicants"
         r"|shoppers|families|children|people|employees|colleagues|managers|teachers|parents|volunteers|suppliers|staff|engineers|nurses"

@@ -10,7 +10,14 @@ from assistant.brief import Statement
 from assistant.drafters.clause_kinds import ClauseKind
 from assistant.drafters.clauses import Clause, cut
 from assistant.language.addressing import speaks_to_the_assistant
-from assistant.language.columns import column_of, names_the_metric, plain_unit, unit_of
+from assistant.language.columns import (
+    column_of,
+    may_name_the_metric,
+    names_an_area,
+    names_the_metric,
+    plain_unit,
+    unit_of,
+)
 from assistant.language.line import Line
 from assistant.okr import Language
 
@@ -41,7 +48,14 @@ def _cells(statement: Statement) -> list[tuple[str, str]]:
 
 
 def _name_at(cells: list[tuple[str, str]]) -> int:
-    return next((at for at, (heading, _) in enumerate(cells) if names_the_metric(heading)), 0)
+    behind_area = len(cells) > 1 and names_an_area(cells[0][0]) and may_name_the_metric(cells[1][0])
+    return next((at for at, (heading, _) in enumerate(cells) if names_the_metric(heading)), int(behind_area))
+
+
+def name_of_row(statement: Statement) -> str | None:
+    """What a row says is measured or to be done; ``None`` for an empty row."""
+    cells = _cells(statement)
+    return cells[_name_at(cells)][1] if cells else None
 
 
 def read_row(statement: Statement, language: Language, year: int | None) -> Row | None:

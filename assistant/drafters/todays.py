@@ -45,6 +45,8 @@ _LENGTHS = frozenset(
     "sekunder sekund sekundar minutter minutt timer timar time dager dagar dag døgn uker veker uke veke måneder månader år "
     "seconds minutes hours hour days day weeks week months years".split()
 )
+_WHO_DOES = re.compile(r"^([^,;:.]{2,60}\s(?:som|der|who|that)\s[^,;:.]{3,80}),\s+([^,;:.]*)$", re.IGNORECASE)
+"""«Gjester som bestiller mat, venter (17 minutter)»: the comma ends who they are."""
 _RELATIVES = frozenset("som who that which der".split())
 _LONGEST = 14
 _LONGEST_SUBJECT = 5
@@ -66,6 +68,8 @@ def name_of_today(line: Line, measure: Measure) -> str:
         name = _share(before, after[shared.end() :], line.language)
     elif measure.unit == PERCENT:
         name = ""
+    elif (measure.unit or "").startswith(("av ", "of ")) and not measure.written:
+        name = _one_in(before, after.strip(), line.language)
     else:
         counted = _NUMBER.sub("", line.text[measure.start : measure.end]).strip()
         name = _count(before, counted, after.strip(), line.language)
@@ -76,7 +80,8 @@ def _around(line: Line, measure: Measure) -> tuple[str, str]:
     """The words of the measure's own clause before and after it, without the words that say when and about."""
     before = line.text[max(0, measure.start - _REACH) : measure.start]
     after = line.text[measure.end : measure.end + _REACH]
-    before = _JOINS.split(re.split(r"[;:]\s|[.!?]\s|,\s", before)[-1])[-1]
+    who = _WHO_DOES.search(before)
+    before = f"{who[1]} {who[2]}" if who is not None else _JOINS.split(re.split(r"[;:]\s|[.!?]\s|,\s", before)[-1])[-1]
     if (end := _ENDS.search(after)) is not None:
         after = after[: end.start()]
     for joint in _JOINS.finditer(after):
@@ -118,6 +123,14 @@ def _share(before: str, rest: str, language: Language) -> str:
     return text.in_language(language).format(who=who, does=does.removeprefix("som ").removeprefix("who "))
 
 
+def _one_in(before: str, rest: str, language: Language) -> str:
+    """«(sluttet) én av tre lærlinger (før de var ferdige)»: the share of the apprentices who did."""
+    who, _, does = rest.partition(" ")
+    if len(before.split()) > 1 or not does or (before and not _tells(before, language)):
+        return ""
+    return wording.SHARE_WHO.in_language(language).format(who=who, does=f"{before} {does}".strip())
+
+
 def _norwegian(rest: str) -> tuple[str, str]:
     found = _WHO.match(rest)
     return (found[0], rest[found.end() :].strip()) if found is not None else ("", "")
@@ -155,10 +168,12 @@ def _count(before: str, counted: str, after: str, language: Language) -> str:
     turned = _TURNED.match(before)
     if turned is not None and _tells(turned["verb"], language):
         before = f"{turned['who']} {turned['verb']}"
-    if " " not in before or not _RELATIVES.isdisjoint(before.split()) or not _tells(before.split()[-1], language):
+    lasts = counted.rsplit(maxsplit=1)[-1].lower() in _LENGTHS
+    unclear = not lasts and not _RELATIVES.isdisjoint(before.split())
+    if " " not in before or unclear or not _tells(before.split()[-1], language):
         return ""
     says = f"{lowered(before)} {after}".strip()
-    if counted.rsplit(maxsplit=1)[-1].lower() in _LENGTHS:
+    if lasts:
         return f"{wording.TIME.in_language(language)} {says}"
     return f"{wording.NUMBER_OF.in_language(language)} {counted} {says}"
 

@@ -73,6 +73,12 @@ _WANT = {
     Language.NN: r"vil|ønskjer|ønsker|har\s+som\s+mål|planlegg|siktar",
     Language.EN: r"wants?|aims?|plans?|hopes?|intends?|would\s+like|expects?|has\s+a\s+goal|have\s+a\s+goal",
 }
+_TALK = re.compile(
+    r"\b(?:finne\s+ut\s+av\s+(?:det|dette)|(?:snakk\w*|prat\w*)\s+(?:meir?\s+|mer\s+)?om\s+(?:det|dette)|(?:se|sjå)\s+(?:nærmere\s+|nærare\s+)?på\s+(?:det|dette)"
+    r"|(?:figure|sort|work)\s+(?:it|this|that)\s+out|(?:talk|speak)\s+(?:more\s+)?about\s+(?:it|this|that)|(?:look|check)\s+(?:in)?to\s+(?:it|this|that)|get\s+back\s+to\s+(?:it|you))\s*[.!]?$",
+    re.IGNORECASE,
+)
+"""«Da må vi finne ut av det», “we must talk about it”: what is left to another day."""
 _REJECTING = re.compile(
     r"^(?:\w+\s+){1,3}(?:rejected|voted\s+down|turned\s+down|avviste|forkastet|forkasta|avslo|stemte\s+ned|røysta\s+ned)\s+(?:the|an?|all|every|et|eit|en|ein|alle"
     r"|forslag\w*|framlegg\w*|ideen|idea)\b",
@@ -105,17 +111,22 @@ def looks_back(heading: str | None) -> bool:
     return heading is not None and _LOOKS_BACK.match(heading.strip()) is not None
 
 
-def is_told(line: Line, statement: str) -> bool:
+def is_told(line: Line, statement: str, *, decided: bool = False) -> bool:
     """Whether a clause only tells of a former goal, of what others want, or of what one voice proposed.
 
     Args:
         line: The clause.
         statement: The sentence it stands in, which may open with who says so.
+        decided: Whether the sentence tells what was decided, and so the past of its verbs is no former goal.
     """
     text, known = line.text, _patterns(line.language)
+    if decided:
+        return _REACHED.search(statement) is not None or _FORMER.match(statement) is not None
     if known.others_say.match(statement) or _REACHED.search(statement) or _FORMER.match(statement):
         return True
     if known.others_want.match(text) or known.past_goal.search(text) or known.ran.match(text):
+        return True
+    if not line.measures and _TALK.search(text):
         return True
     return _ONCE.search(text) is not None or _REJECTING.search(text) is not None or _is_between_past_years(line)
 

@@ -20,6 +20,12 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 """An aside that tells what is or was: «(1,6 mill. kr i 2025)», «(16 % last year)», «som nå er 26»."""
+TOLD_NOW = re.compile(
+    r",?\s+(?:men\s+|but\s+)?(?:nå|no|i\s+dag|akkurat\s+nå|now|today|currently)\s+(?:(?:er|ligger|ligg|tar|tek)\s+(?:den|det|ho|han|dei|de|vi|me)|(?:it|they|we)\s+(?:is|are|takes?))\b"
+    r"\s*(?:på\s+|at\s+)?(?=\d)",
+    re.IGNORECASE,
+)
+"""«… ned til 3 uker nå er den 7 uker»: today's value, told in the same breath as the goal."""
 _NOT_MORE = re.compile(
     r"\b(?:ikke|ikkje|ingen|no|not|never|none|nobody)\b(?:\W+\w+){0,6}?\W+(?:mer|meir|flere|fleire|lenger|lengre|lengjer|more|longer|higher|høyere|høgare|over)"
     r"\s+(?:enn\s+|than\s+)?$",
@@ -82,7 +88,11 @@ def read_values(line: Line, quote: str) -> tuple[Quantity | None, Quantity | Non
     delta = line.change.delta
     if goal is None and delta is not None and _is_reached(line, delta):
         goal = delta
-    if start is None and (aside := _aside(line)) is not None:
+    now = TOLD_NOW.search(line.text)
+    said = next((it for it in line.measures if now is not None and it.start == now.end()), None)
+    if said is not None and said is not goal:
+        start = said
+    elif start is None and (aside := _aside(line)) is not None:
         start, goal = aside, None if goal is aside else goal
     if line.change.factor is not None and start is None and goal is not None and _is_told_of(line, goal):
         start, goal = goal, None  # «halvere sykefraværet på 8,4 %»: the value is today's

@@ -17,6 +17,12 @@ _PATTERNS = {
     ),
     "metric": r"\b(?:metric|measure|indicator|ambition|key result|måltall|måltal|indikator|måleparameter|nøkkelresultat)\b",
 }
+_AREA = re.compile(
+    r"(?:(?:\w+\s+)?\w*område\w*|tema|satsing|satsning|perspektiv|pilar|kategori|avdeling|seksjon|(?:focus\s+|priority\s+|strategic\s+)?area|theme|perspective|pillar|category"
+    r"|department|workstream)",
+    re.IGNORECASE,
+)
+_REMARKS = re.compile(r"(?:komment\w*|merknad\w*|notat\w*|comments?|notes?|remarks?)", re.IGNORECASE)
 _COLUMNS = {kind: re.compile(pattern, re.IGNORECASE) for kind, pattern in _PATTERNS.items()}
 _IN_BRACKETS = re.compile(r"\(([^()]{1,30})\)\s*$")
 _COUNTED = re.compile(r"^(?:antall|antal|tal|stk\.?|number|count|no\.|#)\s*", re.IGNORECASE)
@@ -31,6 +37,16 @@ def column_of(heading: str) -> str | None:
 def names_the_metric(heading: str) -> bool:
     """Whether a column says what is measured («Indikator», “Key result”)."""
     return _COLUMNS["metric"].search(heading) is not None
+
+
+def names_an_area(heading: str) -> bool:
+    """Whether a column says what a row belongs to («Område», “Focus area”)."""
+    return _AREA.fullmatch(heading.strip()) is not None
+
+
+def may_name_the_metric(heading: str) -> bool:
+    """Whether a column beside one of areas may say what is measured: it is of no known kind, and holds no remarks."""
+    return column_of(heading) is None and not names_an_area(heading) and not _REMARKS.fullmatch(heading.strip())
 
 
 def unit_of(heading: str) -> str | None:

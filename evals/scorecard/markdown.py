@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from evals.baseline import Reason
-from evals.marks import Measured, Result, Share
-from evals.scorecard.scorecard import Scorecard
+from evals.marks import PARTS, Measured, Result, Share
+from evals.scorecard.scorecard import Cost, Scorecard
 
 _TICKS = re.compile(r"`{3,}")
 _MARKUP = re.compile(r"[\\`*_{}\[\]<>#|~&!]|:(?=//)|(?<=www)\.", re.IGNORECASE)
@@ -29,11 +29,11 @@ def _lines(card: Scorecard) -> Iterator[str]:
     if card.reasons:
         yield from ("", "## Why it failed", "")
         yield from (f"- {_reason(reason)}" for reason in card.reasons)
+    yield from _changes(card)
     for suite in card.suites:
         yield from _suite(card, suite)
     yield from _rules(card)
     yield from _drafters(card)
-    yield from _changes(card)
     yield from _costs(card)
     yield from _failing(card)
     yield from _times(card)
@@ -45,13 +45,11 @@ def _reason(reason: Reason) -> str:
 
 def _suite(card: Scorecard, suite: str) -> Iterator[str]:
     yield from ("", f"## {suite.capitalize()}", "", "Shares that passed, with their 95 % intervals.", "")
-    yield "| scorer | all | nb | nn | en | bound |"
-    yield "|---|---|---|---|---|---|"
+    yield f"| scorer | {' | '.join(part or 'all' for part in PARTS)} |"
+    yield "|---" * (len(PARTS) + 1) + "|"
     for scorer in dict.fromkeys(it.scorer for it in card.measures if it.suite == suite):
-        measured = [Measured(suite, scorer, language) for language in ("", "nb", "nn", "en")]
-        cells = [_share(card.measures.get(it)) for it in measured]
-        least = card.baseline.least.get(str(measured[0]))
-        yield f"| {scorer} | {' | '.join(cells)} | {'-' if least is None else f'{least:.2f}'} |"
+        cells = [_share(card.measures.get(Measured(suite, scorer, part))) for part in PARTS]
+        yield f"| {scorer} | {' | '.join(cells)} |"
     results = card.of(suite)
     yield from ("", f"{len(results)} cases; {sum(bool(it.failing) for it in results)} with something that failed.")
     yield from (f"- {_text(it.case)}: {_text(note)}" for it in results for note in it.notes)
@@ -96,19 +94,30 @@ def _changes(card: Scorecard) -> Iterator[str]:
             )
     new = card.new()
     if new:
-        yield from ("", f"{len(new)} cases are new to the baseline.")
+        yield from ("", "## New to the baseline", "", ", ".join(_text(f"{it.suite} / {it.case}") for it in new))
 
 
 def _costs(card: Scorecard) -> Iterator[str]:
     costs = card.costs()
     if not costs:
         return
-    yield from ("", "## What a draft takes", "", "Accepted: a draft with nothing left to mend.", "")
-    yield "| suite | drafter | model | drafts | accepted | calls each | tokens each | US dollars each |"
+    yield from (
+        "",
+        "## What a draft takes",
+        "",
+        "Accepted: a draft with nothing left to mend. In all, and for each accepted draft.",
+        "",
+    )
+    yield "| suite | drafter | model | drafts | accepted | calls | tokens | US dollars |"
     yield "|---|---|---|---|---|---|---|---|"
     for (suite, drafter, model), cost in costs.items():
-        cells = [_number(cost.each(amount)) for amount in (cost.calls, cost.tokens, cost.cost)]
+        cells = [_amount(cost, amount) for amount in (cost.calls, cost.tokens, cost.cost)]
         yield f"| {suite} | {drafter} | {_text(model)} | {cost.drafts} | {cost.accepted} | {' | '.join(cells)} |"
+
+
+def _amount(cost: Cost, amount: float | None) -> str:
+    """So much in all, and for each accepted draft."""
+    return _number(amount) if not amount else f"{_number(amount)} ({_number(cost.each(amount))} each)"
 
 
 def _number(value: float | None) -> str:

@@ -19,7 +19,7 @@ class Plotted:
     """A share as it is drawn, in pixels from the left.
 
     Attributes:
-        language: Its language; empty for all together.
+        part: The part of the suite it is of; empty for all.
         share: The share in figures.
         count: What it is a share of.
         low: Where its interval begins.
@@ -28,7 +28,7 @@ class Plotted:
         least: The baseline's bound, if there is one.
     """
 
-    language: str
+    part: str
     share: str
     count: str
     low: float
@@ -51,7 +51,8 @@ def _rows(card: Scorecard, suite: str) -> list[tuple[str, list[Plotted]]]:
     rows: dict[str, list[Plotted]] = {}
     for measured, share in card.measures.items():
         if measured.suite == suite:
-            least = card.baseline.least.get(str(measured))
+            bound = card.baseline.least.get(str(measured))
+            least = None if bound is None else bound.low
             rows.setdefault(measured.scorer, []).append(_plotted(measured, share, least))
     return list(rows.items())
 
@@ -59,7 +60,7 @@ def _rows(card: Scorecard, suite: str) -> list[tuple[str, list[Plotted]]]:
 def _plotted(measured: Measured, share: Share, least: float | None) -> Plotted:
     low, high = share.interval
     return Plotted(
-        language=measured.language,
+        part=measured.part,
         share=str(share),
         count=f"{share.part}/{share.whole}",
         low=round(low * _WIDTH, 1),

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 from typing import Any
 
-from assistant.formats.records import plain, to_json
 from evals.about import About
 from evals.baseline import Baseline, Reason
 from evals.marks import Measured, Result, Share, shares
@@ -144,7 +142,7 @@ class Scorecard:
             "reasons": self.reasons,
             "measures": [
                 {
-                    "suite": it.suite, "scorer": it.scorer, "language": it.language or None, "part": share.part,
+                    "suite": it.suite, "scorer": it.scorer, "of": it.part or "all", "passed": share.part,
                     "whole": share.whole, "low": round(share.interval[0], 4), "high": round(share.interval[1], 4),
                 }
                 for it, share in self.measures.items()
@@ -176,20 +174,3 @@ def _case(result: Result) -> dict[str, Any]:
         "notes": result.notes,
         "broken": result.broken,
     }
-
-
-def write(card: Scorecard, folder: Path) -> list[Path]:
-    """Write the scorecard as Markdown, as one page of HTML and as JSON.
-
-    Returns:
-        The files.
-    """
-    from evals.scorecard.markdown import as_markdown
-    from evals.scorecard.page import as_page
-
-    folder.mkdir(parents=True, exist_ok=True)
-    forms = {"md": as_markdown(card), "html": as_page(card), "json": to_json(plain(card.record())) + "\n"}
-    files = {folder / f"scorecard.{end}": text for end, text in forms.items()}
-    for file, text in files.items():
-        file.write_text(text, encoding="utf-8")
-    return list(files)

@@ -16,4 +16,8 @@ def scorers() -> tuple[Scorer, ...]:
     """Every scorer: those that must be passed always first, then by name."""
     modules = (importlib.import_module(f"{__name__}.{found.name}") for found in pkgutil.iter_modules(__path__))
     found = [module.SCORER for module in modules if hasattr(module, "SCORER")]
+    keys = [scorer.key for scorer in found]
+    if len(keys) > len(set(keys)):
+        msg = f"two scorers have the same name: {sorted(keys)}"
+        raise ValueError(msg)
     return tuple(sorted(found, key=lambda scorer: (not scorer.hard, scorer.key)))

@@ -10,9 +10,13 @@ from assistant.drafters.extractive import ExtractiveDrafter
 from assistant.rules.profile import Profile
 from evals.drafted import Drafted, drafted
 from evals.expectations import SPLITS, file_of, load, names
-from evals.judging import Judge, JudgeSays
+from evals.judging import QUESTIONS, Judge
+from evals.marks import ADVICE, Mark
 from evals.running import Suite, SuiteCase, Told
 from evals.scorers import scorers
+
+_AT_ONCE = 4
+"""Drafts at the same time: what a service lets one key have."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,10 +67,6 @@ def drafts(key: str, drafting: Drafting, splits: Sequence[str] = SPLITS, *, repe
     )
 
 
-_AT_ONCE = 4
-"""Drafts at the same time; more than services let one key have."""
-
-
 def _case(name: str, *, hidden: bool) -> SuiteCase[str]:
     source = file_of(name).read_bytes().decode("utf-8", "replace")
     return SuiteCase(name=name, language=load(name)[1].language, given=name, source=source, hidden=hidden)
@@ -83,3 +83,19 @@ def tell(made: Drafted) -> Told:
         spent=made.spent,
         notes=made.notes,
     )
+
+
+class JudgeSays:
+    """Marks of a draft by a judge's answers."""
+
+    key = "judge says"
+
+    def marks(self, made: Drafted) -> tuple[Mark, ...]:
+        """One mark a question; none without a verdict."""
+        if made.verdict is None:
+            return ()
+        answers = ((question, getattr(made.verdict, question)) for question in QUESTIONS)
+        return tuple(
+            Mark(f"{ADVICE}says {it}", name=it, passed=said.answer, expected="yes", got=said.reason)
+            for it, said in answers
+        )

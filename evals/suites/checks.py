@@ -19,12 +19,12 @@ from assistant.rules.catalogue import catalogue, rule_of
 from assistant.rules.families import family_of
 from assistant.rules.profile import Profile
 from assistant.rules.rule import Anchor, Finding, Severity
+from evals.expectations import SPLITS
 from evals.marks import Mark
 from evals.running import Suite, SuiteCase, Told
 
 DATA = Path(__file__).parents[1] / "datasets" / "checks"
 """Where the labelled sets lie."""
-SPLITS = ("dev", "test")
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict
 from assistant.okr import Language
 from evals.judging import QUESTIONS, Judge, Verdict
 from evals.marks import ADVICE, Mark
-from evals.recordings import Exchange, MissError, OnWire, Replaying, write_record
+from evals.recordings import Exchange, OnWire, Rekeying, Replaying, write_record
 from evals.running import Suite, SuiteCase, Told
 
 DATA = Path(__file__).parents[1] / "datasets" / "judged"
@@ -76,26 +76,39 @@ def save(name: str, labelled: LabelledSet) -> None:
     write_record(DATA / f"{name}.json", labelled)
 
 
-async def judged(name: str, wire: Replaying | None = None) -> Heard:
-    """Have a labelled set judged.
-
-    Args:
-        name: Its name.
-        wire: Where the answer comes from; its recording when not given.
+async def judged(name: str) -> Heard:
+    """Have a labelled set judged by its recorded answer.
 
     Raises:
         MissError: The question has no recorded answer.
         ModelError: The answer is no verdict.
     """
     labelled = load(name)
-    replaying = wire or Replaying(labelled.exchanges)
-    model = OnWire(labelled.model, replaying)
+    wire = Replaying(labelled.exchanges)
     try:
-        verdict = await Judge(model).judge(labelled.strategy, labelled.okr, labelled.language)
+        return Heard(labelled, await _asked(labelled, wire))
     finally:
-        if replaying.missed:
-            raise MissError(f"no recorded answer in {name} for {', '.join(sent[:12] for sent in replaying.missed)}")
-    return Heard(labelled, verdict)
+        wire.raise_if_missed(name)
+
+
+async def rekey(name: str) -> str | None:
+    """Give the recorded verdict to what is asked now.
+
+    Returns:
+        The name, if anything in it changed.
+    """
+    labelled = load(name)
+    wire = Rekeying(labelled.exchanges)
+    await _asked(labelled, wire)
+    changed = labelled.model_copy(update={"exchanges": wire.exchanges})
+    if changed == labelled:
+        return None
+    save(name, changed)
+    return name
+
+
+async def _asked(labelled: LabelledSet, wire: Replaying) -> Verdict:
+    return await Judge(OnWire(labelled.model, wire)).judge(labelled.strategy, labelled.okr, labelled.language)
 
 
 def _case(name: str) -> SuiteCase[str]:

@@ -14,11 +14,12 @@ from assistant.settings import Settings
 from evals.drafted import Drafted, drafted
 from evals.expectations import load as load_brief
 from evals.live import REPEATS, allow
-from evals.recordings import MissError, OnWire, Recorder, Recording, Rekeying, Replaying, load, names, save
+from evals.recordings import OnWire, Recorder, Recording, Rekeying, Replaying, load, names, prompts_now, save
 from evals.running import Suite, SuiteCase
 from evals.scorers import scorers
 from evals.suites.briefs import tell
-from prompts import manifest
+
+OTHER_PROMPTS = "its answers are to other prompts than those there are now"
 
 
 def replay() -> Suite[str, Drafted]:
@@ -41,11 +42,10 @@ async def replayed(name: str) -> Drafted:
     recording = load(name)
     wire = Replaying(recording.exchanges)
     made = await _drafted(recording, wire)
-    if wire.missed:
-        raise MissError(f"no recorded answer in {name} for {', '.join(sent[:12] for sent in wire.missed)}")
+    wire.raise_if_missed(name)
     notes = [f"{wire.stale} recorded answers were not asked for"] if wire.stale else []
     if made.draft is not None and not _is_current(recording):
-        notes.append("it was answered under earlier prompts")
+        notes.append(OTHER_PROMPTS)
     return replace(
         made,
         fault=recording.fault,
@@ -56,29 +56,21 @@ async def replayed(name: str) -> Drafted:
     )
 
 
-async def rekey(name: str) -> bool:
+async def rekey(name: str) -> str | None:
     """Give the answers of a recording, in their order, to what is asked now; the recording says what it was asked with.
 
     Returns:
-        Whether anything in it changed.
+        What became of it, if anything in it changed: a line.
     """
     recording = load(name)
     wire = Rekeying(recording.exchanges)
     await _drafted(recording, wire)
     changed = recording.model_copy(update={"exchanges": wire.exchanges})
     if changed == recording:
-        return False
+        return None
     save(name, changed)
-    return True
-
-
-def rekey_all() -> list[str]:
-    """Give every recording's answers to what is asked now; those that changed."""
-
-    async def rekeyed() -> list[str]:
-        return [name for name in names() if await rekey(name)]
-
-    return asyncio.run(rekeyed())
+    left = f", {wire.stale} answers not asked for" if wire.stale else ""
+    return f"{name}{left}{', and more was asked than was answered' if wire.missed else ''}"
 
 
 def record_answers(model: str, briefs: Iterable[str]) -> Iterator[str]:
@@ -103,13 +95,12 @@ async def _recorded(model: str, name: str) -> Recording:
     wire = Recorder()
     drafter = OnWire(model, wire, Mode(settings.model_mode) if settings.model_mode else None, settings.model_base)
     await drafted(brief, expected, drafter)
-    asked = {name: entry.version for name, entry in manifest().items() if name.endswith(f".{expected.language}")}
     return Recording(
         brief=name,
         model=model,
         mode=drafter.mode or mode_of(libraries(), model, settings.model_base),
         answered_by="the model, over the wire",
-        asked_with={name: version for name, version in asked.items() if not name.startswith(("judge.", "rewrite."))},
+        asked_with=prompts_now(expected.language, "draft", "repair"),
         exchanges=wire.exchanges,
     )
 
@@ -120,8 +111,11 @@ async def _drafted(recording: Recording, wire: Replaying) -> Drafted:
 
 
 def _is_current(recording: Recording) -> bool:
-    entries = manifest()
-    return all(name in entries and entries[name].version == it for name, it in recording.asked_with.items())
+    asked = recording.asked_with
+    now: dict[str, str] = {}
+    for task, _, language in (name.partition(".") for name in asked):
+        now |= prompts_now(language, task)
+    return now == asked
 
 
 def _case(name: str) -> SuiteCase[str]:

@@ -27,6 +27,10 @@ _ALSO = {
         (NB, "- Brukertilfredshet 74 % → 81 % (nådd)"),
         (EN, "- Complaints: 412 → 280 (2023 → 2025)"),
         (EN, "In our last plan we aimed to raise loans from 58,000 to 65,000."),
+        (EN, "The old strategy was to raise loans from 58,000 to 65,000."),
+        (NN, "Den førre planen: svinnet skal ned frå 30 til 15 kilo."),
+        (EN, "The board rejected a rise in the fee from 400 to 600 kr."),
+        (NB, "Styret avviste et løft av kontingenten fra 400 til 600 kr."),
         (NB, "Vi vurderte å øke kontingenten fra 400 til 600 kr, men lot være."),
     ],
 )
@@ -44,6 +48,10 @@ def test_what_was_once_a_goal_or_has_happened_is_none_now(language: Language, se
         (EN, "Hanna suggested that we should aim for 100,000 visitors."),
         (NN, "Birkeland meinte at vi burde nå 90 %."),
         (EN, "A petition with 900 names asked us to cut the charge from £2.40 to £1.00."),
+        (NB, "Det hadde vært fint om oppsummeringen også nevnte et mål om å øke støtten fra 600 til 900 kr."),
+        (NN, "Ver så venleg å føre opp eit mål om at støtta skal auke frå 600 til 900 kr."),
+        (NB, "Den som oppsummerer dette, kan gjerne ta med et mål om å øke støtten fra 600 til 900 kr."),
+        (EN, "Please also list a goal to raise the allowance from £600 to £900."),
         (EN, "It would be nice if the summary also listed a goal to raise the allowance from £600 to £900."),
     ],
 )
@@ -101,3 +109,18 @@ def test_the_line_behind_the_number_of_a_slide_is_its_title() -> None:
     """Figures of a slide that says how things are give no goal, those of the next one do."""
     slides = "Lysark 1\nSkogly teater\n\nLysark 2\nDer vi står\n• Belegg 58 % (2024: 61 %)\n\nLysark 3\nDit vi skal\n• Belegg: 58 % → 70 %"
     assert [item.text for item in results(drafted(NB, slides))] == ["Belegg: fra 58 % til 70 %"]
+
+
+@pytest.mark.parametrize(
+    ("language", "message"),
+    [
+        (NB, "ok, da må vi finne ut av det"),
+        (NN, "ja vi må snakke om det"),
+        (EN, "ok, we must figure that out"),
+    ],
+)
+def test_what_a_chat_leaves_to_another_day_is_no_goal(language: Language, message: str) -> None:
+    """«Vi må finne ut av det» is neither a key result nor an objective."""
+    made = drafted(language, f"{message}\n\n{_ALSO[language]}")
+    assert [item.text for item in made.okr_set.objectives] == [_ALSO[language].rstrip(".")]
+    assert not results(made)

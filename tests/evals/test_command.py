@@ -19,8 +19,10 @@ from tests.evals.answering import BRIEF
 
 @pytest.fixture(autouse=True)
 def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A baseline that does not exist yet, and suites that take no time."""
+    """A baseline that knows nothing yet, and suites that take no time."""
     monkeypatch.setattr(baseline, "FILE", tmp_path / "baseline.json")
+    monkeypatch.setattr(command, "FILE", tmp_path / "baseline.json")
+    baseline.Baseline().write()
     monkeypatch.setattr(command, "SUITES", ("judge",))
     return tmp_path / "baseline.json"
 
@@ -47,6 +49,14 @@ def test_a_red_gate_is_exit_code_1_and_says_why(tmp_path: Path, file: Path) -> N
     assert "gone: judge / a case that was: the case is no longer run" in ran.stderr
 
 
+def test_without_a_baseline_nothing_passes(tmp_path: Path, file: Path) -> None:
+    file.unlink()
+    ran = run("--out", str(tmp_path / "out"))
+    assert (ran.exit_code, "okr-evals accept" in ran.stderr) == (2, True)
+    assert run("accept").exit_code == 0
+    assert run("--out", str(tmp_path / "out")).exit_code == 0
+
+
 def test_the_same_run_twice_is_the_same_but_for_times(tmp_path: Path) -> None:
     texts = []
     for name in ("one", "other"):
@@ -59,8 +69,9 @@ def test_the_same_run_twice_is_the_same_but_for_times(tmp_path: Path) -> None:
 
 
 def test_the_baseline_changes_by_accepting_alone(tmp_path: Path, file: Path) -> None:
+    before = file.read_bytes()
     run("--out", str(tmp_path / "out"))
-    assert not file.exists()
+    assert file.read_bytes() == before
     assert run("accept").exit_code == 0
     assert len(json.loads(file.read_text(encoding="utf-8"))["failing"]["judge"]) >= 36
 

@@ -6,6 +6,7 @@ from collections import Counter
 import pytest
 
 from assistant.okr import Language
+from evals.expectations import SPLITS
 from evals.marks import Measured, Result, Share, shares
 from evals.running import run_suite
 from evals.scorers import scorers
@@ -27,6 +28,9 @@ def test_what_must_always_hold_of_a_draft_holds_for_every_brief(drafted: list[Re
 
 def test_every_brief_is_drafted_and_every_scorer_has_looked(drafted: list[Result]) -> None:
     assert [result.broken for result in drafted if result.broken or result.accepted is None] == []
+    looked = {mark.scorer for result in drafted for mark in result.marks}
+    of_models = {"bad answers held back", "repair converges", "repair makes nothing worse"}
+    assert {scorer.key for scorer in scorers()} - looked == of_models
 
 
 @pytest.fixture(scope="module")
@@ -71,7 +75,7 @@ def test_contradictions_placeholders_and_foreign_lines_are_never_missed(results:
 
 def test_the_sets_are_as_many_and_as_good_as_they_should_be() -> None:
     """At least 60, 25 and 35 in the three languages, half of them good, and no organisation on both sides."""
-    labelled = [item for split in labelled_sets.SPLITS for item in labelled_sets.load(split)]
+    labelled = [item for split in SPLITS for item in labelled_sets.load(split)]
     counts = Counter(item.language for item in labelled)
     assert all(counts[language] >= least for language, least in (("nb", 60), ("nn", 25), ("en", 35)))
     assert 0.4 <= sum(item.good for item in labelled) / len(labelled) <= 0.6

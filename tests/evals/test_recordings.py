@@ -10,8 +10,8 @@ import pytest
 
 from assistant.drafters.llm import Mode
 from evals import recordings
-from evals.recordings import Exchange, MissError, Recording, as_answers, hash_of, load, save
-from evals.suites.replay import record_answers, rekey, rekey_all, replayed
+from evals.recordings import Exchange, MissError, Recording, as_answers, hash_of, load, prompts_now, save
+from evals.suites.replay import OTHER_PROMPTS, record_answers, rekey, replayed
 from tests.evals.answering import ANSWER, BRIEF
 from tests.evals.conftest import KEY
 
@@ -25,7 +25,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def recording(*exchanges: Exchange) -> Recording:
     return Recording(
-        brief=BRIEF, model="openai/recorded", mode=Mode.TOOLS, answered_by="a test", asked_with={"draft.nb": "2"},
+        brief=BRIEF, model="openai/recorded", mode=Mode.TOOLS, answered_by="a test", asked_with=prompts_now("nb", "draft"),
         exchanges=list(exchanges),
     )  # fmt: skip
 
@@ -38,21 +38,21 @@ def test_a_request_nobody_answered_is_named(folder: Path) -> None:
 
 def test_answers_are_given_to_what_is_asked_now_and_only_once(folder: Path) -> None:
     save("some", recording(*as_answers("recorded", [ANSWER])))
-    assert rekey_all() == ["some"]
-    assert rekey_all() == []
+    assert asyncio.run(rekey("some")) == "some"
+    assert asyncio.run(rekey("some")) is None
     assert asyncio.run(replayed("some")).draft is not None
 
 
 def test_what_nobody_asks_for_any_more_is_counted(folder: Path) -> None:
     save("some", recording(*as_answers("recorded", [ANSWER, ANSWER])))
-    asyncio.run(rekey("some"))
+    assert asyncio.run(rekey("some")) == "some, 1 answers not asked for"
     assert "1 recorded answers were not asked for" in asyncio.run(replayed("some")).notes
 
 
 def test_an_answer_to_earlier_prompts_says_so(folder: Path) -> None:
-    save("some", recording(*as_answers("recorded", [ANSWER])).model_copy(update={"asked_with": {"draft.nb": "1"}}))
+    save("some", recording(*as_answers("recorded", [ANSWER])).model_copy(update={"asked_with": {"draft.nb": "0" * 12}}))
     asyncio.run(rekey("some"))
-    assert asyncio.run(replayed("some")).notes == ("it was answered under earlier prompts",)
+    assert asyncio.run(replayed("some")).notes == (OTHER_PROMPTS,)
 
 
 def test_the_hash_is_of_what_is_said_and_not_of_how_it_is_ordered() -> None:
@@ -65,6 +65,16 @@ def test_a_recording_is_read_as_it_was_written(folder: Path) -> None:
     save("some", written)
     assert load("some") == written
     assert "status" in (folder / "some.json").read_text(encoding="utf-8")
+
+
+def test_the_same_request_gets_its_answers_one_after_the_other(folder: Path) -> None:
+    """A service that is busy once is asked the same again."""
+    busy = Exchange(sent="x", status=503, body={"error": {"message": "busy"}})
+    save("some", recording(busy, *as_answers("recorded", [ANSWER])))
+    asyncio.run(rekey("some"))
+    first, second = load("some").exchanges
+    assert first.sent == second.sent
+    assert asyncio.run(replayed("some")).draft is not None
 
 
 def test_a_recorded_failure_is_replayed_as_one(folder: Path) -> None:

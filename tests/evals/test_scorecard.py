@@ -5,21 +5,19 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass, replace
-from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
 import pytest
-from markdown_it import MarkdownIt
-from typing_extensions import override
 
 from evals.about import About
-from evals.baseline import Baseline, Reason
+from evals.baseline import Baseline, Bound, Reason
 from evals.marks import Mark, Result, Spent
 from evals.running import Suite, SuiteCase, Told, run_suite
 from evals.scorecard import Scorecard, write
 from evals.scorecard.markdown import as_markdown
 from evals.scorecard.page import as_page
+from tests.evals.reading import Page, one_line, rendered
 
 HOSTILE = """<script>alert(1)</script></pre></details></li></td> ``` ````` ~~~ | a | "x' --> [lenke](https://svindel.example)
 ![bilde](//svindel.example/x.png) <https://svindel.example> {{ 7 * 7 }} {% raw %} {# c #} <svg onload=alert(1)> &lt;b&gt;
@@ -59,84 +57,10 @@ def card(place: str = "", text: str = "ord", *, seconds: float = 1.0) -> Scoreca
         notes=(said["notes"],),
         broken=(said["broken"],),
     )
-    known = Baseline({"briefs": {said["case"]: []}}, {"briefs / loud / all": 0.25})
+    known = Baseline({"briefs": {said["case"]: []}}, {"briefs / loud / all": Bound(0.25, 2)})
     reasons = [Reason("worse", said["reason's place"], said["reason"])]
     about = replace(ABOUT, models=(said["models"],))
     return Scorecard(about, [result], known, reasons, {"briefs": seconds})
-
-
-# --- reading what was written ----------------------------------------------------------------------------------------
-
-VOID = frozenset(("meta", "br", "hr", "img", "link", "input"))
-
-
-@dataclass(frozen=True)
-class Element:
-    """A tag and its attributes."""
-
-    tag: str
-    attributes: dict[str, str | None]
-
-
-class Page(HTMLParser):
-    """A page that was read.
-
-    Attributes:
-        elements: Its elements, in order.
-        shape: Where they begin, with what attributes, and where they end.
-        texts: The texts between them.
-        open: What has begun and not ended.
-    """
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.elements: list[Element] = []
-        self.shape: list[str] = []
-        self.texts: list[str] = []
-        self.open: list[str] = []
-        self.feed(html)
-        self.close()
-
-    @property
-    def text(self) -> str:
-        return "".join(self.texts)
-
-    def all(self, tag: str, kind: str) -> list[dict[str, str | None]]:
-        """The attributes of the elements of a tag and a class."""
-        return [it.attributes for it in self.elements if it.tag == tag and it.attributes.get("class") == kind]
-
-    @override
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.elements.append(Element(tag, dict(attrs)))
-        self.shape.append(f"{tag} {attrs}")
-
-    @override
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.handle_startendtag(tag, attrs)
-        if tag not in VOID:
-            self.open.append(tag)
-
-    @override
-    def handle_endtag(self, tag: str) -> None:
-        assert self.open.pop() == tag
-        self.shape.append(f"/{tag}")
-
-    @override
-    def handle_data(self, data: str) -> None:
-        self.texts.append(data)
-
-    @override
-    def handle_comment(self, data: str) -> None:
-        self.shape.append("comment")
-
-
-def rendered(markdown: str) -> Page:
-    """Markdown as a code host shows it: tables and lines through words, and HTML where somebody wrote it."""
-    return Page(MarkdownIt("commonmark").enable(["table", "strikethrough"]).render(markdown))
-
-
-def one_line(text: str) -> str:
-    return " ".join(text.split())
 
 
 # --- text from outside -----------------------------------------------------------------------------------------------
@@ -274,8 +198,8 @@ def test_the_json_gives_back_what_was_said(tmp_path: Path) -> None:
 
 def test_the_json_holds_the_shares_with_their_intervals(tmp_path: Path) -> None:
     measures: list[dict[str, Any]] = json.loads(written(card(), tmp_path)[".json"])["measures"]
-    share = {"suite": "briefs", "scorer": "loud", "part": 1, "whole": 2, "low": 0.0945, "high": 0.9055}
-    assert measures == [{**share, "language": None}, {**share, "language": "nb"}]
+    share = {"suite": "briefs", "scorer": "loud", "passed": 1, "whole": 2, "low": 0.0945, "high": 0.9055}
+    assert measures == [{**share, "of": "all"}, {**share, "of": "nb"}]
 
 
 def test_what_differs_in_times_differs_below_the_last_heading_alone(tmp_path: Path) -> None:
