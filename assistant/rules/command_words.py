@@ -23,7 +23,7 @@ BINDING = frozenset(
 """Words of duty that make an order of any verb: «plikter å være fakturerbare»."""
 ORDERED = frozenset("pålagt pålagde pålagd pålagte".split())
 DEMANDING = frozenset(
-    "det vi me it we ledelsen leiinga management leadership direktøren styret director board ceo".split()
+    "ledergruppa ledergruppen leiargruppa toppledelsen toppleiinga hovedkontoret hovudkontoret konsernet konsernledelsen konsernleiinga sjefen rådmannen kommunedirektøren det vi me it we ledelsen leiinga management leadership direktøren styret director board ceo".split()
 )
 DEMANDS = frozenset("incumbent insists plikta plikten falls ligg ligger duty påligger påligg påhviler påkviler tilligger tilligg valgfritt valfritt optional pålegger beordrer beordrar instruerer "
     "orders instructs directs mandates expects requires demands mandatory compulsory påbudt påbode påkrevd requirement obligatorisk pålagt krever krev forventes ventes forventast ventast kreves krevst krevjast kreve forutsettes føresett forventer ventar krav forventa kravd krevd krevet venta forventet expect expected require required".split())  # fmt: skip
@@ -95,6 +95,7 @@ SITES = frozenset(
 )
 EVERYBODY = frozenset("alle samtlige samtlege everyone everybody".split())
 EACH_OF = frozenset("enkelt einskild individual single".split())
+EACH_ONE = {("den", "enkelte"), ("den", "einskilde")}
 CLAUSE_ENDS = frozenset(". : ; , ! ? – — - (".split())
 ADVERBS = frozenset("will vil alltid også òg nå no daglig dagleg aldri selv sjølv heretter fremover framover straks always also now never each every day immediately consistently".split())  # fmt: skip
 NOT = frozenset("ikke ikkje slippe sleppe not no ingen inga".split())
@@ -102,7 +103,7 @@ BENEFITS = frozenset(
     "slippe sleppe få kunne oppleve oppleva føle føla kjenne kjenna trives trivast vite vita lykkes lykkast mestre "
     "meistre finne finna se sjå merke merka forstå tro ønske ønskje ville vere være vera bli ha tjene like glede trenge "
     "eie eige tore våge vokse vekse blomstre velge velje huske hugse "
-    "rekke rekkje klare greie gle smile le puste sove velge samarbeide "
+    "rekke rekkje klare greie gle le puste sove velge samarbeide "
     "feel get be have know see find enjoy experience receive thrive trust understand want notice love like own choose "
     "grow become need benefit flourish earn hear".split()
 )

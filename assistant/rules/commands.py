@@ -20,6 +20,7 @@ from assistant.rules.command_words import (
     DUTIES,
     EACH,
     EACH_OF,
+    EACH_ONE,
     EVERYBODY,
     FARTHEST,
     FORBIDDING,
@@ -90,7 +91,7 @@ def read_command(line: Line) -> Command | None:
         return None
     if imposed := [index for index, word in enumerate(words) if word in IMPOSED or word in ORDERED]:
         people = next((at for at in range(len(words)) if _told(line, at) is not None), None)
-        ordered = (index for index in imposed if not _is_charge(words, index))
+        ordered = (index for index in imposed if not (_is_charge(words, index) or _is_notice(line, index)))
         if people is not None and (index := next(ordered, None)) is not None:
             return Command(people, index, index)
     if (found := _demanded(line) or _forbidden(line)) is not None:
@@ -150,6 +151,14 @@ def _is_charge(words: list[str], index: int) -> bool:
     return before >= 0 and words[before] in RELATIVES
 
 
+def _is_notice(line: Line, index: int) -> bool:
+    """«Verkstedet har null åpne pålegg fra tilsynet»: the noun, and not «vi pålegg alle å svare»."""
+    following = index + 1
+    if line.words[index] != "pålegg" or following >= len(line.words):
+        return line.words[index] == "pålegg"
+    return line.words[following] not in LEADS and _told(line, following) is None
+
+
 def _size(words: list[str], index: int) -> int:
     """How many words the command at ``index`` has; none if there is no command."""
     second = words[index + 1] if index + 1 < len(words) else ""
@@ -176,7 +185,8 @@ def _told(line: Line, at: int) -> _Told | None:
     if at == 0 and word in EVERYBODY:
         return _Told.OCCUPATION
     english = line.language is Language.EN
-    if not word[0].isalpha() or not is_occupation(word, one=each, english=english):
+    name = word.removesuffix("en") if each and words[at - 1] in LEADS else word  # «den einskilde sakshandsamaren»
+    if not word[0].isalpha() or not is_occupation(name, one=each, english=english):
         return None
     return _Told.PEOPLE if each and not english else _Told.OCCUPATION
 
@@ -184,7 +194,7 @@ def _told(line: Line, at: int) -> _Told | None:
 def _is_each(words: list[str], at: int) -> bool:
     if at and words[at - 1] in EACH_OF:
         at -= 1
-    if at > 1 and words[at - 2] in EACH and words[at - 1].isalpha():
+    if at > 1 and ((words[at - 2] in EACH and words[at - 1].isalpha()) or tuple(words[at - 2 : at]) in EACH_ONE):
         return True  # «every veterinary nurse»
     back = at - 1
     while back > 0 and words[back] in LEADS and words[back] not in EACH:

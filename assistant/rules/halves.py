@@ -59,11 +59,11 @@ _ALSO = frozenset("samtidig samstundes også òg also å to at".split())
 _PARTICLES = frozenset("opp ned ut inn over på fram frem up down out in off".split())
 _LONGEST_SUBJECT = 3
 _PLACES = tuple(
-    "stedet staden plassen skolen skulen butikken klubben kommunen sted stad plass skole skule butikk klubb kommune arbeidsgiver arbeidsgjevar partner sykehjem sjukeheim noe noko "
+    "naboen banken huset arbeidsgiveren arbeidsgjevaren stedet staden plassen skolen skulen butikken klubben kommunen sted stad plass skole skule butikk klubb kommune arbeidsgiver arbeidsgjevar partner sykehjem sjukeheim noe noko "
     "tilbud tilbod place school shop club employer home something somewhere one library".split()
 )
 """What a clause without «som» may follow: «en skole elever og foreldre er stolte av»."""
-_ARTICLES = frozenset("the our a an each every et ein ei en eit noe noko something somewhere".split())
+_ARTICLES = frozenset("the our a an each every et ein ei en eit den det noe noko something somewhere".split())
 _OBJECT_LEADS = _ARTICLES | frozenset("its their his her no more fewer without".split())
 """What a verb's object begins with, or what goes with it."""
 _LONGEST_SHARED = 8

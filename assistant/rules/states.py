@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from assistant.language.line import Line
 
 FEELINGS = frozenset(
-    "føler føle kjenner kjenne opplever oppleve synes synest mener meiner trives trivst stolte stolt tilfreds "
+    "oppleves opplevast oppfattes oppfattast framstår fremstår perceived føler føle kjenner kjenne opplever oppleve synes synest mener meiner trives trivst stolte stolt tilfreds "
     "tilfredse fornøyd fornøyde nøgd nøgde sett hørt høyrt motiverte motivert engasjerte engasjert feel feels "
     "feeling think thinks perceive experience proud happy satisfied valued heard motivated engaged".split()
 )

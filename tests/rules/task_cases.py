@@ -100,6 +100,12 @@ KEY_RESULTS: dict[str, dict[str, tuple[str, ...]]] = {
         ),
         "en": (
             "Apply for a liquor license before the summer fair",
+            "Load test against 10,000 concurrent looms",
+            "Soak test for the new ferry engines at Mallaig",
+            "Patching of all servers in the Leeds rack",
+            "Pontoon repairs before Easter",
+            "Migration guide for self-hosted customers",
+            "Moorings relaid in the east basin",
             "Mow the verges along the access road",
             "Mark the trails around the lake",
             "Train four new instructors",
@@ -197,6 +203,9 @@ KEY_RESULTS: dict[str, dict[str, tuple[str, ...]]] = {
         ),
         "en": (
             "250 speed checks on the A9",
+            "Incident reviews: at least ten written up and shared",
+            "Toolbox talks: 24 held",
+            "Eight radio spots aired before the May holiday",
             "20 infection rounds",
             "Post 30 pictures on Instagram",
             "Visit 40 farms before the harvest",
@@ -366,6 +375,10 @@ KEY_RESULTS: dict[str, dict[str, tuple[str, ...]]] = {
         ),
         "en": (
             "Build time, p95: 21 min → 5 min",
+            "Lock accidents with hired boats down from 9 to 4 a quarter",
+            "Our food safety approval is renewed by the inspectorate by 15 August 2026",
+            "Blue Flag awarded to the east beach",
+            "The site licence is extended by the ministry",
             "Test coverage on the payment module from 41% to 80%",
             "Launch delays per quarter from 5 to 1",
             "Contract renewals closed before expiry: 61% → 85%",
@@ -458,6 +471,7 @@ OBJECTIVES: dict[str, dict[str, tuple[str, ...]]] = {
         ),
         "en": (
             "Build a new locker room",
+            "Ship the self-service console",
             "Introduce a new patient record system",
             "Roll out a new home-care app",
             "Write a volunteering strategy",

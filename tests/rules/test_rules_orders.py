@@ -10,6 +10,14 @@ from assistant.review import check
 from tests.rules.test_rules_people import codes
 
 ORDERS = [
+    ("nb", "Vaktmestrene skal svare innen en time, fra 45 til 80 % av meldingene"),
+    ("nb", "Fagarbeiderne skal være på plass klokka sju, fra 75 til 95 % av dagene"),
+    ("nb", "Hver gruppeleder må ta to ekstra vakter, vakante vakter ned fra 30 til 8"),
+    ("nb", "Hotellvertene skal hilse på gjesten med navn: fra 30 til 75 %"),
+    ("nn", "Bussjåførane skal stå klare på haldeplassen fem minutt før avgang: frå 61 til 90 %"),
+    ("nn", "Det er forventa at lærarane svarar foreldra same dag: frå 50 til 85 %"),
+    ("nn", "Leiargruppa krev at fagsjefane svarar styret innan to dagar, frå 60 til 95 %"),
+    ("nn", "Den einskilde sakshandsamaren skal avslutte ti saker i veka"),
     ("nb", "Avdelingslederne sørger for at alle fyller ut skjemaet"),
     ("nb", "Ledelsen pålegger alle å svare innen to timer"),
     ("nb", "Samtlige ansatte har å møte presis klokken åtte"),
@@ -71,6 +79,9 @@ ORDERS = [
     ("en", "Planners have to get empty running down from 29% to 21%"),
 ]
 NO_ORDERS = [
+    ("nb", "Verkstedet har null åpne pålegg fra Arbeidstilsynet"),
+    ("nb", "O: Ansatte skal ha det trygt på nattevakt"),
+    ("nn", "Lærlingane skal få svar same dag, frå 40 til 80 % av spørsmåla"),
     ("nb", "Sykepleiere som er pålagt ekstravakt: fra 30 til 10 i måneden"),
     ("nb", "Lærerne sørger for at elevene lykkes"),
     ("nb", "Ansatte har å gjøre med færre systemer: fra 9 til 4"),
@@ -152,6 +163,12 @@ def test_a_units_set_owned_from_the_top_alone_is_asked_about(
 
 
 PAID = [
+    ("nb", "Produksjonen opp fra 40 til 52 tonn; skiftet som når det først, får 10 000 kroner"),
+    ("nb", "Avfallet ned fra 18 til 12 kg per gjest; halve innsparingen går til de ansatte"),
+    ("nb", "Alle turer i rute opp fra 88 til 95 %, trekk i lønn for dem som ikke klarer det"),
+    ("nn", "Rett pris på hylla frå 80 til 96 %. Den som ikkje når 96 %, får ikkje tillegget"),
+    ("nn", "Sjukefråværet ned frå 9 til 7 %, som gir alle tilsette eit eingongsbeløp på 3 000 kr"),
+    ("en", "Refund errors down from 40 to 15 a month, and hitting it pays each clerk £500"),
     ("nb", "Svartid ned fra 9 til 4 dager, og da utløses 10 000 kr per ansatt"),
     ("nn", "Nådd mål gir gåvekort på 5 000 kr til kvar tilsett"),
     ("en", "Reply time down from 9 to 4 days, which unlocks £500 per head"),
@@ -182,6 +199,10 @@ PAID = [
     ("en", "Satisfaction from 3.9 to 4.4, or managers lose their allowance"),
 ]
 NOT_PAID = [
+    ("nb", "O: Ingen mister lønn fordi de er syke"),
+    ("nn", "O: Ingen taper løn på kjønnet sitt"),
+    ("nb", "Overskuddet til lokale lag opp fra 40 000 til 90 000 kroner"),
+    ("nb", "Besparelsen per husstand opp fra 400 til 900 kr for medlemmene"),
     ("nb", "Kostnad per hode i kantina ned fra 80 til 60 kr"),
     ("nn", "Feriereiser selde på nett frå 400 til 700"),
     ("en", "Orders triggered per user from 2 to 3"),
