@@ -232,7 +232,7 @@ def _two_clauses(line: Line, seam: int, after: int) -> bool:
         return False
     told = words[seam - 1] == "," or any(_is_finite(line, at) for at in range(1, seam))
     if not told:  # «Every child learns to swim», but not «The masters»
-        told = any(_is_third_person(line, at) for at in range(1, min(seam, 1 + _LONGEST_SUBJECT)))
+        told = any(_tells(line, at) for at in range(1, min(seam, 1 + _LONGEST_SUBJECT)))
     if not told or not _KEPT.isdisjoint(words[after : after + _LONGEST_SHARED]):
         return False  # «og ulykkestallet skal fortsatt være null»
     own = words[after] in _OWN
@@ -281,8 +281,10 @@ def _has_article(line: Line, index: int) -> bool:
     return not _ARTICLES.isdisjoint(before) and not line.words[index - 1].endswith("s")
 
 
-def _is_third_person(line: Line, index: int) -> bool:
+def _tells(line: Line, index: int) -> bool:
     before = line.words[index - 1]
+    if index == 1 and line.language is Language.EN and before.endswith("s"):
+        return _is_verb(line, index, _INFINITIVE)  # «Schools book early and the bar turns a profit»
     return before not in _ARTICLES and not before.endswith("s") and _is_verb(line, index, _FINITE)
 
 

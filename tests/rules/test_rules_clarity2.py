@@ -141,6 +141,7 @@ def test_a_limit_a_chain_and_a_pair_of_words_are_no_second_goal(language: str, t
         ("nn", "Ein skule elevar og foreldre vel først", False),
         ("en", "Families feel safe in the locks and the yard fills its winter berths", True),
         ("en", "Every child learns to swim and the lido makes a profit", True),
+        ("en", "Schools book early and the bar turns a profit", True),
         ("en", "The masters and the novices are one guild", False),
         ("en", "A place apprentices and masters are proud of", False),
         ("nb", "Bli best på service samt vokse i Sverige", True),
