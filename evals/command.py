@@ -20,7 +20,7 @@ from evals.comparing import Side, Way, compare, read_way
 from evals.expectations import SPLITS
 from evals.expectations import names as briefs_of
 from evals.judging import Judge
-from evals.live import REPEATS, live, price_of_live
+from evals.live import REPEATS, allow, live, price_of_live
 from evals.marks import PARTS, Measured, Result
 from evals.running import run_suite
 from evals.scorecard import Scorecard, write
@@ -66,13 +66,15 @@ def main(  # noqa: PLR0913, PLR0917 - one parameter an option
     """
     if context.invoked_subcommand is not None:
         return
+    baseline = _baseline()
+    if model:
+        allow(repeats)
     splits = (split,) if split else SPLITS
     chosen = [name for name in SUITES if not names or name in names]
     results, seconds = run(chosen, splits)
     if model:
         drafts, seconds["live"] = run_live(model, judge_model, repeats, splits)
         results += drafts
-    baseline = _baseline()
     complete = {name for name in chosen if not split or name in _WHOLE}
     reasons = held_against(results, baseline, complete=complete)
     card = Scorecard(About.of(results), results, baseline, reasons, seconds)
