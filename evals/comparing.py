@@ -18,8 +18,8 @@ from assistant.rules.catalogue import catalogue
 from assistant.rules.profile import Profile, ProfileError, load_profile, profile_names, read_profile
 from assistant.settings import Settings
 from evals.expectations import SPLITS
-from evals.marks import Result
 from evals.running import run_suite
+from evals.scorecard.scorecard import case_record
 from evals.suites.briefs import Drafting, drafts
 from prompts import taken_from
 
@@ -94,7 +94,7 @@ class Way:
         with taken_from(self.prompts) if self.prompts else nullcontext():
             turns = repeats if self.drafting.drafter.waits else 1
             results = run_suite(drafts("briefs", self.drafting, splits, repeats=turns), progress=progress)
-        return Side.of_record(self.name, {"cases": [_case(result) for result in results]})
+        return Side.of_record(self.name, {"cases": [case_record(result) for result in results]})
 
 
 def read_way(written: str) -> Way | Side:
@@ -134,18 +134,6 @@ def _profile(name: str) -> Profile:
         raise click.UsageError(
             f"{name} is no profile: name one of {', '.join(profile_names())}, or a TOML file."
         ) from None
-
-
-def _case(result: Result) -> dict[str, Any]:
-    return {
-        "suite": result.suite,
-        "case": result.case,
-        "accepted": result.accepted,
-        "marks": {mark.key: mark.passed for mark in result.marks},
-        "calls": result.spent.calls,
-        "tokens": result.spent.input_tokens + result.spent.output_tokens,
-        "cost": result.spent.cost,
-    }
 
 
 def compare(one: Side, other: Side) -> Iterator[str]:

@@ -200,29 +200,6 @@ class OnWire(LlmDrafter):
         return self._wire
 
 
-def as_answers(model: str, answers: Sequence[dict[str, Any] | str]) -> list[Exchange]:
-    """Answers that were not given over a wire, as an OpenAI-like service would send them; nobody has asked for them yet.
-
-    Args:
-        model: The model they are said to be of.
-        answers: The arguments of a tool call each, or text.
-    """
-    return [Exchange(sent=f"answer {number}", body=_completion(model, it)) for number, it in enumerate(answers, 1)]
-
-
-def _completion(model: str, answer: dict[str, Any] | str) -> dict[str, Any]:
-    message: dict[str, Any] = {"role": "assistant", "content": answer}
-    if not isinstance(answer, str):
-        call = {"id": "call_1", "type": "function", "function": {"name": "Answer", "arguments": answer}}
-        message = {"role": "assistant", "content": None, "tool_calls": [call]}
-    choice = {"index": 0, "finish_reason": "stop", "message": message}
-    usage = {"prompt_tokens": 0, "completion_tokens": 0, "total_tokens": 0}
-    return {
-        "id": "chatcmpl-1", "object": "chat.completion", "created": 1, "model": model, "choices": [choice],
-        "usage": usage,
-    }  # fmt: skip
-
-
 def _as_sent(body: Any) -> Any:  # noqa: ANN401 - whatever JSON can hold
     """A body as it goes over the wire: JSON that is text there is text again."""
     if isinstance(body, list):

@@ -126,6 +126,6 @@ def test_a_page_is_named_to_the_letter(origins: str) -> None:
         ("localhost.example", False),
     ],
 )
-def test_an_address_is_local_when_no_other_machine_reaches_it(host: str, local: bool) -> None:  # noqa: FBT001 - a parameter of the test
+def test_an_address_is_local_when_no_other_machine_reaches_it(host: str, *, local: bool) -> None:
     """Loopback addresses are; a name is not, wherever it points."""
     assert Settings(host=host).is_local is local

@@ -149,7 +149,7 @@ class Scorecard:
             ],
             "worse": [{"case": f"{it.suite} / {it.case}", "marks": marks} for it, marks in self.worse()],
             "mended": [{"case": f"{it.suite} / {it.case}", "marks": marks} for it, marks in self.mended()],
-            "cases": [_case(result) for result in self.results],
+            "cases": [case_record(result) for result in self.results],
             "times": {
                 "suites": {suite: round(seconds, 2) for suite, seconds in self.seconds.items()},
                 "cases": {f"{it.suite} / {it.case}": it.spent.seconds for it in self.results if it.spent.seconds},
@@ -157,7 +157,8 @@ class Scorecard:
         }  # fmt: skip
 
 
-def _case(result: Result) -> dict[str, Any]:
+def case_record(result: Result) -> dict[str, Any]:
+    """A case as the scorecard's JSON has it, which is what two runs are compared by."""
     spent = result.spent
     return {
         "suite": result.suite,

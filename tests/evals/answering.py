@@ -7,32 +7,25 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from evals.recordings import load
+from evals.recordings import Exchange, load
 from tests.drafters.faults.serving import serving
+from tests.drafters.wire import completion
 
 BRIEF = "nb-oppdrett"
 ANSWER = load(BRIEF).exchanges[0].body["choices"][0]["message"]["tool_calls"][0]["function"]["arguments"]
 """What it says of the brief."""
 
 
-def body() -> bytes:
-    """The answer as an OpenAI-like service sends it."""
-    call = {"id": "call_1", "type": "function", "function": {"name": "Answer", "arguments": json.dumps(ANSWER)}}
-    message = {"role": "assistant", "content": None, "tool_calls": [call]}
-    return json.dumps(
-        {
-            "id": "chatcmpl-1", "object": "chat.completion", "created": 1, "model": "some-model",
-            "choices": [{"index": 0, "finish_reason": "stop", "message": message}],
-            "usage": {"prompt_tokens": 3_000, "completion_tokens": 300, "total_tokens": 3_300},
-        }
-    ).encode()  # fmt: skip
+def as_answers(*answers: dict[str, Any]) -> list[Exchange]:
+    """Answers as an OpenAI-like service sends them; nobody has asked for them yet."""
+    return [Exchange(sent=f"answer {at}", body=completion(it, tools=True)) for at, it in enumerate(answers, 1)]
 
 
 @contextmanager
 def answering() -> Iterator[tuple[str, list[dict[str, Any]]]]:
     """Serve; the address to ask at, and the headers and the body of each request."""
     seen: list[dict[str, Any]] = []
-    answer = body()
+    answer = json.dumps(completion(ANSWER, tools=True)).encode()
 
     async def app(scope: Any, receive: Any, send: Any) -> None:
         content = b""

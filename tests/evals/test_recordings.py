@@ -10,9 +10,9 @@ import pytest
 
 from assistant.drafters.llm import Mode
 from evals import recordings
-from evals.recordings import Exchange, MissError, Recording, as_answers, hash_of, load, prompts_now, save
+from evals.recordings import Exchange, MissError, Recording, hash_of, load, prompts_now, save
 from evals.suites.replay import OTHER_PROMPTS, record_answers, rekey, replayed
-from tests.evals.answering import ANSWER, BRIEF
+from tests.evals.answering import ANSWER, BRIEF, as_answers
 from tests.evals.conftest import KEY
 
 
@@ -31,26 +31,26 @@ def recording(*exchanges: Exchange) -> Recording:
 
 
 def test_a_request_nobody_answered_is_named(folder: Path) -> None:
-    save("some", recording(*as_answers("recorded", [ANSWER])))
+    save("some", recording(*as_answers(ANSWER)))
     with pytest.raises(MissError, match=r"no recorded answer in some for [0-9a-f]{12}$"):
         asyncio.run(replayed("some"))
 
 
 def test_answers_are_given_to_what_is_asked_now_and_only_once(folder: Path) -> None:
-    save("some", recording(*as_answers("recorded", [ANSWER])))
+    save("some", recording(*as_answers(ANSWER)))
     assert asyncio.run(rekey("some")) == "some"
     assert asyncio.run(rekey("some")) is None
     assert asyncio.run(replayed("some")).draft is not None
 
 
 def test_what_nobody_asks_for_any_more_is_counted(folder: Path) -> None:
-    save("some", recording(*as_answers("recorded", [ANSWER, ANSWER])))
+    save("some", recording(*as_answers(ANSWER, ANSWER)))
     assert asyncio.run(rekey("some")) == "some, 1 answers not asked for"
     assert "1 recorded answers were not asked for" in asyncio.run(replayed("some")).notes
 
 
 def test_an_answer_to_earlier_prompts_says_so(folder: Path) -> None:
-    save("some", recording(*as_answers("recorded", [ANSWER])).model_copy(update={"asked_with": {"draft.nb": "0" * 12}}))
+    save("some", recording(*as_answers(ANSWER)).model_copy(update={"asked_with": {"draft.nb": "0" * 12}}))
     asyncio.run(rekey("some"))
     assert asyncio.run(replayed("some")).notes == (OTHER_PROMPTS,)
 
@@ -70,7 +70,7 @@ def test_a_recording_is_read_as_it_was_written(folder: Path) -> None:
 def test_the_same_request_gets_its_answers_one_after_the_other(folder: Path) -> None:
     """A service that is busy once is asked the same again."""
     busy = Exchange(sent="x", status=503, body={"error": {"message": "busy"}})
-    save("some", recording(busy, *as_answers("recorded", [ANSWER])))
+    save("some", recording(busy, *as_answers(ANSWER)))
     asyncio.run(rekey("some"))
     first, second = load("some").exchanges
     assert first.sent == second.sent

@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
@@ -26,11 +27,13 @@ from evals.suites.briefs import Drafting, drafts
 from evals.suites.checks import Labelled, Outcome, checks
 from evals.suites.replay import replay
 
+Given = TypeVar("Given")
+Made = TypeVar("Made")
 MOST = 3
 """Cases a rule is looked for in."""
 
 
-def only(suite: Suite, *names: str) -> Suite:  # type: ignore[type-arg] # whatever it is a suite of, it stays one
+def only(suite: Suite[Given, Made], *names: str) -> Suite[Given, Made]:
     """The suite with the cases of these names."""
     return replace(suite, cases=[case for case in suite.cases if case.name in names])
 

@@ -19,7 +19,7 @@ from assistant.language.votes import is_turned_down, read_vote
         ("Kampen endte 4 mot 1", None),
     ],
 )
-def test_a_vote_says_whether_the_decision_was_carried(text: str, carried: bool | None) -> None:  # noqa: FBT001 - the expected answer
+def test_a_vote_says_whether_the_decision_was_carried(text: str, *, carried: bool | None) -> None:
     """A sentence that is only a vote is read; others are none."""
     assert read_vote(text) is carried
 
