@@ -203,8 +203,11 @@ class Clause:
         if grammar.change_words.isdisjoint(self.words):
             return False
         for at in range(start, min(stop or self.size, self.size)):
-            if self.words[at] in grammar.change_words and (
-                self.is_number(at + 1) or self.word(at + 1) in grammar.after_change
+            if self.words[at] not in grammar.change_words:
+                continue
+            start = self.words[at] in grammar.range_starts  # «tilbud fra tre leverandører» limits nothing
+            if self.word(at + 1) in grammar.after_change or (
+                self.word(at + 1)[:1].isdigit() if start else self.is_number(at + 1)
             ):
                 return True
         return False

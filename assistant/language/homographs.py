@@ -11,6 +11,7 @@ _AGAINST = frozenset(("against", "versus"))
 _ARROWS = frozenset(("->", "→", "=>"))
 _SENT = frozenset("sendt send sende oversendt oversend levert overlevert innsendt innsend meldt tilbudt".split())
 _ARTICLES = ("en", "et", "ene", "ane")
+_THE = frozenset("de dei dem the".split())
 _ADVERB_ENDS = ("-wide", "wide", "ly")
 
 
@@ -114,8 +115,8 @@ class Homographs(Clause):
         described = following and following not in grammar.after_subject and not following[0].isdigit()
         if described and not (self.english and following.endswith(_ADVERB_ENDS)) and not self.is_receiver(at):
             return False
-        if at == index or (end == at + 1 and self.is_plain_form(at)):
-            return False
+        if at == index or (end == at + 1 and self.is_plain_form(at)) or self.words[at - 1] in _THE:
+            return False  # «Seks fagdager for de ansatte»: people
         if self.words[at - 1] in grammar.prepositions and not self.is_second_of_two(at):
             return False
         limited = self.is_limited(end + (following in grammar.particles))

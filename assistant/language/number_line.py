@@ -36,7 +36,7 @@ NOT_COUNTED = frozenset(
     "og i på til av med for fra frå som er skal vil per pr innen innan før ved etter eller mot men samt enn ned "
     "opp and in on to of with from that is will by before at after or than down up as og/eller hver kvar within "
     "å at det den dei de vi har ha kan bli blir var ble blei vart mens medan så når the a an are was be has have "
-    "this next each every today now nå no ifølgje ifølge uten utan without um om mål målt målet out ut inn "
+    "this next each every today now instead rather nå no ifølgje ifølge uten utan without um om mål målt målet out ut inn "
     "plus pluss skulle gjennom under over mellom blant totalt samlet samla innenfor innanfor oppnådd høyere høgare lavere "
     "lågare mer meir flere fleire færre mindre more less fewer higher lower better bedre betre sammenlignet "
     "samanlikna during årlig årleg annually målte raskere raskare faster kortere kortare shorter must should "

@@ -120,7 +120,7 @@ class _Reader(Homographs):
         readings = self.readings(index)
         # After «vi», only English has a form that is also the infinitive; after «skal», both have.
         sure = self.modal or (self.own and self.english)
-        if not readings or (sure and self._is_perfect(index)):
+        if not readings or self._is_perfect(index):
             return None
         forms = (VerbForm.INFINITIVE,) if sure else (VerbForm.INFINITIVE, VerbForm.IMPERATIVE)
         for verb in readings:

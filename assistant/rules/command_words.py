@@ -69,7 +69,7 @@ COMMAND_WORDS = (
     | DEMANDS
 )
 LEADS = frozenset(
-    "alle samtlige samtlege hver kvar hvert kvart enhver eikvar den det de dei vår våre vårt enkelte einskilde einskild enkelt "
+    "alle samtlige samtlege hele heile whole entire hver kvar hvert kvart enhver eikvar den det de dei vår våre vårt enkelte einskilde einskild enkelt "
     "ward nærmeste næraste faste nye fast ny øvrige øvrige andre all each every the our any both individual line senior "
     "middle new permanent other sales store shop branch ward field office account project product finance support "
     "accounts operations kitchen warehouse care shift and og of av junior team staff head night day site area regional local "

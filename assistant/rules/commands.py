@@ -55,6 +55,7 @@ if TYPE_CHECKING:
 
 
 _TOWARDS = frozenset("for to til of på on om".split())
+_WHOLE = frozenset("hele heile whole entire".split())
 _INFINITIVE = (["to"], ["å"])
 _CONCERN = (["gjøre"], ["gjere"], ["by"])
 """Behind «har å» no duty: «har å gjøre med»."""
@@ -175,6 +176,8 @@ def _told(line: Line, at: int) -> _Told | None:
     """Who the word at ``at`` says is ordered, if it is somebody of one's own."""
     words = line.words
     word = words[at]
+    if at and words[at - 1] in _WHOLE and word in line.lexicon.words("own_subjects"):
+        return _Told.PEOPLE  # «Hele organisasjonen må», «The whole company must»
     each = _is_each(words, at)
     bare = at == 0 and is_bare_unit(word)
     if bare or is_own_unit(word) or (word in SITES and (at == 0 or words[at - 1] in ALL)):

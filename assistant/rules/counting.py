@@ -46,7 +46,7 @@ TO_US = frozenset(
 )
 """What others may do as well: «12 000 besøk» alone is a result, «gjennomføre 12 besøk» is work."""
 _OUR_VISITS = frozenset(
-    "company cold house home sales site school farm field client supplier spot code peer safety fire speed breath blog "
+    "toolbox gemba leadership company cold house home sales site school farm field client supplier spot code peer safety fire speed breath blog "
     "outreach quality food vehicle ticket mystery-shopper unannounced member door-to-door design bag security "
     "fire-safety mystery-shopping roadside random ward family welfare store shop press dog crew product behind-the-scenes".split()
 )
@@ -61,11 +61,14 @@ _OURS = tuple(
     "møte meeting workshop intervju interview innlegg nyhetsbrev nyheitsbrev newsletter kampanje campaign webinar "
     "seminar fagdag befaring synfaring artikler artiklar articles kontroller kontrollar nyhetssak nyheitssak "
     "nyhendesak runder rundar stikkprøve inspeksjon inspection op-ed kronikk foredrag podkast podcast øvelser øvingar "
-    "øvinger dugnad demos demoer demoar patrulje patruljar patrol omvisning omvising pressemelding".split()
+    "øvinger dugnad demos demoer demoar patrulje patruljar patrol omvisning omvising pressemelding "
+    "salgssamtale salssamtal medarbeidersamtale medarbeidarsamtal lesestund".split()
 )
 """Parts of words for what only we do: more of these is no result either, while consultations may be what is sold."""
 _TURNOUT = ("oppmøte", "fremmøte", "frammøte")
-_OURS_IF_SAID = frozenset("posts calls emails e-mails visits checks tests audits updates reels stories".split())
+_OURS_IF_SAID = frozenset(
+    "talks walks posts calls emails e-mails visits checks tests audits updates reels stories".split()
+)
 """More of these is no result if it is said whose they are, or how often: «news posts a month», «cold calls»."""
 _MEDIA = frozenset("news blog facebook linkedin instagram tiktok social media forum".split())
 _HOW_OFTEN = frozenset("a per every each weekly monthly sent made posted published held".split())
@@ -86,6 +89,13 @@ _PLURALS = frozenset("outreach training all-hands".split())
 _OF = frozenset(("av", "of"))
 _BY_US = frozenset("kontroller kontrollar vurderinger vurderingar checks assessments reviews tests audits".split())
 """Followed by «of» and what we looked at, these are our own: «80 kontroller av kjøretid»."""
+_ONE = frozenset("one a an en et ett én ei ein eit".split())
+_TIMES_A = frozenset("i per pr hver hvert kvar kvart a each every".split())
+_PERIODS = frozenset(
+    "dag dagen døgn døgnet uke uka uken veke veka måned måneden månad månaden kvartal kvartalet tertial tertialet år året "
+    "day week fortnight month quarter term year".split()
+)
+_LENGTHS = frozenset("m km meter metres kilometer kilometres mil miles m2 m² kvm dekar hektar hectares".split())
 _COUNTERS = frozenset("stykker stykk stk gang ganger gonger times".split())
 
 
@@ -153,8 +163,8 @@ def counted_by_verb(line: Line, verb: str, last: int) -> Activity | None:
     measure = next((measure for measure in line.measures if measure.first >= start), None)
     if measure is None or is_share(measure) or not _HEDGES.issuperset(words[start : measure.first]):
         return None
-    if measure.unit in listed(line.language, "time_units"):
-        return None  # «The presses run 60 days without a stop»
+    if measure.unit in listed(line.language, "time_units") or measure.unit in _LENGTHS:
+        return None  # «The presses run 60 days without a stop», «Leggje 12 km fiber»
     at = measure.last + (not words[measure.last][0].isalpha() or measure.last == measure.first)
     deliverable = line.lexicon.phrases("deliverable_nouns").entries
     if at >= len(words) or words[at] in _NOUN_ENDS or not deliverable.isdisjoint(words[at : at + 2]):
@@ -249,6 +259,32 @@ def more_of_an_activity(line: Line) -> Activity | None:
             return None
         if words[at + 1] in _AFTER_A_METRIC and _is_ours(words, at):
             return Activity(words[at], first, at)
+    return _behind_the_values(line, start, goal) if start.first == 1 else None
+
+
+def _behind_the_values(line: Line, start: Measure, goal: Measure) -> Activity | None:
+    """«Fra 2 til 6 sikkerhetsrunder i måneden», «From 2 to 6 site walks per month»."""
+    words = line.words
+    for at in range(goal.last, min(goal.last + _NOUN_WITHIN, len(words))):
+        if at > goal.last and words[at] in _NOUN_ENDS:
+            return None
+        if words[at][0].isalpha() and _is_ours(words, at):
+            return Activity(words[at], start.first, at)
+    return None
+
+
+def one_each(line: Line) -> Activity | None:
+    """«En pressemelding i uka», «One blog post per week»: how often we do it, and nothing more."""
+    words = line.words
+    if _TIMES_A.isdisjoint(words) or words[0] not in _ONE:
+        return None
+    phrases = line.lexicon.phrases("activity_nouns")
+    for at in range(1, min(1 + _NOUN_WITHIN, len(words) - 2)):
+        size = phrases.length_at(words, at) or int(is_activity(line.language, words[at]))
+        last = at + size - 1
+        if size and words[last + 1 : last + 2] and words[last + 1] in _TIMES_A:
+            following = words[last + 2 : last + 3]
+            return Activity(words[last], 0, last) if following and following[0] in _PERIODS else None
     return None
 
 

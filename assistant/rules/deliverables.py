@@ -21,7 +21,7 @@ _LONGEST_PART = 24
 """Letters of the last part of a compound that are looked at."""
 _LONGEST_NAME = 4
 _RENEWED = frozenset("revidert oppdatert revised updated".split())
-_NEW = frozenset("ny nytt felles new shared common".split())
+_NEW = frozenset("ny nytt felles egen eget eigen eige new shared common dedicated".split())
 
 
 def names_deliverable(line: Line, word: str) -> bool:

@@ -8,7 +8,7 @@ from assistant.language.lexicon import VerbKind
 from assistant.language.numbers import Measure, Role
 from assistant.rules.directions import opens_with_comparison
 from assistant.rules.others import is_decided
-from assistant.rules.start_needed import NONE, TIMES, needs_start, none_or_all
+from assistant.rules.start_needed import NONE, TIMES, is_share, needs_start, none_or_all
 from assistant.rules.starting import THEN, measures_first
 from assistant.rules.states import is_cleared, is_closed, is_state_word, is_step_of_grades, is_verified_state
 
@@ -46,7 +46,7 @@ _JOINTS = frozenset("og and samt eller or".split())
 """Between two values they name two goals, not a goal and where it stands."""
 _LASTING = frozenset("etter after i for over in".split())
 _FRACTIONS = frozenset(
-    "halvparten halvdelen halvdel tredel tredeler tredelar tredjedel tredjedeler tredjedelar fjerdedel fjerdedeler "
+    "halvparten halvdelen halvdel firedel firedeler firedelar tredel tredeler tredelar tredjedel tredjedeler tredjedelar fjerdedel fjerdedeler "
     "fjerdedelar femtedel halvparten half third thirds two-thirds quarters three-quarters fifth fifths sixth eighth tenth tenths tidel tideler tidelar tiendedel åttedel sjettedel".split()
 )
 """Shares written as words, which are no numbers to the reader of numbers."""
@@ -130,7 +130,7 @@ def _has_start(key_result: KeyResult, line: Line) -> bool:
     start = key_result.baseline
     if line.change.baseline is not None or (start is not None and (start.value is not None or bool(start.text))):
         return True
-    if not _FRACTIONS.isdisjoint(line.words) and _against_fraction(line.words):
+    if not _FRACTIONS.isdisjoint(line.words) and _against_fraction(line):
         return True
     delta, measures = line.change.delta, line.measures
     if delta is not None and delta.first > 1 and measures[0].last < delta.first - 1:
@@ -168,10 +168,20 @@ def _goes_from_rank_to_rank(words: list[str]) -> bool:
     return not _AGAINST.isdisjoint(words) and sum(word in _ORDINALS for word in words) > 1
 
 
-def _against_fraction(words: list[str]) -> bool:
-    """«Halvparten leser 100 ord, mot en tredel i dag»: the start value is in words."""
-    return any(
-        word in _FRACTIONS and not _AGAINST.isdisjoint(words[max(at - 2, 0) : at]) for at, word in enumerate(words)
+def _against_fraction(line: Line) -> bool:
+    """«Halvparten leser 100 ord, mot en tredel i dag»: the start value is in words, or stands behind a goal in words."""
+    words = line.words
+    if any(word in _FRACTIONS and not _AGAINST.isdisjoint(words[max(at - 3, 0) : at]) for at, word in enumerate(words)):
+        return True
+    if "(" not in words:
+        return False
+    aside = words.index(
+        "("
+    )  # «Tre av fire kommer med tog (halvparten i 2026)», «Half of them buy (one in five in 2026)»
+    inside = words[aside:]
+    return not _FRACTIONS.isdisjoint(inside) or (
+        not _FRACTIONS.isdisjoint(words[:aside])
+        and any(it.first > aside and is_share(it.unit or "") for it in line.measures)
     )
 
 

@@ -61,7 +61,7 @@ _PAY = frozenset("lønn lønnen lønna løn løna lønen pay salary salaries wag
 _PAY_ENDS = ("tillegg", "tillegget", "tillegga")
 _RISES = frozenset("rise raise rises raises increase increases review reviews".split())
 _CONSEQUENCE = frozenset(
-    "follows følger følgjer hinge hinges kicks kick avgjør avgjøres avgjort avgjord avgjerast avgjer bestemmes avgjører feeds worth forfeit ryker ryk løses gir gjev gi gje utløser utløyser utløse utløyse utløsende utløysande får når hvis dersom utbetales utbetalast "
+    "henger heng henge utgangspunkt follows følger følgjer hinge hinges kicks kick avgjør avgjøres avgjort avgjord avgjerast avgjer bestemmes avgjører feeds worth forfeit ryker ryk løses gir gjev gi gje utløser utløyser utløse utløyse utløsende utløysande får når hvis dersom utbetales utbetalast "
     "utbetalt avhenger avheng avhengig knyttes knytes knyttet knytt knytast kobles koblet kopla koplast koplar "
     "belønnes belønnast belønnet belønning påvirker påverkar måloppnåelse måloppnåing grunnlag grunn inngår inngå teller tel "
     "kvalifiserer premieres premierast premie mot ved earn earns get gets receive receives trigger triggers triggered "

@@ -22,7 +22,7 @@ NONE = {
 }
 _ONE = frozenset("one a an et ett en én ei éi ein éin eit eitt".split())
 _NOT, _SINGLE = frozenset("ikke ikkje not".split()), frozenset("eneste einaste single".split())
-_NOT_NONE = frozenset("longer more less fewer later sooner one's".split())
+_NOT_NONE = frozenset("longer more less fewer later sooner higher lower greater larger worse one's".split())
 """After «no»: «no longer», «no later than»."""
 _ALL = {
     Language.NB: frozenset("alle alt samtlige hver hvert".split()),

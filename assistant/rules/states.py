@@ -35,6 +35,7 @@ _STATES = frozenset(
     "debt-clear repaid paid-off insured registered incorporated".split()
 )
 """What an outsider can look up: yes or no."""
+_MORE = frozenset("mer meir mindre more less".split())
 _STATE_ENDS = (
     "sertifisert", "sertifiserte", "godkjent", "godkjend", "akkreditert", "sertifikat", "sfri", "sfritt", "såpent", "sope", "utslippsfri", "fossilfri",
     "fossilfritt", "plastfri", "plastfritt", "røykfri", "røykfritt", "gjeldsfri", "-certified", "-approved", "-accredited",
@@ -67,7 +68,7 @@ _OFFICIAL = tuple(
 """What authorities and juries give, also as the last part of a compound."""
 _OBTAINED = frozenset(
     "fått får få fekk oppnådd oppnår oppnå mottatt motteke innvilget innvilga gitt gjeve gir tildelt beholder beholdt beheld behalde "
-    "har vunnet vinner vunne vinn holds utstedt utferda granted issued received receives receive obtained obtains obtain has have holds hold "
+    "har vunnet vinner vunne vinn holds utstedt utferda granted issued received receives receive obtained obtains obtain has have holds hold held "
     "renewed fornyet fornya awarded won wins gained gains achieved achieves secured secures retains retained keeps earned earns given gets get".split()
 )
 _WON = frozenset("vinne vinna vinner vinn vant vann vunnet vunne win wins won".split())
@@ -148,11 +149,18 @@ def is_verified_state(line: Line) -> bool:
     words = line.words
     if not FEELINGS.isdisjoint(words):
         return False
-    if not _STATES.isdisjoint(words) or not _SCHEMES.isdisjoint(words) or _PHRASES.find(words) is not None:
+    if _is_in_a_state(words) or not _SCHEMES.isdisjoint(words) or _PHRASES.find(words) is not None:
         return True
     if any(word.endswith(_STATE_ENDS) for word in words):
         return True
     return _is_given(words) or _is_faultless(words) or _is_placed(line)
+
+
+def _is_in_a_state(words: list[str]) -> bool:
+    """«The bridge is open», but not «The culture is more open»: what there is more or less of is no yes or no."""
+    if _STATES.isdisjoint(words):
+        return False
+    return any(word in _STATES and words[at - 1] not in _MORE for at, word in enumerate(words))
 
 
 def _is_given(words: list[str]) -> bool:

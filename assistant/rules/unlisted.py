@@ -14,7 +14,7 @@ from assistant.language.lexicon import VerbForm, VerbKind
 from assistant.language.numbers import Role
 from assistant.okr import Language
 from assistant.rules.counting import TO_US, is_activity, is_share, listed
-from assistant.rules.deliverables import opens_with_new_thing
+from assistant.rules.deliverables import names_deliverable, opens_with_new_thing
 from assistant.rules.directions import opens_with_comparison
 from assistant.rules.others import done_by_others
 from assistant.rules.states import FEELINGS, is_cleared, is_state_word
@@ -87,6 +87,7 @@ def read_unlisted(line: Line) -> Unlisted | None:
         or _an_activity(line)
         or _done(line)
         or _new_thing(line)
+        or _thing_ready(line)
     )
 
 
@@ -164,6 +165,23 @@ def _new_thing(line: Line) -> Unlisted | None:
     if last is None or any(_says_outcome(line, word) for word in line.words[last + 1 :]):
         return None
     return Unlisted(line.words[last], 0, last, thing=True)
+
+
+def _thing_ready(line: Line) -> Unlisted | None:
+    """«Årsrapport klar til påske», «Escalation matrix in place by May»: a thing to hand over, and that it is there."""
+    words, language = line.words, line.language
+    state = None if line.measures else line.lexicon.phrases("done_states").find(words)
+    if state is None or not 0 < state[0] < LONGEST_OBJECT:
+        return None
+    at, behind = state[0], sum(state)
+    prepositions = listed(language, "prepositions")
+    end = next((index for index in range(at) if words[index] in prepositions), at)
+    if not end or end > LONGEST_NAME or not names_deliverable(line, words[end - 1]):
+        return None
+    following = words[behind] if behind < len(words) else "."
+    if following[0].isalpha() and following not in prepositions | AND:
+        return None
+    return Unlisted(" ".join(words[at:behind]), 0, behind - 1)
 
 
 def _getting_done(line: Line) -> Unlisted | None:

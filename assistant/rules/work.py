@@ -16,6 +16,7 @@ from assistant.rules.counting import (
     counted_by_verb,
     more_of_an_activity,
     named_first,
+    one_each,
 )
 from assistant.rules.directions import opening_direction
 from assistant.rules.others import DONE, done_by_others
@@ -88,6 +89,8 @@ def read_work(line: Line) -> Work | None:
         activity = counted_activity(line) or counted_by_verb(line, head.lemma, head.last)
         if activity is not None:
             return _count(line, activity, _rest(line, activity.first, activity.last))
+    if not line.measures and head.form is None and (activity := one_each(line)) is not None:
+        return _count(line, activity, _rest(line, activity.first, activity.last))
     return _ordered(line) or _unlisted(line)
 
 
@@ -155,6 +158,9 @@ def _names_what_is_measured(line: Line) -> bool:
     names = head.form is VerbForm.IMPERATIVE and words[head.first] in line.lexicon.words("noun_homographs")
     if head.form is None or (names and not line.lexicon.words("prepositions").isdisjoint(following)):
         return line.change.baseline is not None and line.change.target is not None
+    if head.form is VerbForm.PARTICIPLE and head.first == 0 and line.language is Language.EN and line.change.target:
+        baseline = line.change.baseline  # «Written warnings from the inspectorate: 3 in 2026, 0 this term»
+        return baseline is not None and words[baseline.first - 1] == ":"
     colon = words.index(":", head.last) if head.form in DONE and ":" in words[head.last :] else len(words)
     return not NONE[line.language].isdisjoint(words[colon + 1 : colon + 2])
 

@@ -50,6 +50,10 @@ KEY_RESULTS: dict[str, dict[str, tuple[str, ...]]] = {
             "Kjøre pilot på natt",
             "Teste brannalarmen",
             "Vaktboka skrevet om",
+            "Årsrapport klar til påske",
+            "Beredskapsplan på plass i februar",
+            "Innhentet tilbud fra tre leverandører",
+            "Ha kartlagt alle risikoer i verdikjeden",
         ),
         "nn": (
             "Setje opp venteliste i resepsjonen",
@@ -97,6 +101,10 @@ KEY_RESULTS: dict[str, dict[str, tuple[str, ...]]] = {
             "Hente inn HMS-erklæring frå alle underleverandørar",
             "Få montert fallsikring på taket",
             "Sommarjobbane er lyste ut",
+            "Årsmelding klar til påske",
+            "Innhenta tilbod frå tre leverandørar",
+            "Ha kartlagt alle risikoar i verdikjeda",
+            "Leggje 12 km fiber ut til øyane",
         ),
         "en": (
             "Apply for a liquor license before the summer fair",
@@ -150,6 +158,10 @@ KEY_RESULTS: dict[str, dict[str, tuple[str, ...]]] = {
             "Sound out the tenants",
             "Contract awarded to a cleaning firm",
             "List of critical suppliers compiled",
+            "Style guide ready and shared",
+            "Escalation matrix in place by February",
+            "Have mapped all risks in the supply chain",
+            "Cut-over to the new payroll provider",
         ),
     },
     "TSK02": {
@@ -176,6 +188,8 @@ KEY_RESULTS: dict[str, dict[str, tuple[str, ...]]] = {
             "35 leverandørrevisjoner",
             "Åtte rebusløp for barnefamilier",
             "Kurs for nye ledere: 6",
+            "Fra 2 til 6 sikkerhetsrunder i måneden",
+            "En pressemelding i uka",
         ),
         "nn": (
             "250 fartskontrollar på fylkesvegen",
@@ -200,6 +214,9 @@ KEY_RESULTS: dict[str, dict[str, tuple[str, ...]]] = {
             "40 nattpatruljar i sentrum",
             "100 kundebesøk i kvartalet",
             "30 instagram-innlegg",
+            "Talet på lesestunder frå 4 til 12 i månaden",
+            "Minst seks fagdagar for dei tilsette",
+            "Ei pressemelding i veka",
         ),
         "en": (
             "250 speed checks on the A9",
@@ -227,6 +244,9 @@ KEY_RESULTS: dict[str, dict[str, tuple[str, ...]]] = {
             "35 supplier audits",
             "150 phone calls to former members",
             "Three op-eds in the Guardian",
+            "From 2 to 6 site walks per month led by the COO",
+            "Number of toolbox talks up from 3 to 8 a month",
+            "One press release per week",
         ),
     },
     "TSK05": {
@@ -322,6 +342,7 @@ KEY_RESULTS: dict[str, dict[str, tuple[str, ...]]] = {
             "Alle beboere over 80 har ett fast ansikt i hjemmetjenesten",
             "Varer plukket feil ned fra 3 % til 1 %",
             "Slitne føtter: sykemeldinger på grunn av belastning fra 14 til 6",
+            "To tredeler av elevene sykler til skolen, mot en firedel i dag",
         ),
         "nn": (
             "Tid frå tinging til levering: 12 → 7 dagar",
@@ -426,6 +447,8 @@ KEY_RESULTS: dict[str, dict[str, tuple[str, ...]]] = {
             "Residents who take the bus to work: 8% → 15%",
             "Painted timber that lasts ten years: 60% → 85%",
             "Seedlings alive after the first winter from 70% to 88%",
+            "ISO 27001 certificate held by 30 March",
+            "Written warnings from the labour inspectorate: 3 in 2026, 0 this term",
         ),
     },
 }

@@ -114,6 +114,11 @@ LINES = [
     ("en", "Fewer than three incidents a month", "CLR02"),
     ("en", "Climb from 12th to 5th in the league table", ""),
     ("en", "Handbook written", "TSK01"),
+    ("en", "The culture is more open", "CLR01"),
+    ("en", "Cost per claim no higher than £140", "CLR02"),
+    ("en", "Half of the leads from the trade fair buy within 60 days (one in five in 2026)", ""),
+    ("nb", "Tre av fire gjester kommer med tog (halvparten i 2026)", ""),
+    ("nn", "Halvparten av gjestene kjem med tog", "CLR02"),
 ]
 
 

@@ -77,6 +77,9 @@ ORDERS = [
     ("en", "The night shift must bring scrap down from 5% to 3%"),
     ("en", "O: It is compulsory for all staff to log hours"),
     ("en", "Planners have to get empty running down from 29% to 21%"),
+    ("nb", "O: Hele organisasjonen må levere mer på mindre"),
+    ("nn", "O: Heile verksemda må selje meir"),
+    ("en", "O: The whole company must sell more"),
 ]
 NO_ORDERS = [
     ("nb", "Verkstedet har null åpne pålegg fra Arbeidstilsynet"),
@@ -197,6 +200,8 @@ PAID = [
     ("nb", "Spylte biler fra 70 til 98 %, og skiftet deler 20 000 kr"),
     ("en", "New contracts from 12 to 20, tied to share options for the board"),
     ("en", "Satisfaction from 3.9 to 4.4, or managers lose their allowance"),
+    ("nb", "Årets lønnsoppgjør henger på at svinnet går fra 5 til 3 %"),
+    ("nn", "Lokale lønsforhandlingar tek utgangspunkt i om fråværet går frå 9 til 7 %"),
 ]
 NOT_PAID = [
     ("nb", "O: Ingen mister lønn fordi de er syke"),
