@@ -40,6 +40,8 @@ _ORDINALS = frozenset("first second third første fyrste andre tredje".split())
 _FOR_USE = frozenset("bruk innflytting innflytjing publikum use occupation".split())
 _SHORTEST_COMPOUND = 9
 _LONGEST_THING = 3
+_HAVE = frozenset(("ha", "have"))
+"""What opens a line of done work, «Ha kartlagt …»; «Bli kjent for …» is about what others think."""
 _NONE = frozenset("no none ingen inga".split())
 """Before a noun of work: what must not be, and not what is to be done."""
 
@@ -120,7 +122,7 @@ class _Reader(Homographs):
         readings = self.readings(index)
         # After «vi», only English has a form that is also the infinitive; after «skal», both have.
         sure = self.modal or (self.own and self.english)
-        if not readings or self._is_perfect(index):
+        if not readings or ((sure or self.words[index] in _HAVE) and self._is_perfect(index)):
             return None
         forms = (VerbForm.INFINITIVE,) if sure else (VerbForm.INFINITIVE, VerbForm.IMPERATIVE)
         for verb in readings:
