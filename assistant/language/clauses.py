@@ -289,5 +289,8 @@ class Clause:
         return self.has_form(index, VerbForm.PRESENT) or (self.english and self.has_form(index, VerbForm.INFINITIVE))
 
     def is_plural_noun(self, index: int) -> bool:
-        """English: «returns introduced», where what looks like «she returns» is the subject of the work done."""
-        return self.english and self.has_form(index + 1, VerbForm.PARTICIPLE, VerbKind.TASK)
+        """English: «returns introduced», «to tackle returns», where what looks like «she returns» is subject or object."""
+        if not self.english:
+            return False
+        acted_on = self.word(index - 2) == "to" and self.has_form(index - 1, VerbForm.INFINITIVE)
+        return acted_on or self.has_form(index + 1, VerbForm.PARTICIPLE, VerbKind.TASK)

@@ -100,6 +100,8 @@ _OWN_OUTCOME = (
 """People whose attending or completing is what the organisation is for."""
 _BUYERS = ("kunde", "kunda", "abonnent", "bruker", "brukar", "medlem", "deltaker", "deltakar", "customer", "user", "subscriber", "member", "client")  # fmt: skip
 """People who complete what is sold to them, or what they came for."""
+_TAKEN_ON = ("leverandør", "kunde", "kunda", "partner", "partnar", "forhandl", "supplier", "vendor", "customer", "client", "reseller", "merchant")  # fmt: skip
+"""Whoever is onboarded of these, is no staff that was trained: «two new suppliers onboarded»."""
 _COMPLETED = frozenset("gjennomført gjennomførte gjennomfører fullført fullførte fullfører completed complete completes completion finished fullføringsgrad fullføringsgraden gjennomføringsgrad gjennomføringsgraden".split())  # fmt: skip
 _OF_OTHERS = frozenset("hos blant among per for etter after uten utan without fra frå om about against mot".split())
 """Before the people, these make the line about something else: «sykefravær hos ansatte som …»."""
@@ -141,7 +143,7 @@ def _at(line: Line, index: int, word: str) -> Attendance | None:
     before = words[:index]
     if _is_of_others(before) or not _NOT.isdisjoint(before):
         return None
-    if word in _TRAINED and _is_done_to_them(words, index):
+    if word in _TRAINED and _is_done_to_them(words, index) and not any(it.startswith(_TAKEN_ON) for it in before):
         return Attendance(index, index, word)
     if word in _DONE or word in _RECEIVED:
         return _learnt(line, index) if index else None
@@ -216,6 +218,8 @@ def _turnout(line: Line, index: int) -> Attendance | None:
         if is_learning(line.language, words[at]):
             return Attendance(min(index, at), max(index, at), words[at])
     following = words[index + 1] if index + 1 < len(words) else ""
+    if following in {"in", "i", "på"} and any(map(is_own_people, words[index:])):
+        return Attendance(index, index, words[index])  # «Participation in the step challenge from 22 to 60% of staff»
     is_bare = following[:1].isdecimal() or following in _BARE_FOLLOWS or not following
     return Attendance(index, index, words[index]) if words[index] in _BARE and is_bare else None
 

@@ -62,14 +62,15 @@ _OURS = tuple(
     "seminar fagdag befaring synfaring artikler artiklar articles kontroller kontrollar nyhetssak nyheitssak "
     "nyhendesak runder rundar stikkprøve inspeksjon inspection op-ed kronikk foredrag podkast podcast øvelser øvingar "
     "øvinger dugnad demos demoer demoar patrulje patruljar patrol omvisning omvising pressemelding "
-    "salgssamtale salssamtal medarbeidersamtale medarbeidarsamtal lesestund".split()
+    "salgssamtale salssamtal medarbeidersamtale medarbeidarsamtal lesestund kurstime kurstim opplæringstim".split()
 )
 """Parts of words for what only we do: more of these is no result either, while consultations may be what is sold."""
 _TURNOUT = ("oppmøte", "fremmøte", "frammøte")
 _OURS_IF_SAID = frozenset(
-    "talks walks posts calls emails e-mails visits checks tests audits updates reels stories".split()
+    "hours talks walks posts calls emails e-mails visits checks tests audits updates reels stories".split()
 )
 """More of these is no result if it is said whose they are, or how often: «news posts a month», «cold calls»."""
+_TAUGHT = frozenset("training coaching classroom course".split())
 _MEDIA = frozenset("news blog facebook linkedin instagram tiktok social media forum".split())
 _HOW_OFTEN = frozenset("a per every each weekly monthly sent made posted published held".split())
 _AFTER_A_METRIC = frozenset(
@@ -292,5 +293,7 @@ def _is_ours(words: list[str], at: int) -> bool:
     word = words[at]
     if word in _OURS_IF_SAID:
         before = words[at - 1] if at else ""
+        if word == "hours":
+            return before in _TAUGHT
         return before in _MEDIA or before in _OUR_VISITS or (word == "posts" and words[at + 1] in _HOW_OFTEN)
     return not word.startswith(_TURNOUT) and any(part in word for part in _OURS)

@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.language.lexicon import VerbForm, VerbKind, lexicon
+from assistant.language.numbers import PERCENT
 from assistant.okr import Language
 from assistant.rules.commands import read_command
 from assistant.rules.counting import (
@@ -14,6 +15,7 @@ from assistant.rules.counting import (
     counted_activity,
     counted_by_participle,
     counted_by_verb,
+    is_share,
     more_of_an_activity,
     named_first,
     one_each,
@@ -51,7 +53,9 @@ class Work(NamedTuple):
 _BEFORE_A_NOUN = frozenset("de dei våre alle the our all".split())
 """Before a participle these make it people: «ta vare på de ansatte»."""
 _BEFORE_NO_WORK = _BEFORE_A_NOUN | FEELINGS
-_LIGHT = frozenset("ha have delta participate ta gi gje gjøre gjere make do give take".split())
+_LIGHT = frozenset(
+    "ha have meet møte møta treffe treffa delta participate ta gi gje gjøre gjere make do give take".split()
+)
 """Verbs that say little: with a number of activities they are work, «delta på seks messer», «make 60 calls»."""
 _SAID_OF_US = frozenset((VerbForm.PRESENT, VerbForm.PAST, VerbForm.INFINITIVE))
 _SAID_OF_THINGS = frozenset((VerbForm.PASSIVE, VerbForm.PARTICIPLE))
@@ -62,6 +66,8 @@ _DECIDED = frozenset(
 )
 """What is said of a state an outsider can verify, once it is done."""
 
+_WHOLE = 100
+_AND = frozenset(("og", "and"))
 _FROM = frozenset("fra frå from".split())
 _MEASURING = frozenset(
     "måle telle telje kartlegge kartleggje undersøke undersøkje finne avdekke etablere fastsette fastsetje measure count "
@@ -91,7 +97,7 @@ def read_work(line: Line) -> Work | None:
             return _count(line, activity, _rest(line, activity.first, activity.last))
     if not line.measures and head.form is None and (activity := one_each(line)) is not None:
         return _count(line, activity, _rest(line, activity.first, activity.last))
-    return _ordered(line) or _unlisted(line)
+    return _ordered(line) or _all_of_it(line) or _unlisted(line)
 
 
 def _done_by_us(line: Line) -> Activity | None:
@@ -147,8 +153,16 @@ def _is_no_task(line: Line) -> bool:
         return True  # what is ordered is measured
     if head.form in {VerbForm.GERUND, VerbForm.PRESENT, None} and is_cleared(line.words):
         return True  # «Planning permission granted»
+    if head.form in _SAID_OF_THINGS and change.baseline and _is_how_often(line):
+        return True
     # «Røykløp i sotklasse 3 tynnes ut fra 412 til under 250»
     return head.form in _SAID_OF_THINGS and _goes_from(line, head.last + 1)
+
+
+def _is_how_often(line: Line) -> bool:
+    """«Turnusen er publisert tre uker før i 95 % av tilfellene, mot 60 % i dag»: what is done every time, and how often."""
+    target = line.change.target
+    return target is not None and is_share(target) and target.first > line.head.last + 1
 
 
 def _names_what_is_measured(line: Line) -> bool:
@@ -183,6 +197,22 @@ def _ordered(line: Line) -> Work | None:
             return Work(counted=False, word=verb.lemma, span=span, rest=_rest(line, at, last))
         if infinitives:
             return None
+    return None
+
+
+def _all_of_it(line: Line) -> Work | None:
+    """«100% of policies reviewed and republished»: work told as a share, where nothing says how soon or since when."""
+    words, target = line.words, line.change.target
+    if target is None or (target.value, target.unit) != (_WHOLE, PERCENT) or len(line.measures) > 1:
+        return None
+    delivers = line.lexicon.phrases("delivery_verbs").entries
+    for at in range(target.last + 1, len(words)):
+        if at + 1 < len(words) and words[at + 1][0].isalpha() and words[at + 1] not in _AND:
+            continue
+        for verb in line.lexicon.verbs.get(words[at]):
+            if verb.form is VerbForm.PARTICIPLE and verb.lemma in delivers:
+                span = (line.tokens.start(at), line.tokens.end(at))
+                return Work(counted=False, word=verb.lemma, span=span, rest=_rest(line, at, at))
     return None
 
 

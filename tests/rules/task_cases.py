@@ -54,6 +54,7 @@ KEY_RESULTS: dict[str, dict[str, tuple[str, ...]]] = {
             "Beredskapsplan på plass i februar",
             "Innhentet tilbud fra tre leverandører",
             "Ha kartlagt alle risikoer i verdikjeden",
+            "100 % av rutinene revidert og publisert",
         ),
         "nn": (
             "Setje opp venteliste i resepsjonen",
@@ -162,6 +163,9 @@ KEY_RESULTS: dict[str, dict[str, tuple[str, ...]]] = {
             "Escalation matrix in place by February",
             "Have mapped all risks in the supply chain",
             "Cut-over to the new payroll provider",
+            "Cross-functional task force formed to tackle returns",
+            "100% of policies reviewed and republished",
+            "Two new suppliers onboarded",
         ),
     },
     "TSK02": {
@@ -190,6 +194,7 @@ KEY_RESULTS: dict[str, dict[str, tuple[str, ...]]] = {
             "Kurs for nye ledere: 6",
             "Fra 2 til 6 sikkerhetsrunder i måneden",
             "En pressemelding i uka",
+            "Møte 25 stortingsrepresentanter",
         ),
         "nn": (
             "250 fartskontrollar på fylkesvegen",
@@ -247,6 +252,8 @@ KEY_RESULTS: dict[str, dict[str, tuple[str, ...]]] = {
             "From 2 to 6 site walks per month led by the COO",
             "Number of toolbox talks up from 3 to 8 a month",
             "One press release per week",
+            "Number of training hours per employee from 4 to 12",
+            "Meet 25 MPs",
         ),
     },
     "TSK05": {
@@ -273,6 +280,7 @@ KEY_RESULTS: dict[str, dict[str, tuple[str, ...]]] = {
             "100% of staff trained in data protection",
             "Share of employees who have completed privacy e-learning: 45% → 100%",
             "Share of sellers who have taken the certification course: 30% → 90%",
+            "Participation in the step challenge from 22% to 60% of staff",
         ),
     },
     "TSK06": {
@@ -343,6 +351,7 @@ KEY_RESULTS: dict[str, dict[str, tuple[str, ...]]] = {
             "Varer plukket feil ned fra 3 % til 1 %",
             "Slitne føtter: sykemeldinger på grunn av belastning fra 14 til 6",
             "To tredeler av elevene sykler til skolen, mot en firedel i dag",
+            "Turnusen er publisert tre uker før i 95 % av tilfellene, mot 60 % i dag",
         ),
         "nn": (
             "Tid frå tinging til levering: 12 → 7 dagar",
@@ -449,6 +458,8 @@ KEY_RESULTS: dict[str, dict[str, tuple[str, ...]]] = {
             "Seedlings alive after the first winter from 70% to 88%",
             "ISO 27001 certificate held by 30 March",
             "Written warnings from the labour inspectorate: 3 in 2026, 0 this term",
+            "The rota is published three weeks ahead in 95% of cases, against 60% today",
+            "100% of incidents reviewed within 48 hours",
         ),
     },
 }
