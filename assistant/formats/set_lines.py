@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from assistant.formats.escaping import hide_escaped
@@ -165,10 +166,12 @@ class SetLines:
 
     def _uncommented(self) -> Iterator[tuple[int, str, tuple[int, ...] | None]]:
         """Number, folded text and origins of each line, without comments and white space at its end."""
-        commented = False
         if self.plain and not self.commented:
-            yield from ((number, raw.rstrip(), None) for number, raw in enumerate(self.raw, 1))
-            return
+            return ((number, raw.rstrip(), None) for number, raw in enumerate(self.raw, 1))
+        return self._folded_and_uncommented()
+
+    def _folded_and_uncommented(self) -> Iterator[tuple[int, str, tuple[int, ...] | None]]:
+        commented = False
         # A comment that is never closed is the rest of its line: it must not hide the rest of the set.
         last_end = next((at for at in range(len(self.raw), 0, -1) if "-->" in self.raw[at - 1]), 0)
         for number, raw in enumerate(self.raw, 1):
@@ -213,8 +216,9 @@ def words_of(raw: str) -> tuple[str, int, str]:
     return mark, _indent(opening[_INDENT], mark), raw[opening.end() :].rstrip()
 
 
+@lru_cache(maxsize=256)
 def _indent(spaces: str, mark: str) -> int:
-    """How far a line is moved in, the numbers of an outline counted along."""
+    """How far a line is moved in, the numbers of an outline counted along; kept, for the lines of a set are alike."""
     indent = len(spaces.expandtabs(_TAB_WIDTH)) if "\t" in spaces else len(spaces)
     deeper = mark.rstrip(". \t").count(".") + (
         mark[:1].isdigit() and not mark.isdecimal() and any(map(str.isalpha, mark))

@@ -152,7 +152,7 @@ class KeyResultRead:
         self.data_source = self.data_source or annotated.data_source
         self.ambition = self.ambition or annotated.ambition
         written = self.place
-        for label in JOINED:
+        for label in JOINED if self.details else ():
             detail = self.details.get(label)
             if detail is not None and (detail.line == written.line or not _says(written.text, detail.text)):
                 word = join(label)

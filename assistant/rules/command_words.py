@@ -32,7 +32,7 @@ PHRASES = tuple(
     for phrase in (
         "have no choice but to,have a duty to,have an obligation to,are under orders to,are not allowed to,are not permitted to,"
         "are told to,are bound to,will comply with,will adhere to,will abide by,har ikke lov til å,har ikkje lov til å,"
-        "har ikke anledning til å,har ikkje høve til å,har bare å,har berre å,har å,have å,er nødt til å,er nøydde til å"
+        "har ikke anledning til å,har ikkje høve til å,får ordre om å,får beskjed om å,fekk beskjed om å,har fått beskjed om å,har fått ordre om å,får pålegg om å,er bedt om å,er bedne om å,har bare å,har berre å,har å,have å,er nødt til å,er nøydde til å"
     ).split(",")
 )
 """Orders of more words than two."""
@@ -87,7 +87,7 @@ LINKS = frozenset("i på ved med for innen under fra frå av in at on of from wi
 EACH = frozenset("hver hvert kvar kvart enhver eikvar every each".split())
 ALL = frozenset("alle samtlige samtlege våre all our".split())
 SITES = frozenset(
-    "butikkene butikkane kontorene kontora skolene skulane barnehagene barnehagane sykehjemmene sjukeheimane stasjonene stasjonane "
+    "postene postane sengepostene sengepostane butikkene butikkane kontorene kontora skolene skulane barnehagene barnehagane sykehjemmene sjukeheimane stasjonene stasjonane "
     "verkstedene verkstadene klinikkene klinikkane hotellene hotella anleggene anlegga klubbene klubbane instituttene institutta fakultetene fakulteta "
     "butikker butikkar kontor kontorer skoler skular barnehager barnehagar sykehjem sjukeheimar stasjoner stasjonar verksteder "
     "verkstader klinikker klinikkar hoteller hotell anlegg lokasjoner lokasjonar klubber klubbar lag fakulteter fakultet "

@@ -48,6 +48,7 @@ _DECIDES = frozenset(
 _GIVES = frozenset("gir gjev gives stemmer røystar voter votes".split())
 _GIVEN = frozenset("lån løyve tillatelse tilsagn konsesjon for ja loan permission consent yes".split())
 _DONE_ENDS = ("ed", "ert", "upheld", "given", "stadfestet", "stadfesta")
+_FIRST = frozenset("første fyrste first".split())
 _REACH = 4
 
 
@@ -72,6 +73,12 @@ def done_by_others(line: Line) -> bool:
     if any(map(_is_ours, subject)) or not line.lexicon.words("own_subjects").isdisjoint(subject):
         return False
     return (bool(following) and following[0] in _SELVES) or any(map(_is_others, subject))
+
+
+def is_first_of_others(line: Line) -> bool:
+    """«De første 100 husstandene er koblet på fjernvarmen»: those it is for, counted from nothing."""
+    subject = line.words[: min(line.head.first, _REACH)]
+    return not _FIRST.isdisjoint(subject[:2]) and any(map(_is_others, subject))
 
 
 def is_decided(line: Line) -> bool:

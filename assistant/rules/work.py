@@ -21,7 +21,7 @@ from assistant.rules.counting import (
     one_each,
 )
 from assistant.rules.directions import opening_direction
-from assistant.rules.others import DONE, done_by_others
+from assistant.rules.others import DONE, done_by_others, is_first_of_others
 from assistant.rules.start_needed import NONE
 from assistant.rules.starting import THEN, measures_first
 from assistant.rules.states import FEELINGS, is_cleared
@@ -229,7 +229,7 @@ def _is_no_work(line: Line) -> bool:
     head = line.head
     if head.lemma in _DECIDED or (head.first > 0 and line.words[head.first - 1] in _BEFORE_NO_WORK):
         return True  # «ta vare på de ansatte», «passengers feel informed»
-    return line.words[0] in NOBODY or done_by_others(line) or is_cleared(line.words)
+    return line.words[0] in NOBODY or done_by_others(line) or is_first_of_others(line) or is_cleared(line.words)
 
 
 def _goes_from(line: Line, at: int) -> bool:

@@ -352,6 +352,7 @@ KEY_RESULTS: dict[str, dict[str, tuple[str, ...]]] = {
             "Slitne føtter: sykemeldinger på grunn av belastning fra 14 til 6",
             "To tredeler av elevene sykler til skolen, mot en firedel i dag",
             "Turnusen er publisert tre uker før i 95 % av tilfellene, mot 60 % i dag",
+            "De første 100 husstandene er koblet på fjernvarmen",
         ),
         "nn": (
             "Tid frå tinging til levering: 12 → 7 dagar",
@@ -402,6 +403,7 @@ KEY_RESULTS: dict[str, dict[str, tuple[str, ...]]] = {
             "Lagd asfalt utan reklamasjon: 88 % → 96 %",
             "Teikna forsikringar på nett frå 22 % til 45 %",
             "Salsbudsjett nådd i 10 av 12 butikkar, mot 6 i fjor",
+            "Dei første 100 husstandane er kopla på fjernvarmen",
         ),
         "en": (
             "Build time, p95: 21 min → 5 min",

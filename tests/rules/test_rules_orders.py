@@ -80,6 +80,8 @@ ORDERS = [
     ("nb", "O: Hele organisasjonen må levere mer på mindre"),
     ("nn", "O: Heile verksemda må selje meir"),
     ("en", "O: The whole company must sell more"),
+    ("nn", "Turnusleiarane får ordre om å stenge ned innleige"),
+    ("nb", "Butikksjefene har fått beskjed om å kutte vakter"),
 ]
 NO_ORDERS = [
     ("nb", "Verkstedet har null åpne pålegg fra Arbeidstilsynet"),
@@ -202,6 +204,7 @@ PAID = [
     ("en", "Satisfaction from 3.9 to 4.4, or managers lose their allowance"),
     ("nb", "Årets lønnsoppgjør henger på at svinnet går fra 5 til 3 %"),
     ("nn", "Lokale lønsforhandlingar tek utgangspunkt i om fråværet går frå 9 til 7 %"),
+    ("nn", "Den som når 30 % (21 i dag), får ei ekstra lønsveke"),
 ]
 NOT_PAID = [
     ("nb", "O: Ingen mister lønn fordi de er syke"),

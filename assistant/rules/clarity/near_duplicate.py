@@ -40,8 +40,8 @@ def _repeated(items: Iterable[Item]) -> Iterator[Finding]:
     gists: dict[str, Gist] = {}
     for item in items:
         keys = _keys(item)
-        shared = Counter([other for key in keys for other in met.get(key, ())])
-        for other, count in shared.items():
+        shared = [other for key in keys for other in met.get(key, ())]
+        for other, count in Counter(shared).items() if shared else ():
             if 2 * count >= len(keys) and _same(item, gists, other) and item.placeholder is None:
                 facts = {"text": item.line.text.rstrip(" ."), "other": other.line.text.rstrip(" .")}
                 yield Finding("CLR12", item.path, RULE.severity, facts)

@@ -26,15 +26,18 @@ def check(item: OkrSet, context: Context) -> Iterator[Finding]:
     key_results = context.key_results
     if len(context.objectives) < _TWO or len(key_results) <= most:
         return
+    written_as: dict[str, list[KeyResultItem]] = {}
+    for key_result in key_results:
+        if owner := owner_of(key_result, context):
+            written_as.setdefault(owner, []).append(key_result)
     people = People(list(persons_named(context)))
     owned: dict[str, list[KeyResultItem]] = {}
     written: dict[str, Person] = {}
-    for key_result in key_results:
-        owner = owner_of(key_result, context)
-        for person in persons_of(owner, context.language) if owner else ():
+    for owner, of_owner in written_as.items():
+        for person in persons_of(owner, context.language):
             key = people.key(person)
             written.setdefault(key, person)
-            owned.setdefault(key, []).append(key_result)
+            owned.setdefault(key, []).extend(of_owner)
     for key, results in owned.items():
         objectives = {result.objective.path: result.objective.line.text for result in results}
         if len(results) > most and len(objectives) >= _TWO:
