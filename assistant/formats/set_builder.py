@@ -162,6 +162,15 @@ class SetBuilder:
         self.unread = [line for line in self.unread if line not in lines]
         self.heads = []
 
+    def settle_early(self) -> None:
+        """What says why above the only objective is about it."""
+        if len(self.objectives) != 1:
+            return
+        for label, place in self._early:
+            if label is Label.WHY and place.line in self.unread and self.objectives[0].why is None:
+                self.objectives[0].why = place.text
+                self.unread.remove(place.line)
+
     def loose(self, place: Place, indent: int) -> None:
         """A line without mark or label: a key result below «Nøkkelresultater:», else kept in case nothing else is one."""
         if self.mode is Label.OBJECTIVE:

@@ -31,6 +31,7 @@ def read_set_of(builder: SetBuilder, lines: SetLines, join: Callable[[Label], st
         join: The word that joins a start, a goal or a date to a key result.
     """
     builder.settle_top()
+    builder.settle_early()
     places = _settle_objectives(builder, join)
     _settle_follow_up(builder)
     settle_told(builder, lines)

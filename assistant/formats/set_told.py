@@ -33,6 +33,8 @@ _LONGEST = 300
 """Characters; a rhythm is told early in its line."""
 _HALF_A_YEAR = 183
 """Days; «the annual report» is no rhythm."""
+_PERIOD = re.compile(r"[.;,·|]\s+(?:periode|period)\s?:(?=\s)", re.IGNORECASE)
+"""Behind something else on its line: «Innsjekk hver mandag. Periode: 1.1.–30.4.2027»."""
 _SAYS_WE = re.compile(r"(?:we|vi|me|innsjekk|check|oppfølg|follow)", re.IGNORECASE)
 _REASON = re.compile(
     r"(?:[^.:]{0,60}\b(?:fordi|av di|because)\b|(?:dette|this) (?:haster|hastar|betyr|betyder|matters)\b)",
@@ -65,9 +67,19 @@ def settle_told(builder: SetBuilder, lines: SetLines) -> None:
             if label not in builder.fields and (found := pattern.search(raw)):
                 named = behind > found.end()  # «Den som står bak: Eva Lie»
                 _take(builder, label, number, raw, behind if named else 0)
+        if Label.PERIOD not in builder.fields and (found := _PERIOD.search(raw)):
+            _take(builder, Label.PERIOD, number, raw, found.end())
         if Label.FOLLOW_UP not in builder.fields and _tells_rhythm(raw):
             named = behind > 0 and _is_often(raw[behind:]) and not _is_often(raw[:behind])
             _take(builder, Label.FOLLOW_UP, number, raw, behind if named else 0)
+    for label in (Label.SPONSOR, Label.AMBASSADOR, Label.INVOLVED, Label.OWNER):
+        beside = builder.fields.get(label)  # «Sponsor: Eva Lie. Vi ser på tallene hver mandag.»
+        if beside is not None and Label.FOLLOW_UP not in builder.fields and _tells_rhythm(beside.text):
+            builder.for_set(Label.FOLLOW_UP, beside)
+    for label in (Label.SPONSOR, Label.AMBASSADOR, Label.FOLLOW_UP, Label.OWNER):
+        beside = builder.fields.get(label)
+        if beside is not None and Label.PERIOD not in builder.fields and (found := _PERIOD.search(beside.text)):
+            builder.for_set(Label.PERIOD, beside.part(found.end() + 1))
     told = {place.line for place in builder.fields.values()}
     unread = sorted({*builder.unread} - told)
     read = {

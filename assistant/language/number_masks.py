@@ -103,11 +103,13 @@ def _is_named(line: NumberLine, index: int) -> bool:
     if name in {"-", "–", ":", "#"} and line.tokens.glued(index) and line.padded[at - 1] in _NAMES:
         return True
     is_now = name == "no" and line.padded[at - 1] in _NOW_BEHIND and line.language is Language.NN
+    if name in _GOALS:
+        return at == 0 or line.padded[index + 1] == ":"  # «Mål 3: ...», but «i dag 18, mål 10»
     if name in _NAMES and not is_now:  # «24 liter, no 21»
-        if name in _GOALS:
-            return at == 0 or line.padded[index + 1] == ":"  # «Mål 3: ...», but «i dag 18, mål 10»
         # «nivå 45 %» and «et mål på 12» measure; «ISO 27001 i 2026» does not.
-        return name not in _NAMES_OR_MEASURES or not (_has_unit(line, index) or line.is_counted(index + 1))
+        # «Median time in the building 95 → 60 minutes», «nivå 45 %»; but «ISO 27001»
+        measured = name in _NAMES_OR_MEASURES and (_has_unit(line, index) or line.is_counted(index + 1))
+        return line.padded[index + 1] not in ARROWS and not measured
     if name.endswith(_NAME_ENDINGS):
         return not (_has_unit(line, index) or line.is_counted(index + 1))
     is_second = name in _JOINTS and line.padded[at - 1][:1].isdecimal() and line.padded[at - 2] in _NAMES
@@ -141,6 +143,8 @@ def _is_glued_behind(line: NumberLine, index: int) -> bool:
 def _is_glued_ahead(line: NumberLine, index: int) -> bool:
     """«5G», «16:00», «30-day retention»."""
     following, then = line.words[index + 1], line.padded[index + 2]
+    if following == "/" and not line.words[index].isdecimal():
+        return False  # «2.9/5»
     if following in {":", "/", "_"}:
         return then[:1].isdecimal() and line.tokens.glued(index + 2)
     if following in {"-", "–"}:

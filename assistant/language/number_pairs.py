@@ -70,7 +70,11 @@ def without_those_of_the_metric(tokens: Tokens, measures: list[Measure]) -> list
         if word != ":" or depth:
             continue
         behind = [measure for measure in measures if measure.first > at]
-        if not behind or len(behind) == len(measures) or any(it.role is not LEVEL for it in measures[: -len(behind)]):
+        if not behind or len(behind) == len(measures):
+            continue
+        ahead = measures[: -len(behind)]
+        both = any(it.role is BASELINE for it in behind) and len(behind) > 1  # «solgt til under 30: 2 100, mot 1 200»
+        if any(it.role is not LEVEL and not (both and it.bound is not None) for it in ahead):
             continue
         in_brackets = "(" in words[at : behind[0].first]
         if not in_brackets or words[at + 1] in _NONE:

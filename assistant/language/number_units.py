@@ -36,7 +36,7 @@ _STRETCHES = frozenset(
 """What «last» dates: «41 last winter» counts no winters."""
 _POINT = frozenset("poeng point points".split())
 _OF = frozenset(("av", "of"))
-_NO_NOUNS = PERCENT_WORDS | POINT_WORDS | SCALES | CURRENCIES | _OF | frozenset("per percentage out in".split())
+_NO_NOUNS = PERCENT_WORDS | POINT_WORDS | SCALES | CURRENCIES | _OF | frozenset("per percentage out in /".split())
 """What is looked at by itself after a number, before a noun is looked for."""
 
 
@@ -65,7 +65,10 @@ def _unit_after(line: NumberLine, index: int) -> tuple[str | None, int]:
 
 
 def _share_after(line: NumberLine, index: int, following: str) -> tuple[str | None, int]:
-    """«8 av 10», «nine out of ten», «nine in ten»; else the noun."""
+    """«8 av 10», «nine out of ten», «nine in ten», «2.9/5»; else the noun."""
+    if following == "/":
+        unit, last = _share(line, index, index + 2) if line.tokens.glued(index + 1) else (None, index)
+        return (unit, last) if last > index and not line.words[index].isdecimal() else _noun(line, index)
     if following in _OF or (following == "out" and line.word(index + 2) == "of"):
         return _share(line, index, index + (2 if following in _OF else 3))
     if following == "in" and line.language is Language.EN and line.is_number(index + 2) and index + 2 not in line.dated:

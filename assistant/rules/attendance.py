@@ -28,6 +28,10 @@ _DONE = frozenset(
     "sat through gjennom igjennom fulgt følgt fylgt sett hørt høyrt besøkt vært participated participate participates taken took finished undergone been joined join".split()
 )
 """What people have done with what they were at."""
+_HAS = frozenset("har has have".split())
+_TALKS = ("medarbeidersamtale", "medarbeidarsamtale", "utviklingssamtale", "oppfølgingssamtale", "oppfølgjingssamtale")
+_ENGLISH_TALKS = frozenset("talk conversation appraisal one-to-one 1:1".split())
+"""What each of one's own people is to have: «Everyone has a development talk»."""
 _THROUGH, _GO = frozenset("through gjennom igjennom".split()), frozenset("gå går go goes".split())
 """«85 % av rådgiverne gjennom kurset»; to go through a form with a customer is another matter."""
 _TOOK_PART = frozenset(
@@ -108,7 +112,8 @@ _OF_OTHERS = frozenset("hos blant among per for etter after uten utan without fr
 _AIMS = frozenset("for per fra frå from about om".split())
 _THEN = frozenset("og and som who that".split())
 _ENDS = frozenset(". ; : , ( ) innen innan within".split())
-ATTENDANCE_WORDS = _DONE | _RECEIVED | _TRAINED | _COUNTS | _TURNOUT
+ATTENDANCE_WORDS = _HAS | _DONE | _RECEIVED | _TRAINED | _COUNTS | _TURNOUT
+_ALL = frozenset("alle samtlige samtlege everyone everybody all".split())
 _NOT = frozenset("ikke ikkje not no".split())
 _BE = frozenset("er blir vert blitt vorte bli ble blei vart være vere are is been be were was".split())
 _AFTER_TRAINED = frozenset("i innen innan på om for fra frå før in on by from within as before".split())
@@ -121,7 +126,7 @@ def read_attendance(line: Line) -> Attendance | None:
     words = line.words
     if ATTENDANCE_WORDS.isdisjoint(words):
         return None
-    if any(word.startswith(_OWN_OUTCOME) for word in words) or _is_own_work(line):
+    if any(word.startswith(_OWN_OUTCOME) and word not in _TRAINED for word in words) or _is_own_work(line):
         return None
     for index, word in enumerate(words):
         if word in ATTENDANCE_WORDS and (found := _at(line, index, word)) is not None:
@@ -145,9 +150,8 @@ def _at(line: Line, index: int, word: str) -> Attendance | None:
         return None
     if word in _TRAINED and _is_done_to_them(words, index) and not any(it.startswith(_TAKEN_ON) for it in before):
         return Attendance(index, index, word)
-    if word in _DONE or word in _RECEIVED:
-        return _learnt(line, index) if index else None
-    return _counted(line, index) if word in _COUNTS else None
+    reads = next((read for words_for, read in _READERS if word in words_for), None)
+    return reads(line, index) if reads is not None else None
 
 
 def _is_of_others(before: list[str]) -> bool:
@@ -167,6 +171,8 @@ def _is_done_to_them(words: list[str], index: int) -> bool:
 def _learnt(line: Line, index: int) -> Attendance | None:
     """«Har gjennomført kurset», «took part in the offsite», «80 % av selgerne har deltatt på prisverksted»."""
     words = line.words
+    if not index:
+        return None
     if words[index] in _THROUGH and (words[index - 1] in _GO or not any(map(is_own_people, words[:index]))):
         return None
     took_part = words[index] in _TOOK_PART or (index + 1 < len(words) and words[index + 1] in _PART)
@@ -177,6 +183,17 @@ def _learnt(line: Line, index: int) -> Attendance | None:
         if words[at] in _ENDS:
             return None
         if is_learning(line.language, words[at]):
+            return Attendance(index, at, words[at])
+    return None
+
+
+def _appraised(line: Line, index: int) -> Attendance | None:
+    """«Everyone has a development talk», «Alle ansatte har hatt medarbeidersamtale»."""
+    words = line.words
+    if not index or not (words[0] in _ALL or any(map(is_own_people, words[:index]))):
+        return None
+    for at in range(index + 1, min(index + _REACH, len(words))):
+        if words[at].startswith(_TALKS) or words[at] in _ENGLISH_TALKS:
             return Attendance(index, at, words[at])
     return None
 
@@ -222,6 +239,10 @@ def _turnout(line: Line, index: int) -> Attendance | None:
         return Attendance(index, index, words[index])  # «Participation in the step challenge from 22 to 60% of staff»
     is_bare = following[:1].isdecimal() or following in _BARE_FOLLOWS or not following
     return Attendance(index, index, words[index]) if words[index] in _BARE and is_bare else None
+
+
+_READERS = ((_HAS, _appraised), (_DONE | _RECEIVED, _learnt), (_COUNTS, _counted))
+"""What is looked for behind each kind of word, once nothing before it says otherwise."""
 
 
 def _leads_to_effect(line: Line, found: Attendance) -> bool:

@@ -48,6 +48,7 @@ from assistant.rules.command_words import (
     STATES,
     THAT,
 )
+from assistant.rules.counting import is_activity
 from assistant.rules.own_people import is_bare_unit, is_occupation, is_own_people, is_own_unit
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ if TYPE_CHECKING:
 
 
 _TOWARDS = frozenset("for to til of på on om".split())
+_CARRIED = frozenset(("med", "på"))
 _WHOLE = frozenset("hele heile whole entire".split())
 _INFINITIVE = (["to"], ["å"])
 _CONCERN = (["gjøre"], ["gjere"], ["by"])
@@ -290,7 +292,9 @@ def _is_ordered(line: Line, told: _Told | None, verb: str, *, promised: bool) ->
     if told is _Told.PEOPLE or verb in DUTIES:
         return True
     if told is _Told.OCCUPATION:
-        return verb not in STATES and verb[0].isalpha()
+        # «Alle skal gå vernerunde hver uke»
+        rounds = verb == "gå" and any(is_activity(line.language, word) for word in line.words)
+        return rounds or (verb not in STATES and verb[0].isalpha())
     # What a unit «skal», all of us may want; what it «må», somebody wants of it.
     kinds = {reading.kind for reading in line.lexicon.verbs.get(verb) if reading.form is VerbForm.INFINITIVE}
     return VerbKind.TASK in kinds or (bool(kinds) and not promised and verb not in STATES)
@@ -307,7 +311,8 @@ def _is_duty(line: Line, verb: str, rest: list[str]) -> bool:
     if verb not in {"ha", "være", "vere", "vera", "be", "have"}:
         return False
     has = verb in {"ha", "have"}
-    if (has and not OUT.isdisjoint(rest[1:])) or (not has and rest[:2] == ["på", "plass"]):
+    # «skal alltid ha med nettbrett»
+    if (has and (rest[0] in _CARRIED or not OUT.isdisjoint(rest[1:]))) or (not has and rest[:2] == ["på", "plass"]):
         return True
     readings = line.lexicon.verbs.get(rest[0])
     done = any(reading.kind is VerbKind.TASK and reading.form is VerbForm.PARTICIPLE for reading in readings)

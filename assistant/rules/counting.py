@@ -85,7 +85,9 @@ _WITH = frozenset("med hos til blant i på ved with to at among in".split())
 _AT = (["på"], ["ved"], ["i"], ["med"], ["til"], ["hos"], ["at"], ["in"], ["to"])
 """Between such a verb and its number: «delta på fire messer»."""
 _DESCRIBED = 3
-_HEDGES = frozenset("minst over rundt ca om lag cirka til sammen totalt nye new at least more than about some".split())
+_HEDGES = frozenset(
+    "sin sine sitt their his her minst over rundt ca om lag cirka til sammen totalt nye new at least more than about some".split()
+)
 _PLURALS = frozenset("outreach training all-hands".split())
 _OF = frozenset(("av", "of"))
 _BY_US = frozenset("kontroller kontrollar vurderinger vurderingar checks assessments reviews tests audits".split())

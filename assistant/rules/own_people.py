@@ -27,7 +27,7 @@ _ENDS = (
     "rådgivere", "rådgiverne", "konsulenter", "konsulentene", "behandlere", "behandlerne", "arbeidere", "arbeiderne",
     "arbeidarar", "arbeidarane", "direktører", "direktørene", "direktørar", "direktørane", "selgere", "selgerne",
     "lærere", "lærerne", "lærarar", "lærarane", "pleiere", "pleierne", "pleiarar", "pleiarane", "personene", "personane",
-    "personalet", "personellet", "mannskapet", "mannskapene", "mannskapa", "patruljene", "patruljane",
+    "ansvarlige", "ansvarlege", "personalet", "personellet", "mannskapet", "mannskapene", "mannskapa", "patruljene", "patruljane",
 )  # fmt: skip
 """How compounds for them end: «avdelingslederne», «nyansatte», «økonomiavdelingen»."""
 _SHORTEST = 7

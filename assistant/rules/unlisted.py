@@ -17,6 +17,7 @@ from assistant.rules.counting import TO_US, is_activity, is_share, listed
 from assistant.rules.deliverables import names_deliverable, opens_with_new_thing
 from assistant.rules.directions import opens_with_comparison
 from assistant.rules.others import done_by_others
+from assistant.rules.own_people import is_occupation
 from assistant.rules.states import FEELINGS, is_cleared, is_state_word
 from assistant.rules.unlisted_words import (
     ACTION_ENDS,
@@ -60,6 +61,10 @@ from assistant.rules.unlisted_words import (
 if TYPE_CHECKING:
     from assistant.language.lexicon import Verb
     from assistant.language.line import Line
+
+
+_HIRED = (["på", "plass"], ["in", "place"])
+"""Said of somebody new: «Kvalitetsleder på plass i uke 6»."""
 
 
 class Unlisted(NamedTuple):
@@ -176,7 +181,10 @@ def _thing_ready(line: Line) -> Unlisted | None:
     at, behind = state[0], sum(state)
     prepositions = listed(language, "prepositions")
     end = next((index for index in range(at) if words[index] in prepositions), at)
-    if not end or end > LONGEST_NAME or not names_deliverable(line, words[end - 1]):
+    if not end or end > LONGEST_NAME:
+        return None
+    hired = words[at:behind] in _HIRED and is_occupation(words[end - 1], one=True, english=language is Language.EN)
+    if not (hired or names_deliverable(line, words[end - 1])):
         return None
     following = words[behind] if behind < len(words) else "."
     if following[0].isalpha() and following not in prepositions | AND:

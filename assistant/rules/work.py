@@ -22,6 +22,7 @@ from assistant.rules.counting import (
 )
 from assistant.rules.directions import opening_direction
 from assistant.rules.others import DONE, done_by_others, is_first_of_others
+from assistant.rules.own_people import is_own_people
 from assistant.rules.start_needed import NONE
 from assistant.rules.starting import THEN, measures_first
 from assistant.rules.states import FEELINGS, is_cleared
@@ -103,7 +104,11 @@ def read_work(line: Line) -> Work | None:
 def _done_by_us(line: Line) -> Activity | None:
     """«Rådgiverne gjennomfører 160 gårdsbesøk», «Field advisors carry out 160 farm walks»: work, whoever does it."""
     activity = counted_activity(line)
-    if activity is None or activity.first < _VERB_AFTER_SUBJECT or line.change.baseline is not None:
+    if line.change.baseline is not None:
+        return None
+    if activity is None:
+        return _counted_by_what_we_do(line)
+    if activity.first < _VERB_AFTER_SUBJECT:
         return None
     for at in (activity.first - 1, activity.first - 2):
         for verb in line.lexicon.verbs.get(line.words[at]):
@@ -111,6 +116,17 @@ def _done_by_us(line: Line) -> Activity | None:
             follows = tuple(line.words[at + 1 : at + 1 + size]) == verb.particles
             if verb.kind is VerbKind.TASK and verb.form in _SAID_OF_US and follows and at + 1 + size == activity.first:
                 return activity
+    return None
+
+
+def _counted_by_what_we_do(line: Line) -> Activity | None:
+    """«Alle selgerne ringer sine ti største kunder hver måned»: what each of our own does so and so often."""
+    words = line.words
+    for at in range(1, min(len(words), line.measures[0].first)):
+        for verb in line.lexicon.verbs.get(words[at]):
+            is_plain = verb.form in {VerbForm.PRESENT, VerbForm.INFINITIVE} and not verb.particles
+            if is_plain and is_own_people(words[at - 1]):
+                return counted_by_verb(line, verb.lemma, at)
     return None
 
 

@@ -249,12 +249,30 @@ def test_work_named_below_a_key_result_takes_no_key_result_along(between: str) -
         ("OKR\n01.05.2026 - 31.08.2026", "2026-05-01", "2026-08-31"), ("OKR 1.halvår 2026", "2026-01-01", "2026-06-30"),
         ("Hei!\nMøte i dag.\nDette er OKR for T1 2026.", "2026-01-01", "2026-04-30"), ("OKR\nKvartal: Q2 2026", "2026-04-01", "2026-06-30"),
         ("OKR 2026, første halvår", "2026-01-01", "2026-06-30"), ("OKR (2026 – 2. kvartal)", "2026-04-01", "2026-06-30"),
+        ("OKR våren 2026", "2026-01-01", "2026-06-30"), ("OKRs, autumn term 2026", "2026-07-01", "2026-12-31"), ("OKR HAUSTEN 2026", "2026-07-01", "2026-12-31"),
+        ("OKR\nInnsjekk hver mandag. Periode: 1. mai–31. august 2026", "2026-05-01", "2026-08-31"),
     ],
 )  # fmt: skip
 def test_the_period_is_read_wherever_the_set_says_it(head: str, start: str, end: str) -> None:
     period = read(f"{head}\n\nMål 1: {AIM}\n- {FIRST}\n").period
     assert period is not None
     assert (period.start.isoformat(), period.end.isoformat()) == (start, end)
+
+
+@pytest.mark.parametrize("label", ["Sponsor", "Eier", "OKR-ambassadør"])
+def test_a_rhythm_may_stand_behind_another_field(label: str) -> None:
+    okr_set = read(f"OKR T1 2026\n{label}: Eva Lie. Vi ser på tallene annenhver mandag.\n\nMål 1: {AIM}\n- {FIRST}\n")
+    assert okr_set.follow_up == "Eva Lie. Vi ser på tallene annenhver mandag."
+
+
+def test_a_reason_above_the_only_objective_is_about_it() -> None:
+    (objective,) = read(f"OKR T1 2026\nHvorfor: Folk går.\n\nMål 1: {AIM}\n- {FIRST}\n").objectives
+    assert objective.why == "Folk går."
+
+
+def test_a_reason_above_more_objectives_is_about_none_of_them() -> None:
+    okr_set = read(f"OKR T1 2026\nHvorfor: Folk går.\n\nMål 1: {AIM}\n- {FIRST}\nMål 2: {AIM}\n- {FIRST}\n")
+    assert [objective.why for objective in okr_set.objectives] == [None, None]
 
 
 @pytest.mark.parametrize("line", ["Avdeling for drift", "Team: Avdeling for drift", "Enhet: Avdeling for drift"])

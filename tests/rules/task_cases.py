@@ -55,6 +55,8 @@ KEY_RESULTS: dict[str, dict[str, tuple[str, ...]]] = {
             "Innhentet tilbud fra tre leverandører",
             "Ha kartlagt alle risikoer i verdikjeden",
             "100 % av rutinene revidert og publisert",
+            "Polsk kvalitetsleder på plass hos oss i uke 6",
+            "Kompetanseheving for alle lærere på småtrinnet",
         ),
         "nn": (
             "Setje opp venteliste i resepsjonen",
@@ -106,6 +108,7 @@ KEY_RESULTS: dict[str, dict[str, tuple[str, ...]]] = {
             "Innhenta tilbod frå tre leverandørar",
             "Ha kartlagt alle risikoar i verdikjeda",
             "Leggje 12 km fiber ut til øyane",
+            "Skogrydding langs 60 km linje",
         ),
         "en": (
             "Apply for a liquor license before the summer fair",
@@ -195,6 +198,8 @@ KEY_RESULTS: dict[str, dict[str, tuple[str, ...]]] = {
             "Fra 2 til 6 sikkerhetsrunder i måneden",
             "En pressemelding i uka",
             "Møte 25 stortingsrepresentanter",
+            "30 RUH-er per måned",
+            "Alle kundeansvarlige ringer sine ti største kunder hver måned",
         ),
         "nn": (
             "250 fartskontrollar på fylkesvegen",
@@ -264,6 +269,8 @@ KEY_RESULTS: dict[str, dict[str, tuple[str, ...]]] = {
             "Andel ledere som har fullført lederprogrammet fra 20 % til 100 %",
             "Andel ansatte som har gjennomført e-læring i personvern: 45 % → 100 %",
             "Andel selgere som har tatt sertifiseringskurset: 30 % → 90 %",
+            "Alle lærere skolert i traumebevisst omsorg fra 40 % til 100 %",
+            "Alle ansatte har hatt medarbeidersamtale",
         ),
         "nn": (
             "92 % av medarbeidarane har følgt minst eitt webinar",
@@ -281,6 +288,7 @@ KEY_RESULTS: dict[str, dict[str, tuple[str, ...]]] = {
             "Share of employees who have completed privacy e-learning: 45% → 100%",
             "Share of sellers who have taken the certification course: 30% → 90%",
             "Participation in the step challenge from 22% to 60% of staff",
+            "Everyone has a development talk",
         ),
     },
     "TSK06": {

@@ -82,6 +82,8 @@ ORDERS = [
     ("en", "O: The whole company must sell more"),
     ("nn", "Turnusleiarane får ordre om å stenge ned innleige"),
     ("nb", "Butikksjefene har fått beskjed om å kutte vakter"),
+    ("nb", "Alle skal gå vernerunde hver uke"),
+    ("nn", "Montørane skal alltid ha med nettbrett"),
 ]
 NO_ORDERS = [
     ("nb", "Verkstedet har null åpne pålegg fra Arbeidstilsynet"),
