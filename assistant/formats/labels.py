@@ -224,6 +224,8 @@ def bare_label(text: str) -> Label | None:
         return label
     if _asks_why(words):
         return Label.WHY
+    if "?" in text and words.startswith(_ASKING_WHEN) and len(words) < _LONGEST_QUESTION:
+        return Label.FOLLOW_UP
     if not words.startswith(_TELLING):
         return None
     return Label.KEY_RESULTS if _KNOWS.match(words) else Label.INITIATIVES if _DOES.match(words) else None
@@ -261,4 +263,6 @@ _DOES = re.compile(
 """«Dette gjør vi først», «How we'll get there»"""
 _ANSWERED = re.compile(r"[?|:]|\s[–—-]\s")
 _ASKING = ("hvorfor ", "kvifor ", "why ")
+_ASKING_WHEN = ("når ", "hvor ofte", "kor ofte", "when ", "how often")
+"""«Når ses vi?», «How often do we meet?»"""
 _LONGEST_QUESTION = 40

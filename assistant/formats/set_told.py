@@ -33,7 +33,10 @@ _LONGEST = 300
 """Characters; a rhythm is told early in its line."""
 _HALF_A_YEAR = 183
 """Days; «the annual report» is no rhythm."""
-_PERIOD = re.compile(r"[.;,·|]\s+(?:periode|period)\s?:(?=\s)", re.IGNORECASE)
+_PERIOD = re.compile(
+    r"[.;,·|]\s+(?:(?:periode|period)\s?:|perioden\s(?:er|går\sfra|går\sfrå)|the\speriod\s(?:is|runs\sfrom))(?=\s)",
+    re.IGNORECASE,
+)
 """Behind something else on its line: «Innsjekk hver mandag. Periode: 1.1.–30.4.2027»."""
 _SAYS_WE = re.compile(r"(?:we|vi|me|innsjekk|check|oppfølg|follow)", re.IGNORECASE)
 _REASON = re.compile(

@@ -71,6 +71,7 @@ class Change(NamedTuple):
 
 
 _SIGNS = DASHES | {"+"}
+_SIGN_WORDS = frozenset("minus pluss plus".split())
 _UNCHANGED = Change()
 _ONWARD = frozenset("down up ned opp".split())
 _EACH = frozenset("a an per pr i each every hver hvert kvar kvart".split())
@@ -153,7 +154,7 @@ def _read(line: NumberLine, index: int) -> Draft | None:
     if value is None:
         return None
     draft = Draft(index, index, index, value, None)
-    if line.padded[index - 1] in _SIGNS:
+    if line.padded[index - 1] in _SIGNS or line.padded[index - 1] in _SIGN_WORDS:
         _take_sign(line, draft)
     read_unit(line, draft)
     if draft.first == index - 1 and line.padded[index - 2] in _SIGNS:
@@ -162,6 +163,10 @@ def _read(line: NumberLine, index: int) -> Draft | None:
 
 
 def _take_sign(line: NumberLine, draft: Draft) -> None:
+    if line.padded[draft.first - 1] in _SIGN_WORDS:
+        draft.first -= 1
+        draft.value = -draft.value if line.padded[draft.first] == "minus" else draft.value
+        return
     if _is_sign(line, draft.first):
         draft.first -= 1
         draft.value = draft.value if line.padded[draft.first] == "+" else -draft.value

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.language.lexicon import VerbForm, VerbKind
 from assistant.okr import Language
-from assistant.rules.counting import is_activity
+from assistant.rules.counting import is_activity, is_share
 from assistant.rules.own_people import is_own_people
+from assistant.rules.states import FEELINGS
 
 if TYPE_CHECKING:
     from assistant.language.line import Line
@@ -28,6 +29,8 @@ _DONE = frozenset(
     "sat through gjennom igjennom fulgt følgt fylgt sett hørt høyrt besøkt vært participated participate participates taken took finished undergone been joined join".split()
 )
 """What people have done with what they were at."""
+_TO = frozenset("på at to".split())
+_INVITED = ("foresatt", "føresett", "forelder", "foreldre", "parent", "guardian", "frivillig", "volunteer")
 _HAS = frozenset("har has have".split())
 _TALKS = ("medarbeidersamtale", "medarbeidarsamtale", "utviklingssamtale", "oppfølgingssamtale", "oppfølgjingssamtale")
 _ENGLISH_TALKS = frozenset("talk conversation appraisal one-to-one 1:1".split())
@@ -99,7 +102,7 @@ _LEARNING_ENDS = (
 _NO_LEARNING = frozenset("hverdag kvardag hverdagen kvardagen arbeidsdag arbeidsdagen oppmøte fremmøte frammøte forbedringsprogram bonusprogram lojalitetsprogram fordelsprogram".split())  # fmt: skip
 _OWN_OUTCOME = (
     "elev", "student", "lærling", "kandidat", "stipendiat", "skol", "skul", "barn", "born", "unge", "pasient", "pupil",
-    "apprentice", "learner", "child", "children", "patient", "school", "voter", "velger", "veljar", "kull", "kindergarten",
+    "apprentice", "first-year", "fresher", "undergraduate", "learner", "child", "children", "patient", "school", "voter", "velger", "veljar", "kull", "kindergarten",
 )  # fmt: skip
 """People whose attending or completing is what the organisation is for."""
 _BUYERS = ("kunde", "kunda", "abonnent", "bruker", "brukar", "medlem", "deltaker", "deltakar", "customer", "user", "subscriber", "member", "client")  # fmt: skip
@@ -112,7 +115,9 @@ _OF_OTHERS = frozenset("hos blant among per for etter after uten utan without fr
 _AIMS = frozenset("for per fra frå from about om".split())
 _THEN = frozenset("og and som who that".split())
 _ENDS = frozenset(". ; : , ( ) innen innan within".split())
-ATTENDANCE_WORDS = _HAS | _DONE | _RECEIVED | _TRAINED | _COUNTS | _TURNOUT
+_TELLING = _HAS | _DONE | _RECEIVED | _TRAINED | _COUNTS | _TURNOUT
+ATTENDANCE_WORDS = _TELLING | _TO
+"""A line without any of these says nothing of who was there."""
 _ALL = frozenset("alle samtlige samtlege everyone everybody all".split())
 _NOT = frozenset("ikke ikkje not no".split())
 _BE = frozenset("er blir vert blitt vorte bli ble blei vart være vere are is been be were was".split())
@@ -124,12 +129,14 @@ _REACH = 7
 def read_attendance(line: Line) -> Attendance | None:
     """What makes the line a count or a share of people who were there, or ``None``."""
     words = line.words
-    if ATTENDANCE_WORDS.isdisjoint(words):
+    if _TELLING.isdisjoint(words) and (_TO.isdisjoint(words) or not line.measures):
         return None
     if any(word.startswith(_OWN_OUTCOME) and word not in _TRAINED for word in words) or _is_own_work(line):
         return None
     for index, word in enumerate(words):
-        if word in ATTENDANCE_WORDS and (found := _at(line, index, word)) is not None:
+        if word in _TO and (found := _gone_to(line, index)) is not None:
+            return found
+        if word in _TELLING and (found := _at(line, index, word)) is not None:
             return None if _leads_to_effect(line, found) else found
     return None
 
@@ -137,6 +144,24 @@ def read_attendance(line: Line) -> Attendance | None:
 def _is_own_work(line: Line) -> bool:
     """«Gjennomføre kurs for 40 ledere»: a task, whatever it counts."""
     return line.head.kind is VerbKind.TASK and line.head.form in {VerbForm.INFINITIVE, VerbForm.IMPERATIVE, None}
+
+
+def _gone_to(line: Line, index: int) -> Attendance | None:
+    """«Tre av fire foresatte benker seg på høstens foreldremøte», «80 % av lærerne møter på fagdagen», whatever the verb."""
+    words, share = line.words, line.measures[0] if line.measures else None
+    if share is None or share.first or not is_share(share) or not FEELINGS.isdisjoint(words):
+        return None
+    subject = words[share.last + 1 : share.last + 4]
+    if not any(is_own_people(word) or word.startswith(_INVITED) for word in subject):
+        return None
+    verbs = words[share.last + 2 : index]
+    readings = [verb for word in verbs for verb in line.lexicon.verbs.get(word)]
+    if not verbs or any(verb.kind is VerbKind.OUTCOME for verb in readings):
+        return None
+    at = next(
+        (at for at in range(index + 1, min(index + 3, len(words))) if is_learning(line.language, words[at])), None
+    )
+    return None if at is None else Attendance(index, at, words[at])
 
 
 def _at(line: Line, index: int, word: str) -> Attendance | None:

@@ -58,7 +58,7 @@ if TYPE_CHECKING:
 _TOWARDS = frozenset("for to til of på on om".split())
 _CARRIED = frozenset(("med", "på"))
 _WHOLE = frozenset("hele heile whole entire".split())
-_INFINITIVE = (["to"], ["å"])
+_INFINITIVE_OR_ASIDE = (["to"], ["å"], [","])
 _CONCERN = (["gjøre"], ["gjere"], ["by"])
 """Behind «har å» no duty: «har å gjøre med»."""
 
@@ -118,17 +118,27 @@ def _demanded(line: Line) -> Command | None:
     if demand is None:
         return None
     at = demand + 1
-    while at < len(words) and (words[at] in LEADS or words[at] in THAT or words[at] in _TOWARDS):
-        if words[at] == "staff" or (words[at + 1 : at + 2] in _INFINITIVE and _told(line, at) is not None):
+    while at < len(words) and (
+        words[at] in LEADS
+        or words[at] in THAT
+        or words[at] in _TOWARDS
+        or (words[at - 1] in EACH and words[at].isalpha())
+    ):
+        if words[at] == "staff" or (words[at + 1 : at + 2] in _INFINITIVE_OR_ASIDE and _told(line, at) is not None):
             break
         at += 1
     if (
         at >= len(words)
         or (_told(line, at) is None and not _is_everybody(words, at))
-        or not BENEFITS.isdisjoint(words[at + 1 : at + 3])
+        or (not BENEFITS.isdisjoint(words[at + 1 : at + 3]) and not _gets_something_done(words[at + 1 :]))
     ):
         return None
     return Command(at, demand, demand)
+
+
+def _gets_something_done(words: list[str]) -> bool:
+    """«Å få talet på bebuarar ned frå 19 til 11»: to get it is the duty."""
+    return words[1:2] in (["få"], ["get"]) and not RESULTS.isdisjoint(words)
 
 
 def _is_everybody(words: list[str], at: int) -> bool:

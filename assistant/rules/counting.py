@@ -46,7 +46,7 @@ TO_US = frozenset(
 )
 """What others may do as well: «12 000 besøk» alone is a result, «gjennomføre 12 besøk» is work."""
 _OUR_VISITS = frozenset(
-    "toolbox gemba leadership company cold house home sales site school farm field client supplier spot code peer safety fire speed breath blog "
+    "toolbox gemba leadership discovery prospecting introductory courtesy check-in follow-up company cold house home sales site school farm field client supplier spot code peer safety fire speed breath blog "
     "outreach quality food vehicle ticket mystery-shopper unannounced member door-to-door design bag security "
     "fire-safety mystery-shopping roadside random ward family welfare store shop press dog crew product behind-the-scenes".split()
 )

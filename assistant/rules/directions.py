@@ -35,6 +35,7 @@ _NOUNS_TOO = frozenset(
 )
 _STEPS = frozenset("from to by".split())
 """Behind a word that may be a noun as well, these make it a verb: «absence falls from 6% to 5%»."""
+_NUMBERED = frozenset("first second third last next per".split())
 _NO_DIRECTION = frozenset(
     "vekst veksten growth fall kutt løft steg kort lengst mest flest færrest høyest høgast lavest lågast most least "
     "highest lowest korte limit limits limited drop drops fallene kuttene rise rises raises lifts gains cuts falls løfte heving "
@@ -127,6 +128,8 @@ def direction_at(line: Line, index: int) -> Direction | None:
     rising, falling = _all_directions(line.language)
     if words[index] in _PARTICLES and _belongs_to_verb(words, index, rising | falling):
         return None
+    if index and words[index - 1] in _NUMBERED:
+        return None  # «First line to first lift»
     is_verb = index > 0 and words[index] in _NOUNS_TOO and index + 1 < len(words) and words[index + 1] in _STEPS
     if not is_verb:
         rising, falling = _directions(line.language)

@@ -75,6 +75,12 @@ def done_by_others(line: Line) -> bool:
     return (bool(following) and following[0] in _SELVES) or any(map(_is_others, subject))
 
 
+def done_by_outsiders(line: Line, index: int) -> bool:
+    """Whether those a line says have done something, before the word at ``index``, are others than one's own."""
+    subject = line.words[:index]
+    return any(map(_is_others, subject)) and not any(map(_is_ours, subject))
+
+
 def is_first_of_others(line: Line) -> bool:
     """«De første 100 husstandene er koblet på fjernvarmen»: those it is for, counted from nothing."""
     subject = line.words[: min(line.head.first, _REACH)]

@@ -85,6 +85,7 @@ _NOT = frozenset("uten utan ingen inga ikke ikkje aldri not no without never".sp
 _TO = frozenset("til to for".split())
 _OTHERWISE = frozenset("ellers elles otherwise else".split())
 _WHO_NOT = {("som", "ikke"), ("som", "ikkje"), ("who", "not"), ("who", "miss")}
+_UNTIL = frozenset("until till før dess".split())
 _OR = frozenset("or eller".split())
 _HANDED = frozenset(
     "får utløses utløser utløyst utløysast utløyser unlocks unlock triggers earns earn feriereise feriereisa ut out deles delast delt delte fordeles fordelast deler delar share shares splits shared split each hver hvert kvar kvart among mellom".split()
@@ -108,7 +109,7 @@ _MONEY = frozenset("kr kroner kroners nok £ $ € eur gbp usd pounds dollars eu
 _NEAR = 4
 _FARTHEST = 7
 _PAID = _REWARDS | _PAY | frozenset(pair.split()[1] for pair in _PAIRS)
-PAY_WORDS = _PAID | _HANDED | _GAINS | _OTHERWISE
+PAY_WORDS = _EACH | _PAID | _HANDED | _GAINS | _OTHERWISE
 
 
 def read_pay(line: Line) -> int | None:
@@ -145,12 +146,16 @@ def _is_what_else(line: Line, index: int) -> bool:
         twice = sum(word in _NOT for word in line.words) > 1  # «den som ikke når det, får ikke tillegget»
         who = any(pair in _WHO_NOT for pair in pairwise(line.words[index:]))  # «trekk i lønn for dem som ikke når det»
         missed = missed or twice or who
+    withheld = not _NOT.isdisjoint(line.words[max(index - 3, 0) : index]) and not _UNTIL.isdisjoint(line.words[index:])
+    missed = missed or withheld  # «no shift premium until then»
     return missed or not _OTHERWISE.isdisjoint(line.words) or not _OR.isdisjoint(behind)
 
 
 def _handed_out(line: Line) -> int | None:
     """«Belegg fra 61 til 70 % med ti tusen kroner til hver selger», «and the saving is paid out to the fitters»."""
     words, change = line.words, line.change
+    if (paid := _paid_each(line)) is not None:
+        return paid
     if (_HANDED.isdisjoint(words) and _GAINS.isdisjoint(words)) or change.target is None or change.baseline is None:
         return None
     first = max(change.target.last, change.baseline.last) + 1
@@ -164,6 +169,17 @@ def _handed_out(line: Line) -> int | None:
         money = next((it.first for it in line.measures if first <= it.first < last and _is_money(line, it)), None)
         gain = next((index for index in range(first, at) if words[index] in _GAINS), None)
         return money if money is not None else gain
+    return None
+
+
+def _paid_each(line: Line) -> int | None:
+    """«Kvar montør hentar ut 8 000 kr dersom vi når målet»: money for each of one's own, on a condition."""
+    words = line.words
+    if _EACH.isdisjoint(words) or _CONDITIONS.isdisjoint(words):
+        return None
+    for at in range(1, len(words) - 1):
+        if words[at - 1] in _EACH and is_occupation(words[at], one=True, english=line.language is Language.EN):
+            return next((it.first for it in line.measures if 0 < it.first - at <= _NEAR and _is_money(line, it)), None)
     return None
 
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 FEELINGS = frozenset(
     "oppleves opplevast oppfattes oppfattast framstår fremstår perceived føler føle kjenner kjenne opplever oppleve synes synest mener meiner trives trivst stolte stolt tilfreds "
     "tilfredse fornøyd fornøyde nøgd nøgde sett hørt høyrt motiverte motivert engasjerte engasjert feel feels "
-    "feeling think thinks perceive experience proud happy satisfied valued heard motivated engaged".split()
+    "feeling sense senses sensing think thinks perceive experience proud happy satisfied valued heard motivated engaged".split()
 )
 """Nobody outside can verify these without asking, and asking gives a number."""
 _STATES = frozenset(

@@ -16,7 +16,7 @@ from assistant.okr import Language
 from assistant.rules.counting import TO_US, is_activity, is_share, listed
 from assistant.rules.deliverables import names_deliverable, opens_with_new_thing
 from assistant.rules.directions import opens_with_comparison
-from assistant.rules.others import done_by_others
+from assistant.rules.others import done_by_others, done_by_outsiders
 from assistant.rules.own_people import is_occupation
 from assistant.rules.states import FEELINGS, is_cleared, is_state_word
 from assistant.rules.unlisted_words import (
@@ -24,6 +24,7 @@ from assistant.rules.unlisted_words import (
     AFTER_PARTICIPLE,
     AGAIN,
     AND,
+    ANY_PARTICIPLE_ENDS,
     APART,
     ARTICLES,
     CLOSED,
@@ -37,6 +38,8 @@ from assistant.rules.unlisted_words import (
     INFINITIVES,
     LONGEST_NAME,
     LONGEST_OBJECT,
+    LONGEST_THING,
+    MADE,
     MADE_OF_NOTHING,
     MOVING_IN,
     NO_LIMIT_UNITS,
@@ -48,6 +51,7 @@ from assistant.rules.unlisted_words import (
     ONE,
     PAPERS,
     PARTICIPLE_ENDS,
+    PARTICLES,
     PLACES,
     RESULT_NOUNS,
     SHORTEST_NOUN,
@@ -63,6 +67,7 @@ if TYPE_CHECKING:
     from assistant.language.line import Line
 
 
+_OUT = frozenset(("ute", "out"))
 _HIRED = (["på", "plass"], ["in", "place"])
 """Said of somebody new: «Kvalitetsleder på plass i uke 6»."""
 
@@ -91,6 +96,7 @@ def read_unlisted(line: Line) -> Unlisted | None:
         or _verbal_noun(line)
         or _an_activity(line)
         or _done(line)
+        or _has_done(line)
         or _new_thing(line)
         or _thing_ready(line)
     )
@@ -176,7 +182,9 @@ def _thing_ready(line: Line) -> Unlisted | None:
     """«Årsrapport klar til påske», «Escalation matrix in place by May»: a thing to hand over, and that it is there."""
     words, language = line.words, line.language
     state = None if line.measures else line.lexicon.phrases("done_states").find(words)
-    if state is None or not 0 < state[0] < LONGEST_OBJECT:
+    if state is None and len(words) > 2 and words[-1] in _OUT and words[-2] in listed(language, "finite_copulas"):
+        state = (len(words) - 1, 1)  # «Oppstartsguide på tre språk er ute»
+    if state is None or not 0 < state[0] < LONGEST_THING:
         return None
     at, behind = state[0], sum(state)
     prepositions = listed(language, "prepositions")
@@ -184,12 +192,12 @@ def _thing_ready(line: Line) -> Unlisted | None:
     if not end or end > LONGEST_NAME:
         return None
     hired = words[at:behind] in _HIRED and is_occupation(words[end - 1], one=True, english=language is Language.EN)
-    if not (hired or names_deliverable(line, words[end - 1])):
+    if not (hired or names_deliverable(line, words[end - 1], generic=True)):
         return None
     following = words[behind] if behind < len(words) else "."
     if following[0].isalpha() and following not in prepositions | AND:
         return None
-    return Unlisted(" ".join(words[at:behind]), 0, behind - 1)
+    return Unlisted(" ".join(words[at:behind]), 0, behind - 1, thing=True)
 
 
 def _getting_done(line: Line) -> Unlisted | None:
@@ -302,7 +310,7 @@ def _is_done(line: Line, at: int, *, known_only: bool) -> bool:
     if readings:
         if not _is_neutral(line, readings):
             return False
-    elif known_only or line.measures or not _looks_done(word, line.language):
+    elif known_only or line.measures or not _looks_done(line, word):
         return False
     following = words[at + 1] if at + 1 < len(words) else "."
     return (
@@ -318,7 +326,39 @@ def _is_neutral(line: Line, readings: tuple[Verb, ...]) -> bool:
     )
 
 
-def _looks_done(word: str, language: Language) -> bool:
+def _looks_done(line: Line, word: str) -> bool:
     if len(word) <= SHORTEST_PARTICIPLE or not word.isalpha():
         return False
-    return word.endswith(PARTICIPLE_ENDS[language]) or (word.startswith("ferdig") and word.endswith(("t", "d", "te")))
+    if word.endswith(PARTICIPLE_ENDS[line.language]) or (word.startswith("ferdig") and word.endswith(("t", "d", "te"))):
+        return True
+    return line.language is not Language.EN and word.endswith(ANY_PARTICIPLE_ENDS) and _is_compound_of_work(line, word)
+
+
+def _is_compound_of_work(line: Line, word: str) -> bool:
+    """«Utsendt», «unnagjort», «sammenstilt»: a particle before the participle of a verb that is work."""
+    for particle in PARTICLES:
+        if word.startswith(particle):
+            rest = word[len(particle) :]
+            readings = line.lexicon.verbs.get(rest)
+            done = [verb for verb in readings if verb.form is VerbForm.PARTICIPLE and not verb.particles]
+            if rest in MADE or (done and all(verb.kind is VerbKind.TASK for verb in done)):
+                return True
+    return False
+
+
+def _has_done(line: Line) -> Unlisted | None:
+    """«Kollegiet har saumfart læreplanene»: what one's own have done to something, by a verb no list has."""
+    words, language = line.words, line.language
+    if language is Language.EN or HAVE.isdisjoint(words[1:LONGEST_OBJECT]):
+        return None
+    at = next(index for index, word in enumerate(words) if index and word in HAVE) + 1
+    while at < len(words) and words[at] in listed(language, "adverbs"):
+        at += 1
+    if at + 1 >= len(words) or words[at] in line.lexicon.verbs or not words[at].endswith(ANY_PARTICIPLE_ENDS):
+        return None
+    following = words[at + 1]
+    has_object = following in ARTICLES[language] or _is_definite(following, language)
+    plain = len(words[at]) > SHORTEST_PARTICIPLE and words[at].isalpha() and not is_state_word(words[at])
+    if not (has_object and plain) or done_by_outsiders(line, at):
+        return None
+    return Unlisted(words[at], at, at)

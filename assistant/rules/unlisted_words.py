@@ -37,6 +37,8 @@ APART = frozenset("out off away ut vekk bort".split())
 STEPS = frozenset("from to by of fra frå til av for in i and og at on på".split())
 GET = frozenset(("få", "get", "have"))
 LONGEST_OBJECT = 7
+LONGEST_THING = 10
+"""Words before the state a thing is in, those on what it is about included."""
 LONGEST_NAME = 4
 ONE = frozenset("en et ei ein eit a an ny nytt nye new felles".split())
 SHORTEST_VERB = 4
@@ -55,6 +57,13 @@ NO_PARTICIPLES = frozenset(
     "integrert koordinert informert konsentrert velorganisert ivaretatt".split()
 )
 PARTICIPLE_ENDS = {Language.NB: ("ert",), Language.NN: ("ert",), Language.EN: ("ed",)}
+ANY_PARTICIPLE_ENDS = ("t", "d", "a")
+"""How Norwegian participles end, and many other words."""
+PARTICLES = tuple(
+    "unna ferdig ny gjennom igjennom sammen saman opp ut inn på av til om over under for ned fram frem etter bort mot med hjem heim klar".split()
+)
+MADE = frozenset("gjort gjorte gjord gjorde".split())
+"""What says nothing alone, and is work behind such a particle: «unnagjort»."""
 AFTER_PARTICIPLE = frozenset(". , ; ) ( – - og and online offline ut opp".split())
 AGAIN = ("re-", "co-", "pre-", "cross-")
 """How English verbs begin that no list has: «re-tile the changing rooms»."""

@@ -68,6 +68,8 @@ _DECIDED = frozenset(
 """What is said of a state an outsider can verify, once it is done."""
 
 _WHOLE = 100
+_OF = (["av"], ["of"])
+_VERBAL = ("ering", "eringen", "eringa")
 _AND = frozenset(("og", "and"))
 _FROM = frozenset("fra frå from".split())
 _MEASURING = frozenset(
@@ -98,7 +100,7 @@ def read_work(line: Line) -> Work | None:
             return _count(line, activity, _rest(line, activity.first, activity.last))
     if not line.measures and head.form is None and (activity := one_each(line)) is not None:
         return _count(line, activity, _rest(line, activity.first, activity.last))
-    return _ordered(line) or _all_of_it(line) or _unlisted(line)
+    return _ordered(line) or _all_of_it(line) or _from_nothing(line) or _unlisted(line)
 
 
 def _done_by_us(line: Line) -> Activity | None:
@@ -230,6 +232,17 @@ def _all_of_it(line: Line) -> Work | None:
                 span = (line.tokens.start(at), line.tokens.end(at))
                 return Work(counted=False, word=verb.lemma, span=span, rest=_rest(line, at, at))
     return None
+
+
+def _from_nothing(line: Line) -> Work | None:
+    """«Montering av sensorer fra 0 til 140»: how far a piece of work has come."""
+    words, change = line.words, line.change
+    if change.baseline is None or change.baseline.value != 0 or words[1:2] not in _OF:
+        return None
+    task = line.lexicon.phrases("task_nouns").length_at(words, 0) or words[0].endswith(_VERBAL)
+    if not task:
+        return None
+    return Work(counted=False, word=words[0], span=(0, line.tokens.end(0)), rest=_rest(line, 0, 0))
 
 
 def _unlisted(line: Line) -> Work | None:

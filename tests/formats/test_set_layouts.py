@@ -259,6 +259,12 @@ def test_the_period_is_read_wherever_the_set_says_it(head: str, start: str, end:
     assert (period.start.isoformat(), period.end.isoformat()) == (start, end)
 
 
+@pytest.mark.parametrize("question", ["Når ses vi?", "Kor ofte møtest vi?", "When do we meet?"])
+def test_a_heading_that_asks_when_is_no_objective(question: str) -> None:
+    okr_set = read(f"## Mål 1: {AIM}\n- {FIRST}\n\n## {question}\nHver mandag kl. 8\n")
+    assert (len(okr_set.objectives), okr_set.follow_up) == (1, "Hver mandag kl. 8")
+
+
 @pytest.mark.parametrize("label", ["Sponsor", "Eier", "OKR-ambassadør"])
 def test_a_rhythm_may_stand_behind_another_field(label: str) -> None:
     okr_set = read(f"OKR T1 2026\n{label}: Eva Lie. Vi ser på tallene annenhver mandag.\n\nMål 1: {AIM}\n- {FIRST}\n")

@@ -57,6 +57,9 @@ KEY_RESULTS: dict[str, dict[str, tuple[str, ...]]] = {
             "100 % av rutinene revidert og publisert",
             "Polsk kvalitetsleder på plass hos oss i uke 6",
             "Kompetanseheving for alle lærere på småtrinnet",
+            "Kollegiet har saumfart de lokale læreplanene i seks fag",
+            "Høringsrunden unnagjort i samtlige grendelag",
+            "Ressursteam med miljøterapeut og sosionom på beina innen 1. oktober",
         ),
         "nn": (
             "Setje opp venteliste i resepsjonen",
@@ -109,6 +112,8 @@ KEY_RESULTS: dict[str, dict[str, tuple[str, ...]]] = {
             "Ha kartlagt alle risikoar i verdikjeda",
             "Leggje 12 km fiber ut til øyane",
             "Skogrydding langs 60 km linje",
+            "Oppstartsguide på nynorsk, bokmål og engelsk er ute",
+            "Termografering av nettstasjonane ute på øyane frå 0 til 140",
         ),
         "en": (
             "Apply for a liquor license before the summer fair",
@@ -169,6 +174,7 @@ KEY_RESULTS: dict[str, dict[str, tuple[str, ...]]] = {
             "Cross-functional task force formed to tackle returns",
             "100% of policies reviewed and republished",
             "Two new suppliers onboarded",
+            "Minute-taking for the exam boards moved onto one shared template",
         ),
     },
     "TSK02": {
@@ -259,6 +265,7 @@ KEY_RESULTS: dict[str, dict[str, tuple[str, ...]]] = {
             "One press release per week",
             "Number of training hours per employee from 4 to 12",
             "Meet 25 MPs",
+            "20 discovery calls a month",
         ),
     },
     "TSK05": {
@@ -271,6 +278,7 @@ KEY_RESULTS: dict[str, dict[str, tuple[str, ...]]] = {
             "Andel selgere som har tatt sertifiseringskurset: 30 % → 90 %",
             "Alle lærere skolert i traumebevisst omsorg fra 40 % til 100 %",
             "Alle ansatte har hatt medarbeidersamtale",
+            "Tre av fire foresatte benker seg på høstens foreldremøte",
         ),
         "nn": (
             "92 % av medarbeidarane har følgt minst eitt webinar",
@@ -361,6 +369,7 @@ KEY_RESULTS: dict[str, dict[str, tuple[str, ...]]] = {
             "To tredeler av elevene sykler til skolen, mot en firedel i dag",
             "Turnusen er publisert tre uker før i 95 % av tilfellene, mot 60 % i dag",
             "De første 100 husstandene er koblet på fjernvarmen",
+            "Netto innflytting blant unge: fra minus 18 til pluss 5",
         ),
         "nn": (
             "Tid frå tinging til levering: 12 → 7 dagar",
@@ -470,6 +479,7 @@ KEY_RESULTS: dict[str, dict[str, tuple[str, ...]]] = {
             "Written warnings from the labour inspectorate: 3 in 2026, 0 this term",
             "The rota is published three weeks ahead in 95% of cases, against 60% today",
             "100% of incidents reviewed within 48 hours",
+            "First-years who complete all three autumn modules rise from 83% to 89%",
         ),
     },
 }
@@ -494,6 +504,7 @@ OBJECTIVES: dict[str, dict[str, tuple[str, ...]]] = {
             "Lage ny strategiplan",
             "Sette opp nytt kundesenter",
             "Innføre elektronisk nøkkelsystem",
+            "Temaplan for friluftsliv, klar til politisk behandling",
         ),
         "nn": (
             "Byggje ny garderobe",
@@ -531,6 +542,7 @@ OBJECTIVES: dict[str, dict[str, tuple[str, ...]]] = {
             "Draft a new strategic plan",
             "Set up a new customer centre",
             "Introduce an electronic key system",
+            "A spring appeal film with the kennel hands",
         ),
     },
     "-": {

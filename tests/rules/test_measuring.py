@@ -115,6 +115,8 @@ LINES = [
     ("en", "Climb from 12th to 5th in the league table", ""),
     ("en", "Handbook written", "TSK01"),
     ("en", "The culture is more open", "CLR01"),
+    ("en", "Donors sense the warmth of the kennels in every mailing", "CLR01"),
+    ("en", "First line to first lift: 94 → 60 minutes", ""),
     ("en", "Median time in the building 95 → 60 minutes", ""),
     ("en", "Handlers rate explanations 4/5 or better, against 2.9/5 in December", ""),
     ("nb", "Billetter solgt til under 30: 2 100 i vår mot 1 800 våren 2026", ""),

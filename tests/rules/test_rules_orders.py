@@ -84,6 +84,8 @@ ORDERS = [
     ("nb", "Butikksjefene har fått beskjed om å kutte vakter"),
     ("nb", "Alle skal gå vernerunde hver uke"),
     ("nn", "Montørane skal alltid ha med nettbrett"),
+    ("nn", "Det er påbode nattevaktene å få talet bebuarar på fast sovemedisin ned frå 19 til 11"),
+    ("en", "It falls to every programme director, no exceptions, to bring timetable clashes from 46 to 20"),
 ]
 NO_ORDERS = [
     ("nb", "Verkstedet har null åpne pålegg fra Arbeidstilsynet"),
@@ -207,6 +209,8 @@ PAID = [
     ("nb", "Årets lønnsoppgjør henger på at svinnet går fra 5 til 3 %"),
     ("nn", "Lokale lønsforhandlingar tek utgangspunkt i om fråværet går frå 9 til 7 %"),
     ("nn", "Den som når 30 % (21 i dag), får ei ekstra lønsveke"),
+    ("nn", "Avbrotstid per kunde; kvar montør hentar ut 8 000 kr i november dersom vi når målet, frå 44 til 30"),
+    ("en", "Nights with soot over the limit 96 → 40, no shift premium for the power gang until then"),
 ]
 NOT_PAID = [
     ("nb", "O: Ingen mister lønn fordi de er syke"),
