@@ -34,7 +34,7 @@ _LONGEST = 300
 _HALF_A_YEAR = 183
 """Days; «the annual report» is no rhythm."""
 _PERIOD = re.compile(
-    r"[.;,·|]\s+(?:(?:periode|period)\s?:|perioden\s(?:er|går\sfra|går\sfrå)|the\speriod\s(?:is|runs\sfrom))(?=\s)",
+    r"[.;,·|]\s+(?:(?:periode|period)\s?:|gjelder|gjeld|valid|perioden\s(?:er|går\sfra|går\sfrå)|the\speriod\s(?:is|runs\sfrom))(?=\s)",
     re.IGNORECASE,
 )
 """Behind something else on its line: «Innsjekk hver mandag. Periode: 1.1.–30.4.2027»."""
@@ -75,7 +75,7 @@ def settle_told(builder: SetBuilder, lines: SetLines) -> None:
         if Label.FOLLOW_UP not in builder.fields and _tells_rhythm(raw):
             named = behind > 0 and _is_often(raw[behind:]) and not _is_often(raw[:behind])
             _take(builder, Label.FOLLOW_UP, number, raw, behind if named else 0)
-    for label in (Label.SPONSOR, Label.AMBASSADOR, Label.INVOLVED, Label.OWNER):
+    for label in (Label.SPONSOR, Label.AMBASSADOR, Label.INVOLVED, Label.OWNER, Label.PERIOD):
         beside = builder.fields.get(label)  # «Sponsor: Eva Lie. Vi ser på tallene hver mandag.»
         if beside is not None and Label.FOLLOW_UP not in builder.fields and _tells_rhythm(beside.text):
             builder.for_set(Label.FOLLOW_UP, beside)

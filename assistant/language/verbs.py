@@ -42,6 +42,7 @@ _SHORTEST_COMPOUND = 9
 _LONGEST_THING = 3
 _HAVE = frozenset(("ha", "have"))
 """What opens a line of done work, «Ha kartlagt …»; «Bli kjent for …» is about what others think."""
+_RELATIVES = frozenset(("that", "which"))
 _NONE = frozenset("no none ingen inga".split())
 """Before a noun of work: what must not be, and not what is to be done."""
 
@@ -170,7 +171,8 @@ class _Reader(Homographs):
             noun = self.words[index].endswith("a") and following in self.grammar.prepositions
             if attributive or noun or self.is_measured(index) or self.is_limited(index + 1):
                 return None
-        named = verb.form is VerbForm.GERUND and self.is_done_later(index)
+        # «Meeting rooms fitted out», «Onboarding that works»
+        named = verb.form is VerbForm.GERUND and (following in _RELATIVES or self.is_done_later(index))
         return None if named else self._head(verb, index)
 
     # --- a noun opens the line -------------------------------------------------------------------------------------

@@ -100,6 +100,7 @@ _LEARNING_ENDS = (
     "verkstaden", "foredrag", "foredraget", "dager", "dagar", "samlinger", "samlingar", "kursene", "moduler", "modulane",
 )  # fmt: skip
 _NO_LEARNING = frozenset("hverdag kvardag hverdagen kvardagen arbeidsdag arbeidsdagen oppmøte fremmøte frammøte forbedringsprogram bonusprogram lojalitetsprogram fordelsprogram".split())  # fmt: skip
+_DAYS = ("mandag", "måndag", "tirsdag", "tysdag", "onsdag", "torsdag", "fredag", "lørdag", "laurdag", "søndag", "sundag", "virkedag", "vyrkedag", "ukedag", "vekedag")  # fmt: skip
 _OWN_OUTCOME = (
     "elev", "student", "lærling", "kandidat", "stipendiat", "skol", "skul", "barn", "born", "unge", "pasient", "pupil",
     "apprentice", "first-year", "fresher", "undergraduate", "learner", "child", "children", "patient", "school", "voter", "velger", "veljar", "kull", "kindergarten",
@@ -233,7 +234,7 @@ def is_learning(language: Language, word: str) -> bool:
         return True
     if language is Language.EN:
         return word in {"meeting", "meetings", "event", "events", "hall", "halls"}
-    return word not in _NO_LEARNING and len(word) > 6 and word.endswith(_LEARNING_ENDS)
+    return word not in _NO_LEARNING and len(word) > 6 and word.endswith(_LEARNING_ENDS) and not word.startswith(_DAYS)
 
 
 def _counted(line: Line, index: int) -> Attendance | None:

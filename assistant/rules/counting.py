@@ -46,7 +46,7 @@ TO_US = frozenset(
 )
 """What others may do as well: «12 000 besøk» alone is a result, «gjennomføre 12 besøk» is work."""
 _OUR_VISITS = frozenset(
-    "toolbox gemba leadership discovery prospecting introductory courtesy check-in follow-up company cold house home sales site school farm field client supplier spot code peer safety fire speed breath blog "
+    "toolbox gemba coaching leadership discovery prospecting introductory courtesy check-in follow-up company cold house home sales site school farm field client supplier spot code peer safety fire speed breath blog "
     "outreach quality food vehicle ticket mystery-shopper unannounced member door-to-door design bag security "
     "fire-safety mystery-shopping roadside random ward family welfare store shop press dog crew product behind-the-scenes".split()
 )
@@ -203,7 +203,8 @@ def _is_to_us(line: Line, activity: Activity) -> bool:
         return False
     if not _WITH.isdisjoint(words[activity.last - 2 : activity.last]):
         return False  # «Besøk hos 30 bønder»
-    return activity.noun in TO_US and words[max(activity.last - 1, 0)] not in _OUR_VISITS
+    before = words[max(activity.last - 1, 0)]
+    return activity.noun in TO_US and before not in _OUR_VISITS and before.rpartition("-")[2] not in _OUR_VISITS
 
 
 def has_participle(line: Line, word: str) -> bool:

@@ -86,6 +86,7 @@ _TO = frozenset("til to for".split())
 _OTHERWISE = frozenset("ellers elles otherwise else".split())
 _WHO_NOT = {("som", "ikke"), ("som", "ikkje"), ("who", "not"), ("who", "miss")}
 _UNTIL = frozenset("until till før dess".split())
+_WHO = frozenset("som who".split())
 _OR = frozenset("or eller".split())
 _HANDED = frozenset(
     "får utløses utløser utløyst utløysast utløyser unlocks unlock triggers earns earn feriereise feriereisa ut out deles delast delt delte fordeles fordelast deler delar share shares splits shared split each hver hvert kvar kvart among mellom".split()
@@ -203,6 +204,8 @@ def _follows(line: Line, index: int) -> bool:
         return True
     if not _CONDITIONS.isdisjoint(words[index : index + _NEAR]):
         return True  # «provisjonen øker om ...»
+    if words[index + 1 : index + 2] and words[index + 1] in _TO and not _WHO.isdisjoint(words[index + 2 : index + 4]):
+        return True  # «lønsauke til alle som har fullt oppmøte»
     target = line.change.target
     if target is None or target.first >= index or not _INCLUDED.isdisjoint(words):
         return False

@@ -84,7 +84,10 @@ class Unlisted(NamedTuple):
 def read_unlisted(line: Line) -> Unlisted | None:
     """The word that makes a line without a measure work, where its head does not settle it."""
     words, head = line.words, line.head
-    if len(words) < 2 or words[0] in NOBODY or _is_measured(line):
+    if len(words) < 2:
+        is_one = bool(words) and is_activity(line.language, words[0])  # «Medarbeidersamtaler»
+        return Unlisted(words[0], 0, 0, thing=True) if is_one else None
+    if words[0] in NOBODY or _is_measured(line):
         return None
     if head.lemma is not None and (head.lemma not in GET or _makes_thing(line)):
         return _by_object(line)

@@ -251,6 +251,7 @@ def test_work_named_below_a_key_result_takes_no_key_result_along(between: str) -
         ("OKR 2026, første halvår", "2026-01-01", "2026-06-30"), ("OKR (2026 – 2. kvartal)", "2026-04-01", "2026-06-30"),
         ("OKR våren 2026", "2026-01-01", "2026-06-30"), ("OKRs, autumn term 2026", "2026-07-01", "2026-12-31"), ("OKR HAUSTEN 2026", "2026-07-01", "2026-12-31"),
         ("OKR\nInnsjekk hver mandag. Periode: 1. mai–31. august 2026", "2026-05-01", "2026-08-31"),
+        ("OKR\nVi ser på tallene hver mandag. Gjelder mai–august 2026.", "2026-05-01", "2026-08-31"),
     ],
 )  # fmt: skip
 def test_the_period_is_read_wherever_the_set_says_it(head: str, start: str, end: str) -> None:
@@ -263,6 +264,10 @@ def test_the_period_is_read_wherever_the_set_says_it(head: str, start: str, end:
 def test_a_heading_that_asks_when_is_no_objective(question: str) -> None:
     okr_set = read(f"## Mål 1: {AIM}\n- {FIRST}\n\n## {question}\nHver mandag kl. 8\n")
     assert (len(okr_set.objectives), okr_set.follow_up) == (1, "Hver mandag kl. 8")
+
+
+def test_a_rhythm_may_stand_behind_the_period() -> None:
+    assert read(f"OKR\nPeriod: Q2 2027 · Review every Monday\n\nMål 1: {AIM}\n- {FIRST}\n").follow_up is not None
 
 
 @pytest.mark.parametrize("label", ["Sponsor", "Eier", "OKR-ambassadør"])

@@ -60,6 +60,7 @@ KEY_RESULTS: dict[str, dict[str, tuple[str, ...]]] = {
             "Kollegiet har saumfart de lokale læreplanene i seks fag",
             "Høringsrunden unnagjort i samtlige grendelag",
             "Ressursteam med miljøterapeut og sosionom på beina innen 1. oktober",
+            "Medarbeidersamtaler",
         ),
         "nn": (
             "Setje opp venteliste i resepsjonen",
@@ -114,6 +115,7 @@ KEY_RESULTS: dict[str, dict[str, tuple[str, ...]]] = {
             "Skogrydding langs 60 km linje",
             "Oppstartsguide på nynorsk, bokmål og engelsk er ute",
             "Termografering av nettstasjonane ute på øyane frå 0 til 140",
+            "Ekstraferje sett inn på fredagar",
         ),
         "en": (
             "Apply for a liquor license before the summer fair",
@@ -266,6 +268,7 @@ KEY_RESULTS: dict[str, dict[str, tuple[str, ...]]] = {
             "Number of training hours per employee from 4 to 12",
             "Meet 25 MPs",
             "20 discovery calls a month",
+            "12 call-coaching sessions per rep",
         ),
     },
     "TSK05": {

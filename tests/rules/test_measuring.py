@@ -115,6 +115,7 @@ LINES = [
     ("en", "Climb from 12th to 5th in the league table", ""),
     ("en", "Handbook written", "TSK01"),
     ("en", "The culture is more open", "CLR01"),
+    ("en", "Onboarding that works", "CLR01"),
     ("en", "Donors sense the warmth of the kennels in every mailing", "CLR01"),
     ("en", "First line to first lift: 94 → 60 minutes", ""),
     ("en", "Median time in the building 95 → 60 minutes", ""),

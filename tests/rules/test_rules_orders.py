@@ -211,6 +211,7 @@ PAID = [
     ("nn", "Den som når 30 % (21 i dag), får ei ekstra lønsveke"),
     ("nn", "Avbrotstid per kunde; kvar montør hentar ut 8 000 kr i november dersom vi når målet, frå 44 til 30"),
     ("en", "Nights with soot over the limit 96 → 40, no shift premium for the power gang until then"),
+    ("nn", "Lønsauke til alle som har fullt oppmøte"),
 ]
 NOT_PAID = [
     ("nb", "O: Ingen mister lønn fordi de er syke"),
