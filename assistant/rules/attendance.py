@@ -97,7 +97,7 @@ _LEARNING_ENDS = (
     "program", "programmet", "samling", "samlingen", "samlinga", "øvelse", "øvelsen", "øving", "øvinga", "seminar",
     "seminaret", "dag", "dagen", "dagene", "dagane", "modul", "modulen", "møte", "møtet", "møtene", "møta", "samtale",
     "samtalen", "kveld", "kvelden", "kvelder", "kveldene", "kveldar", "kveldane", "verksted", "verkstedet", "verkstad",
-    "verkstaden", "foredrag", "foredraget", "dager", "dagar", "samlinger", "samlingar", "kursene", "moduler", "modulane",
+    "veiledning", "veiledningen", "rettleiing", "rettleiinga", "verkstaden", "foredrag", "foredraget", "dager", "dagar", "samlinger", "samlingar", "kursene", "moduler", "modulane",
 )  # fmt: skip
 _NO_LEARNING = frozenset("hverdag kvardag hverdagen kvardagen arbeidsdag arbeidsdagen oppmøte fremmøte frammøte forbedringsprogram bonusprogram lojalitetsprogram fordelsprogram".split())  # fmt: skip
 _DAYS = ("mandag", "måndag", "tirsdag", "tysdag", "onsdag", "torsdag", "fredag", "lørdag", "laurdag", "søndag", "sundag", "virkedag", "vyrkedag", "ukedag", "vekedag")  # fmt: skip

@@ -18,7 +18,7 @@ _NOTHING = re.compile(
     | (?:navn|namn|name|eier|eigar|owner)\s(?:kommer|kjem|mangler|manglar|to\s(?:come|follow)|missing)
     | to\sbe\s(?:decided|confirmed|announced|agreed|determined|named|appointed|assigned|defined)
     | uavklart | uavklara | undecided | unassigned | unknown | ukjent | ukjend | pending | vacant | vakant | ledig | open | åpen
-    | (?:avklares|bestemmes|settes|fordeles)(?:\s(?:senere|i|på|før|etter)\b.{0,30})? | (?:avklarast|bestemmast|fordelast)(?:\s(?:seinare|i|på|før|etter)\b.{0,30})?
+    | (?:blir|vert|er\sikke|er\sikkje)\s(?:avklart|avklara|bestemt|utpekt|utpeika|avgjort|avgjord) | (?:avklares|bestemmes|settes|fordeles)(?:\s(?:senere|i|på|før|etter)\b.{0,30})? | (?:avklarast|bestemmast|fordelast)(?:\s(?:seinare|i|på|før|etter)\b.{0,30})?
     | kommer(?:\ssenere)? | kjem(?:\sseinare)? | later | to\s(?:come|follow)
     | ingen(?:\s(?:ennå|enda|enno))? | inga | (?:none|nobody|no\sone)(?:\syet)? | hvem | kven | who
     | (?:for)?na[vm]n\s(?:na[vm]nesen|etterna[vm]n) | (?:first\s?)?name\s(?:surname|last\s?name) | first\s?last

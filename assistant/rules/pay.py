@@ -25,7 +25,7 @@ def _compounds(first: str, second: str, endings: str) -> frozenset[str]:
 
 _ENDINGS = "- en et a er ar ene ane n r e te ta s"
 _REWARDS = frozenset(
-    "påskjønnelse påskjønnelsen påskjønning påskjønninga gåvekort gåvekortet voucher vouchers bonuses bonus-bearing bonus-relevant bonus-linked gavekort gavekortet payout payouts commission commissions gratuity gratifikasjon "
+    "lønningspose lønningsposen lønspose lønsposen pay-packet paycheck paychecks påskjønnelse påskjønnelsen påskjønning påskjønninga gåvekort gåvekortet voucher vouchers bonuses bonus-bearing bonus-relevant bonus-linked gavekort gavekortet payout payouts commission commissions gratuity gratifikasjon "
     "provisjon provisjonen provisjonar provisjoner premie premien overskuddsdeling overskuddsdelingen overskotsdeling overskotsdelinga "
     "reward rewards prize prizes incentive incentives increment increments cheque kicker accelerator accelerators "
     "engangsbeløp engangsbeløpet eingongsbeløp eingongsbeløpet engangsutbetaling eingongsutbetaling aksjeopsjon aksjeopsjoner aksjeopsjonar opsjoner opsjonar opsjonene opsjonane ekstralønn ekstraløn "

@@ -34,6 +34,7 @@ from assistant.rules.unlisted_words import (
     DONE_ONLY,
     EVERY,
     GET,
+    HANDLED_BY,
     HAVE,
     INFINITIVES,
     LONGEST_NAME,
@@ -249,9 +250,12 @@ def _is_definite(word: str, language: Language) -> bool:
 def _verbal_noun(line: Line) -> Unlisted | None:
     """«Montering av 40 sensorer», «Refurbishment of the waiting room»."""
     words = line.words
-    if OF.isdisjoint(words[1:3]):
+    if words[1] in HANDLED_BY[line.language]:
+        at = 0
+    elif OF.isdisjoint(words[1:3]):
         return None
-    at = 0 if words[1] in OF else 1
+    else:
+        at = 0 if words[1] in OF else 1
     word = words[at]
     if at + 2 >= len(words) or not word.endswith(ACTION_ENDS[line.language]) or word.endswith(RESULT_NOUNS):
         return None

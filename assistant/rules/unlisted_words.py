@@ -73,8 +73,14 @@ ACTION_ENDS = {
     Language.EN: ("ing", "tion", "sion", "ment", "al", "-up", "-out", "-off", "-over", "-down"),
 }
 """How nouns for acts end."""
+HANDLED_BY = {
+    Language.NB: frozenset("med hjem rundt langs mellom hos gjennom for".split()),
+    Language.NN: frozenset("med heim rundt langs mellom hos gjennom for".split()),
+    Language.EN: frozenset(),
+}
+"""Behind a noun for an act, as «av»: «Oppringning hjem til hver elev», «Befaring langs sjøledningen»."""
 RESULT_NOUNS = tuple(
-    "økning auke reduksjon bedring betring forbedring forbetring senking senkning halvering dobling dekning dekking "
+    "mening meining stemning stemming betjening omsetning medvirkning belastning utdanning belønning erfaring tilknytning spenning forventning aldring økning auke reduksjon bedring betring forbedring forbetring senking senkning halvering dobling dekning dekking "
     "utnyttelse utnytting gjenvinning oppfyllelse oppfylling opplevelse oppleving bruk vekst styrking mestring meistring "
     "løsning løysing andel belegg bevaring innsparing besparelse nedgang stigning auking måling vurdering oppfatning "
     "forståelse forståing kjennskap ordning bygning avdeling stilling rekning regning anledning holdning haldning "

@@ -67,6 +67,7 @@ _DECIDED = frozenset(
 )
 """What is said of a state an outsider can verify, once it is done."""
 
+_UNLISTED_INFINITIVES = ("ere", "era")
 _WHOLE = 100
 _OF = (["av"], ["of"])
 _VERBAL = ("ering", "eringen", "eringa")
@@ -215,6 +216,9 @@ def _ordered(line: Line) -> Work | None:
             return Work(counted=False, word=verb.lemma, span=span, rest=_rest(line, at, last))
         if infinitives:
             return None
+        if line.words[at].endswith(_UNLISTED_INFINITIVES) and line.words[at - 1] in {"å", "skal", "må"}:
+            span = (line.tokens.start(at), line.tokens.end(at))  # «har å hospitere»
+            return Work(counted=False, word=line.words[at], span=span, rest=_rest(line, at, at))
     return None
 
 

@@ -61,6 +61,8 @@ KEY_RESULTS: dict[str, dict[str, tuple[str, ...]]] = {
             "Høringsrunden unnagjort i samtlige grendelag",
             "Ressursteam med miljøterapeut og sosionom på beina innen 1. oktober",
             "Medarbeidersamtaler",
+            "Befaring langs sjøledningen",
+            "Innringing rundt til alle medlemmene",
         ),
         "nn": (
             "Setje opp venteliste i resepsjonen",
@@ -116,6 +118,7 @@ KEY_RESULTS: dict[str, dict[str, tuple[str, ...]]] = {
             "Oppstartsguide på nynorsk, bokmål og engelsk er ute",
             "Termografering av nettstasjonane ute på øyane frå 0 til 140",
             "Ekstraferje sett inn på fredagar",
+            "Faglærarane har å hospitere to dagar i ei bedrift",
         ),
         "en": (
             "Apply for a liquor license before the summer fair",
@@ -290,6 +293,7 @@ KEY_RESULTS: dict[str, dict[str, tuple[str, ...]]] = {
             "Alle nytilsette har vore på introduksjonsdagen",
             "Delen leiarar som har fullført leiarprogrammet frå 20 % til 100 %",
             "60 % av dei frivillige har delteke på samling",
+            "Lærarar som har vore innom kollegarettleiing: frå 30 til 85 %",
         ),
         "en": (
             "92% of staff have attended at least one webinar",
@@ -584,6 +588,7 @@ OBJECTIVES: dict[str, dict[str, tuple[str, ...]]] = {
             "Tette gapet mellom skule og arbeidsliv",
             "Dele det vi kan",
             "Halde det vi lovar",
+            "Mjølkebøndene får att trua på yrket",
         ),
         "en": (
             "Customers get an answer before they have to chase us",

@@ -49,7 +49,7 @@ _SOFT = frozenset(
 """Entries of the list of measures that need not be a number, and words that only end like one."""
 
 _PLAIN = frozenset(
-    "membership memberships omsetning omset inntjening fortjeneste forteneste salg sal ebit roi arr mrr belegg belegget "
+    "membership memberships omsetnad omsetnaden omsetning omset inntjening fortjeneste forteneste salg sal ebit roi arr mrr belegg belegget "
     "besøk besøket besøkende besøkande medlemstall medlemstallet medlemstal medlemstalet medlemmer medlemer følgere følgjarar "
     "følgarar abonnenter abonnentar kunder kundar leads bestillinger bestillingar søkere søkjarar footfall traffic followers "
     "trafikk trafikken nedlastinger nedlastingar downloads leads utlån utlånet utleie eksport mersalg gjenkjøp donasjoner donasjonar loans lending donations bookings".split()
