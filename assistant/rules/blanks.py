@@ -16,7 +16,7 @@ _NOTHING = re.compile(
         (?:\s(?:ennå|enno|enda|yet))?
     | (?:må|skal|blir|vert|bør)\s(?:avklares|avklarast|avklart|avklara|bestemmes|bestemmast|bestemt|utpekes|fordeles|fordelast)(?:\s.{0,30})?
     | (?:navn|namn|name|eier|eigar|owner)\s(?:kommer|kjem|mangler|manglar|to\s(?:come|follow)|missing)
-    | to\sbe\s(?:decided|confirmed|announced|agreed|determined|named|appointed|assigned|defined)
+    | to\sbe\s(?:decided|confirmed|announced|agreed|determined|named|appointed|assigned|defined)(?:\s.{0,40})?
     | uavklart | uavklara | undecided | unassigned | unknown | ukjent | ukjend | pending | vacant | vakant | ledig | open | åpen
     | (?:blir|vert|er\sikke|er\sikkje)\s(?:avklart|avklara|bestemt|utpekt|utpeika|avgjort|avgjord) | (?:avklares|bestemmes|settes|fordeles)(?:\s(?:senere|i|på|før|etter)\b.{0,30})? | (?:avklarast|bestemmast|fordelast)(?:\s(?:seinare|i|på|før|etter)\b.{0,30})?
     | kommer(?:\ssenere)? | kjem(?:\sseinare)? | later | to\s(?:come|follow)

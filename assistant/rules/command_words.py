@@ -32,7 +32,7 @@ PHRASES = tuple(
     for phrase in (
         "have no choice but to,have a duty to,have an obligation to,are under orders to,are not allowed to,are not permitted to,"
         "are told to,are bound to,will comply with,will adhere to,will abide by,har ikke lov til å,har ikkje lov til å,"
-        "har ikke anledning til å,har ikkje høve til å,får ordre om å,får beskjed om å,fekk beskjed om å,har fått beskjed om å,har fått ordre om å,får pålegg om å,er bedt om å,er bedne om å,har bare å,har berre å,har å,have å,er nødt til å,er nøydde til å"
+        "har ikke anledning til å,har ikkje høve til å,får ikke lov til å,får ikkje lov til å,may not,are not to,will be held to,får ordre om å,får beskjed om å,fekk beskjed om å,har fått beskjed om å,har fått ordre om å,får pålegg om å,er bedt om å,er bedne om å,har bare å,har berre å,har å,have å,er nødt til å,er nøydde til å"
     ).split(",")
 )
 """Orders of more words than two."""

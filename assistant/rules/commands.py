@@ -315,7 +315,12 @@ def _is_duty(line: Line, verb: str, rest: list[str]) -> bool:
     if not rest:
         return False
     if verb in {"få", "get"}:
-        return rest[0] in RESULTS or "grip" in rest or (line.change.target is not None and not RESULTS.isdisjoint(rest))
+        return (
+            rest[0] in RESULTS
+            or rest[0] in BETTER
+            or "grip" in rest
+            or (line.change.target is not None and not RESULTS.isdisjoint(rest))
+        )
     if rest[0] in BETTER:
         return verb in BECOME
     if verb not in {"ha", "være", "vere", "vera", "be", "have"}:

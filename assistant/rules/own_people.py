@@ -89,7 +89,19 @@ _OUTSIDE_ONE = (
     "velger", "veljar", "leser", "lesar", "deltaker", "deltakar", "student", "pasient", "klient", "turist", "server",
     "dør", "rør", "dager", "uker", "sommer", "sommar", "vinter", "kommer", "år", "saker", "mor", "far", "bror", "søster", "barn",
 )  # fmt: skip
-_CARERS = ("pleier", "pleiar", "bygger", "byggjar", "feier", "feiar", "innkjøper", "innkjøpar")
+_CARERS = (
+    "rådgiver",
+    "rådgjevar",
+    "rådgivar",
+    "pleier",
+    "pleiar",
+    "bygger",
+    "byggjar",
+    "feier",
+    "feiar",
+    "innkjøper",
+    "innkjøpar",
+)
 """Occupations that end like «eier» or «kjøper»."""
 _CARERS_ALL = tuple(word + end for word in _CARERS for end in ("e", "ne", "ane", "ar"))
 _ENGLISH_WORKERS = (

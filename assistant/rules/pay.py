@@ -38,8 +38,8 @@ _REWARDS = frozenset(
         _ENDINGS,
     ),
     _compounds(
-        "bonus",
-        "grense terskel trinn krone utbetaling ordning pott grunnlag lønn løn modell avtale avtal andel beløp trapp mål nivå",
+        "bonus provisjons",
+        "sats grense terskel trinn krone utbetaling ordning pott grunnlag lønn løn modell avtale avtal andel beløp trapp mål nivå",
         _ENDINGS,
     ),
     _compounds(

@@ -86,6 +86,10 @@ ORDERS = [
     ("nn", "Montørane skal alltid ha med nettbrett"),
     ("nn", "Det er påbode nattevaktene å få talet bebuarar på fast sovemedisin ned frå 19 til 11"),
     ("en", "It falls to every programme director, no exceptions, to bring timetable clashes from 46 to 20"),
+    ("nb", "Hver rådgiver må opp fra 12 til 18 vedtak i uka"),
+    ("nb", "Medarbeiderne får ikke lov til å avvike fra malen"),
+    ("en", "Staff may not deviate from the template"),
+    ("en", "O: Teachers have to get better at handing in on time"),
 ]
 NO_ORDERS = [
     ("nb", "Verkstedet har null åpne pålegg fra Arbeidstilsynet"),
@@ -212,6 +216,7 @@ PAID = [
     ("nn", "Avbrotstid per kunde; kvar montør hentar ut 8 000 kr i november dersom vi når målet, frå 44 til 30"),
     ("en", "Nights with soot over the limit 96 → 40, no shift premium for the power gang until then"),
     ("nn", "Lønsauke til alle som har fullt oppmøte"),
+    ("nb", "Provisjonssatsen avhenger av at mersalget går fra 12 til 18 %"),
 ]
 NOT_PAID = [
     ("nb", "O: Ingen mister lønn fordi de er syke"),
