@@ -34,6 +34,7 @@ _STRETCHES = frozenset(
     "haust sesong år tertial kvartal måned månad uke veke".split()
 )
 """What «last» dates: «41 last winter» counts no winters."""
+_THE = frozenset("the our de dei våre".split())
 _POINT = frozenset("poeng point points".split())
 _OF = frozenset(("av", "of"))
 _NO_NOUNS = PERCENT_WORDS | POINT_WORDS | SCALES | CURRENCIES | _OF | frozenset("per percentage out in /".split())
@@ -103,6 +104,7 @@ def _percent(line: NumberLine, index: int) -> tuple[str | None, int]:
 
 def _share(line: NumberLine, index: int, whole: int) -> tuple[str | None, int]:
     """«8 av 10», «7 out of 10», «4,4 av 5»."""
+    whole += line.word(whole) in _THE  # «120 of the 300 reports»
     value = line.value(whole) if line.is_number(whole) else None
     if value is None:
         return None, index

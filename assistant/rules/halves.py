@@ -127,6 +127,8 @@ def _new_metric(line: Line, before: Measure, start: Measure, goal: Measure) -> i
     for seam in range(before.last + 1, start.first):
         if words[seam] not in (_AND_ALONE if bounded else SEAMS):
             continue
+        if words[seam] == "+" and line.tokens.glued(seam):
+            continue  # «500+ viewers»
         named = _names(words, seam + 1, start.first, dated) or (bounded and line.tokens.padded[goal.last + 1] in _OF)
         if not named and start is not goal and start.value != before.value:
             # «fra 30 til 20 dager for byggesaker og fra 40 til 25 for delingssaker»

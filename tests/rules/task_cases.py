@@ -180,6 +180,7 @@ KEY_RESULTS: dict[str, dict[str, tuple[str, ...]]] = {
             "100% of policies reviewed and republished",
             "Two new suppliers onboarded",
             "Minute-taking for the exam boards moved onto one shared template",
+            "Sunset 120 of the 300 legacy reports",
         ),
     },
     "TSK02": {
@@ -272,6 +273,7 @@ KEY_RESULTS: dict[str, dict[str, tuple[str, ...]]] = {
             "Meet 25 MPs",
             "20 discovery calls a month",
             "12 call-coaching sessions per rep",
+            "Nine devlogs on the store page",
         ),
     },
     "TSK05": {
@@ -487,6 +489,7 @@ KEY_RESULTS: dict[str, dict[str, tuple[str, ...]]] = {
             "The rota is published three weeks ahead in 95% of cases, against 60% today",
             "100% of incidents reviewed within 48 hours",
             "First-years who complete all three autumn modules rise from 83% to 89%",
+            "Streamers we have not paid who show the game to 500+ viewers: 6 → 15",
         ),
     },
 }
