@@ -51,7 +51,7 @@ _REWARDS = frozenset(
 )
 """What can be handed out for a goal reached."""
 _PAIRS = frozenset(
-    "kroner ekstra,kr ekstra,ekstra utbetalt,får utbetalt,ekstra kroner,ekstra lønnsuke,ekstra lønsveke,ekstra lønsveka,ekstra lønnsuka,ekstra månedslønn,ekstra månadsløn,variabel lønn,variable lønn,variable løn,variable lønna,variabel løn,variabel lønna,variable pay,gift card,gift cards,profit share,profit sharing,pay review,"
+    "kroner ekstra,kr ekstra,ekstra utbetalt,får utbetalt,ekstra kroner,ekstra lønnsuke,ekstra lønsveke,ekstra lønsveka,ekstra lønnsuka,ekstra månedslønn,ekstra månadsløn,christmas envelope,christmas box,christmas bonus,variabel lønn,variable lønn,variable løn,variable lønna,variabel løn,variabel lønna,variable pay,gift card,gift cards,profit share,profit sharing,pay review,"
     "pay step,pay grade,pay band,pay scale,salary step,salary band,share options,stock options,performance pay,appraisal pay,day's pay,pay settlement,pay award,evening supplement,shares vest,aksjer tildeles,merit increase,merit increases,week's pay,month's pay,month’s pay,day’s pay,week’s pay,week's wages,week’s wages,ekstra vekeløn,ekstra ukelønn,"
     "pay rise,pay raise,salary review,salary increase,their raise,annual raise,cash reward,month's salary,month’s salary,months' salary".split(
         ","
