@@ -10,6 +10,7 @@ from assistant.formats.labels import Label
 from assistant.formats.set_builder import SetBuilder
 from assistant.formats.set_lines import SetLines, words_of
 from assistant.formats.set_parts import ObjectiveRead, Place
+from assistant.formats.set_period import read_said_period
 from assistant.okr import Language
 from assistant.rules.rhythm import read_rhythm
 
@@ -34,7 +35,7 @@ _LONGEST = 300
 _HALF_A_YEAR = 183
 """Days; «the annual report» is no rhythm."""
 _PERIOD = re.compile(
-    r"[.;,·|]\s+(?:(?:periode|period)\s?:|gjelder|gjeld|valid|perioden\s(?:er|går\sfra|går\sfrå)|the\speriod\s(?:is|runs\sfrom))(?=\s)",
+    r"[.;,·|]\s+(?:(?:periode|period)\s?:?|gjelder|gjeld|valid|perioden\s(?:er|går\sfra|går\sfrå)|the\speriod\s(?:is|runs\sfrom))(?=\s)",
     re.IGNORECASE,
 )
 """Behind something else on its line: «Innsjekk hver mandag. Periode: 1.1.–30.4.2027»."""
@@ -70,7 +71,11 @@ def settle_told(builder: SetBuilder, lines: SetLines) -> None:
             if label not in builder.fields and (found := pattern.search(raw)):
                 named = behind > found.end()  # «Den som står bak: Eva Lie»
                 _take(builder, label, number, raw, behind if named else 0)
-        if Label.PERIOD not in builder.fields and (found := _PERIOD.search(raw)):
+        if (
+            Label.PERIOD not in builder.fields
+            and (found := _PERIOD.search(raw))
+            and read_said_period(raw[found.end() :])
+        ):
             _take(builder, Label.PERIOD, number, raw, found.end())
         if Label.FOLLOW_UP not in builder.fields and _tells_rhythm(raw):
             named = behind > 0 and _is_often(raw[behind:]) and not _is_often(raw[:behind])

@@ -55,7 +55,7 @@ _STEPS = frozenset("til oppnå reach".split())
 """Those of them that lead up to a value in their own clause alone."""
 _CLAUSE_ENDS = frozenset(", ; . / og and men but → -> =>".split())
 _BEFORE_DATE = frozenset(
-    "( målt målte measured per pr . , i in a hver kvar each every måneden måned månad månaden uka uken uke veke veka dag "
+    "( målt målte measured per pr . , i in of av a hver kvar each every måneden måned månad månaden uka uken uke veke veka dag "
     "dagen døgn døgnet året år month week day year shift skift vakt snitt gjennomsnitt average".split()
 )
 _BETWEEN_DATE = frozenset(": (".split())

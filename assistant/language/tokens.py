@@ -13,6 +13,7 @@ SPACES = " \u00a0\u202f\u2009"
 ARROWS = frozenset("→ -> => ➔ ⟶".split())
 """What people write between a start and a goal."""
 
+_SPACED = ("-", "–")
 _DATE = (
     r"\d{4}-\d{2}-\d{2}(?!\d)"
     r"|\d{1,2}\.[ \u00a0]?\d{1,2}\.[ \u00a0]?(?:\d{4}|\d{2})(?!\d)"
@@ -81,9 +82,20 @@ class Tokens:
         self._pieces: list[str] = _PATTERNS[language].split(lower(text))
         self.words = self._pieces[1::2]
         self.gaps = self._pieces[::2]
+        if " > " in text or " - " in text or " – " in text:
+            self._see_arrows()
         self.padded = [*self.words, "", "", ""]
         self.has_digit = _DIGIT.search(text) is not None
         self.digits = [index for index, word in enumerate(self.words) if word[0].isdecimal()] if self.has_digit else []
+
+    def _see_arrows(self) -> None:
+        """Read «34 > 12» as an arrow, and «støyklager: 31 - 12» behind a colon: the way from one number to another."""
+        words = self.words
+        for at in range(1, len(words) - 1):
+            step = words[at] == ">" or (words[at] in _SPACED and ":" in words[:at])
+            apart = step and self.gaps[at] and self.gaps[at + 1] and words[at + 1][0].isdecimal()
+            if apart and (words[at - 1][-1].isdecimal() or words[at - 1] == "%"):
+                words[at] = "→"
 
     @lazy
     def starts(self) -> list[int]:

@@ -273,7 +273,7 @@ class _Reader(Homographs):
                 # «600 oppringninger per selger», «calls per order»: nouns.
                 counted = not self.grammar.counted_by.isdisjoint((self.words[at - 1], self.word(at + 1)))
                 arrives = verb.particles == ("live",)  # «The portal goes live in May»
-                return not counted and (own or arrives or (others and not self.is_plural_noun(at)))
+                return not counted and (arrives or ((own or others) and not self.is_plural_noun(at)))
         return False
 
     def _is_bare_state(self, at: int, index: int) -> bool:

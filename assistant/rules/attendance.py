@@ -90,7 +90,7 @@ _LEARNING = frozenset(
     "training trainings course courses workshop webinar webinars seminars session sessions module modules programme "
     "programmes bootcamp e-learning elearning induction drill drills all-hands conference briefing briefings "
     "lederskolen lederskole leiarskulen leiarskule akademi akademiet academy town-hall class classes tutorial tutorials talk talks evening evenings lecture lectures offsite offsites away-day away-days "
-    "meetup meetups verksted verkstedet prisverksted fagkveld fagkvelden fagkvelder fagkveldene fagkveldar fagkveldane".split()
+    "pathway pathways curriculum refresher refreshers meetup meetups verksted verkstedet prisverksted fagkveld fagkvelden fagkvelder fagkveldene fagkveldar fagkveldane".split()
 )
 _LEARNING_ENDS = (
     "opplæring", "opplæringen", "opplæringa", "kurs", "kurset", "kursene", "kursa", "læring", "læringen", "læringa",

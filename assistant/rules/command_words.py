@@ -120,7 +120,7 @@ DUTIES = frozenset(
     "følgje fylgje etterleve overholde halde holde rette bruke bruka nytte benytte delta møte stille svare kontrollere sjekke "
     "vaske veie vege måle journalføre oppgi opplyse varsle utføre utføra gjøre gjere gjera ta sørge syte sikre bidra "
     "skrive ringe besøke bære bere kutte spare stenge stengje tilby tilbyde godkjenne åpne opne følgje "
-    "log record report submit cut file fill sign follow comply adhere use attend wear respond answer ensure complete "
+    "bill fakturere log record report submit cut file fill sign follow comply adhere use attend wear respond answer ensure complete "
     "document notify check inspect weigh clean carry keep hold make take write enter stick observe deliver provide "
     "contribute participate offer drill practise train host hand close open ask greet wash book scan share".split()
 )

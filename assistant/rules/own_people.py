@@ -105,7 +105,7 @@ _CARERS = (
 """Occupations that end like «eier» or «kjøper»."""
 _CARERS_ALL = tuple(word + end for word in _CARERS for end in ("e", "ne", "ane", "ar"))
 _ENGLISH_WORKERS = (
-    "ers", "ors", "ists", "ians", "eers", "assistants", "accountants", "attendants", "consultants", "agents", "nurses",
+    "associates", "fellows", "interns", "ers", "ors", "ists", "ians", "eers", "assistants", "accountants", "attendants", "consultants", "agents", "nurses",
     "midwives", "chefs", "cooks", "clerks", "crews", "guards", "reps", "leads", "heads", "staff", "hands", "men",
     "women", "stewards", "wardens", "coaches", "officials", "principals", "tutors", "pilots", "captains", "medics", "apprentices", "paralegals",
 )  # fmt: skip

@@ -61,7 +61,7 @@ _PAY = frozenset("lønn lønnen lønna løn løna lønen pay salary salaries wag
 _PAY_ENDS = ("tillegg", "tillegget", "tillegga")
 _RISES = frozenset("rise raise rises raises increase increases review reviews".split())
 _CONSEQUENCE = frozenset(
-    "henger heng henge utgangspunkt follows følger følgjer hinge hinges kicks kick avgjør avgjøres avgjort avgjord avgjerast avgjer bestemmes avgjører feeds worth forfeit ryker ryk løses gir gjev gi gje utløser utløyser utløse utløyse utløsende utløysande får når hvis dersom utbetales utbetalast "
+    "rides ride rests hangs hang opens henger heng henge utgangspunkt follows følger følgjer hinge hinges kicks kick avgjør avgjøres avgjort avgjord avgjerast avgjer bestemmes avgjører feeds worth forfeit ryker ryk løses gir gjev gi gje utløser utløyser utløse utløyse utløsende utløysande får når hvis dersom utbetales utbetalast "
     "utbetalt avhenger avheng avhengig knyttes knytes knyttet knytt knytast kobles koblet kopla koplast koplar "
     "belønnes belønnast belønnet belønning påvirker påverkar måloppnåelse måloppnåing grunnlag grunn inngår inngå teller tel "
     "kvalifiserer premieres premierast premie mot ved earn earns get gets receive receives trigger triggers triggered "
@@ -70,7 +70,7 @@ _CONSEQUENCE = frozenset(
 )
 """Words that make pay follow from the goal."""
 _TIED = frozenset(
-    "reflected reflekteres reflekterast slår faller fell falls bortfaller hinge hinges mister mistar taper tapar trekkes trekkast trekt lose loses lost forfeit forfeits docked docks miss misses missed "
+    "rides ride rests hangs hang reflected reflekteres reflekterast slår faller fell falls bortfaller hinge hinges mister mistar taper tapar trekkes trekkast trekt lose loses lost forfeit forfeits docked docks miss misses missed "
     "knyttes knytes knyttet knytt knytast kobles koblet kopla koplast avhenger avheng avhengig påvirker påverkar inngår "
     "utslag tied linked depends depend dependent contingent conditional affects determines counts performance-related".split()
 )

@@ -317,8 +317,10 @@ def _is_done(line: Line, at: int, *, known_only: bool) -> bool:
     if readings:
         if not _is_neutral(line, readings):
             return False
-    elif known_only or line.measures or not _looks_done(line, word):
+    elif known_only or not _looks_done(line, word):
         return False
+    elif any(words[measure.first - 1] not in WHOLE for measure in line.measures):
+        return False  # but «papered for all 61 roles»
     following = words[at + 1] if at + 1 < len(words) else "."
     return (
         following in AFTER_PARTICIPLE or following in listed(line.language, "prepositions") or following[0].isdecimal()

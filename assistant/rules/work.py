@@ -63,7 +63,7 @@ _SAID_OF_THINGS = frozenset((VerbForm.PASSIVE, VerbForm.PARTICIPLE))
 _VERB_AFTER_SUBJECT = 2
 """Words before the number at least: who does it, and the verb."""
 _DECIDED = frozenset(
-    "godkjenne godkjenna vedta sertifisere akkreditere ratifisere approve certify accredit ratify enact nominere nominera kåre kåra nominate shortlist admit rate".split()
+    "godkjenne godkjenna vedta sertifisere akkreditere ratifisere approve certify accredit ratify enact nominere nominera kåre kåra nominate shortlist admit rate decide beslutte beslutta".split()
 )
 """What is said of a state an outsider can verify, once it is done."""
 
@@ -143,6 +143,9 @@ def _read_task(line: Line) -> Work | None:
     head = line.head
     if _is_no_task(line):
         return None
+    if _is_described(line):
+        activity = more_of_an_activity(line)
+        return None if activity is None else _count(line, activity, _rest(line, activity.first, activity.last))
     lemma = head.lemma or ""
     activity = counted_activity(line) or counted_by_verb(line, lemma, head.last)
     if activity is None and head.form in DONE:
@@ -178,6 +181,26 @@ def _is_no_task(line: Line) -> bool:
     return head.form in _SAID_OF_THINGS and _goes_from(line, head.last + 1)
 
 
+def _is_described(line: Line) -> bool:
+    """«Insulation jobs called back for damp, 26 in 2025 and no more than 10 in 2026»: what is measured, and no work on it."""
+    head, change = line.head, line.change
+    if head.form not in DONE or not head.first or change.baseline is None or change.target is None:
+        return False
+    before = line.words[head.first - 1]
+    first = min(change.baseline.first, change.target.first)
+    return (
+        head.last < first and before not in line.lexicon.words("finite_copulas") and before not in _links(line.language)
+    )
+
+
+def _is_noun_before_values(line: Line, following: list[str]) -> bool:
+    """English: «Courier claims for broken ware, 38 last quarter, 14 at most in this one», where the verb is a noun."""
+    change = line.change
+    if line.words[0] not in line.lexicon.words("noun_homographs") or change.baseline is None or change.target is None:
+        return False
+    return bool(following) and following[0].endswith("s") and line.words[change.baseline.first - 1] not in _FROM
+
+
 def _is_how_often(line: Line) -> bool:
     """«Turnusen er publisert tre uker før i 95 % av tilfellene, mot 60 % i dag»: what is done every time, and how often."""
     target = line.change.target
@@ -189,6 +212,8 @@ def _names_what_is_measured(line: Line) -> bool:
     head, words = line.head, line.words
     following = words[head.last + 1 : head.last + 2]
     names = head.form is VerbForm.IMPERATIVE and words[head.first] in line.lexicon.words("noun_homographs")
+    if line.language is Language.EN and head.form is VerbForm.INFINITIVE and not head.first:
+        return _is_noun_before_values(line, following)
     if head.form is None or (names and not line.lexicon.words("prepositions").isdisjoint(following)):
         return line.change.baseline is not None and line.change.target is not None
     if head.form is VerbForm.PARTICIPLE and head.first == 0 and line.language is Language.EN and line.change.target:
@@ -260,7 +285,11 @@ def _unlisted(line: Line) -> Work | None:
 def _is_no_work(line: Line) -> bool:
     """«ta vare på de ansatte» is about people; «godkjent av tilsynet», «avsluttet uten pålegg» were for others to say."""
     head = line.head
-    if head.lemma in _DECIDED or (head.first > 0 and line.words[head.first - 1] in _BEFORE_NO_WORK):
+    if (
+        head.lemma in _DECIDED
+        or head.lemma == "decide on"
+        or (head.first > 0 and line.words[head.first - 1] in _BEFORE_NO_WORK)
+    ):
         return True  # «ta vare på de ansatte», «passengers feel informed»
     return line.words[0] in NOBODY or done_by_others(line) or is_first_of_others(line) or is_cleared(line.words)
 

@@ -181,6 +181,8 @@ KEY_RESULTS: dict[str, dict[str, tuple[str, ...]]] = {
             "Two new suppliers onboarded",
             "Minute-taking for the exam boards moved onto one shared template",
             "Sunset 120 of the 300 legacy reports",
+            "Forklift refresher for all drivers",
+            "Job architecture levelled and papered for all 61 roles",
         ),
     },
     "TSK02": {
@@ -306,6 +308,7 @@ KEY_RESULTS: dict[str, dict[str, tuple[str, ...]]] = {
             "Share of sellers who have taken the certification course: 30% → 90%",
             "Participation in the step challenge from 22% to 60% of staff",
             "Everyone has a development talk",
+            "94% of line managers through the Leading Well pathway by 30 April (41% now)",
         ),
     },
     "TSK06": {
@@ -379,6 +382,7 @@ KEY_RESULTS: dict[str, dict[str, tuple[str, ...]]] = {
             "Turnusen er publisert tre uker før i 95 % av tilfellene, mot 60 % i dag",
             "De første 100 husstandene er koblet på fjernvarmen",
             "Netto innflytting blant unge: fra minus 18 til pluss 5",
+            "Støyklager: 18 % - 9 %",
         ),
         "nn": (
             "Tid frå tinging til levering: 12 → 7 dagar",
@@ -490,6 +494,13 @@ KEY_RESULTS: dict[str, dict[str, tuple[str, ...]]] = {
             "100% of incidents reviewed within 48 hours",
             "First-years who complete all three autumn modules rise from 83% to 89%",
             "Streamers we have not paid who show the game to 500+ viewers: 6 → 15",
+            "Courier claims for broken ware, 38 last quarter, 14 at most in this one",
+            "Insulation jobs called back for damp, 26 in 2025 and no more than 10 in 2026",
+            "School runs made by car drop from 7 in 10 to 5 in 10",
+            "Full council has decided on a date for the last gas boiler",
+            "Retainers signed: 8 today, 14 by 30 April",
+            "Lorries leaving on time 82% > 95%",
+            "Mis-picks per 10,000 lines 34 > 12",
         ),
     },
 }

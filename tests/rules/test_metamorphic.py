@@ -45,7 +45,7 @@ def said_of(document: Document) -> Said:
 
 _QUOTED = re.compile(r"[«“]([^«»“”\"\n]*)[»”]|(?<![^\s(>])\"([^\"\n]*)\"")
 _PERCENT = re.compile(r"(?<=\d)[ \u00a0]?%(?![\w-])")
-_LISTED = re.compile(r"(\s*)[-*•] (?:[KN]R ?\d+ ?[:.–-]? ?)?")
+_LISTED = re.compile(r"(\s*)[-*•] (?:(?:\*\*)?[KN]R ?\d+(?:\*\*)? ?[:.–-]? ?(?:\*\*)? ?)?")
 
 
 def _quoted_with(opening: str, closing: str) -> Rewrite:
