@@ -9,28 +9,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from assistant.language.clauses import Clause
 from assistant.language.lexicon import VerbForm, VerbKind
 from assistant.language.numbers import Role
 from assistant.okr import Language
 from assistant.rules.counting import TO_US, is_activity, is_share, listed
 from assistant.rules.deliverables import names_deliverable, opens_with_new_thing
 from assistant.rules.directions import opens_with_comparison
-from assistant.rules.others import done_by_others, done_by_outsiders
+from assistant.rules.others import done_by_others
 from assistant.rules.own_people import is_occupation
-from assistant.rules.states import FEELINGS, is_cleared, is_state_word
+from assistant.rules.participles import done_by_own, done_by_participle, is_definite
+from assistant.rules.states import is_state_word
 from assistant.rules.unlisted_words import (
     ACTION_ENDS,
-    AFTER_PARTICIPLE,
     AGAIN,
     AND,
-    ANY_PARTICIPLE_ENDS,
     APART,
     ARTICLES,
     CLOSED,
     COUNT_WITHIN,
     DECIDED,
-    DEFINITE,
     DONE_ONLY,
     EVERY,
     GET,
@@ -40,23 +37,16 @@ from assistant.rules.unlisted_words import (
     LONGEST_NAME,
     LONGEST_OBJECT,
     LONGEST_THING,
-    MADE,
     MADE_OF_NOTHING,
     MOVING_IN,
     NO_LIMIT_UNITS,
-    NO_PARTICIPLES,
     NOBODY,
-    NOT_DEFINITE,
     NOUN_ENDS,
     OF,
     ONE,
     PAPERS,
-    PARTICIPLE_ENDS,
-    PARTICLES,
     PLACES,
     RESULT_NOUNS,
-    SHORTEST_NOUN,
-    SHORTEST_PARTICIPLE,
     SHORTEST_VERB,
     STEPS,
     SURE_INFINITIVES,
@@ -64,7 +54,6 @@ from assistant.rules.unlisted_words import (
 )
 
 if TYPE_CHECKING:
-    from assistant.language.lexicon import Verb
     from assistant.language.line import Line
 
 
@@ -99,8 +88,7 @@ def read_unlisted(line: Line) -> Unlisted | None:
         or _getting_done(line)
         or _verbal_noun(line)
         or _an_activity(line)
-        or _done(line)
-        or _has_done(line)
+        or _by_participle(line)
         or _new_thing(line)
         or _thing_ready(line)
     )
@@ -151,7 +139,7 @@ def _makes_thing(line: Line) -> bool:
         return words[first + 1 : first + 2] in (["a"], ["an"]) and MADE_OF_NOTHING.isdisjoint(words)
     following = words[first + 2 : first + 4]
     set_up = words[first : first + 2] == ["få", "opp"] and len(following) > 1
-    return set_up and following[1] in PLACES and not _is_definite(following[0], line.language)
+    return set_up and following[1] in PLACES and not is_definite(following[0], line.language)
 
 
 def _opening_verb(line: Line) -> Unlisted | None:
@@ -169,9 +157,16 @@ def _opening_verb(line: Line) -> Unlisted | None:
         # «Swap out old meters»; «sales up from 3 to 4» opens with no verb, and is measured.
         return None if words[following + 1] in STEPS else Unlisted(words[at], at, following)
     sure = language is not Language.EN and words[at].endswith(SURE_INFINITIVES)
-    if sure or words[following] in ARTICLES[language] or _is_definite(words[following], language):
+    if sure or words[following] in ARTICLES[language] or is_definite(words[following], language):
         return Unlisted(words[at], at, at)
     return None
+
+
+def _by_participle(line: Line) -> Unlisted | None:
+    """«Byggesak avklarert», «Kollegiet har saumfart læreplanene»."""
+    at = done_by_participle(line)
+    at = done_by_own(line) if at is None else at
+    return None if at is None else Unlisted(line.words[at], at, at)
 
 
 def _new_thing(line: Line) -> Unlisted | None:
@@ -241,12 +236,6 @@ def _may_be_verb(line: Line, at: int) -> bool:
     )
 
 
-def _is_definite(word: str, language: Language) -> bool:
-    if language is Language.EN or len(word) < SHORTEST_NOUN or word in NOT_DEFINITE:
-        return False
-    return word.endswith(DEFINITE[language])
-
-
 def _verbal_noun(line: Line) -> Unlisted | None:
     """«Montering av 40 sensorer», «Refurbishment of the waiting room»."""
     words = line.words
@@ -287,87 +276,3 @@ def _an_activity(line: Line) -> Unlisted | None:
 def _says_outcome(line: Line, word: str) -> bool:
     readings = line.lexicon.verbs.get(word)
     return any(verb.kind is VerbKind.OUTCOME and verb.form is not VerbForm.PARTICIPLE for verb in readings)
-
-
-def _done(line: Line) -> Unlisted | None:
-    """«Byggesak avklarert», «Servers moved to the new room», of a verb that says no outcome."""
-    words = line.words
-    if is_cleared(words):
-        return None
-    known_only = not WHOLE.isdisjoint(words[:2])
-    prepositions, subordinators = listed(line.language, "prepositions"), listed(line.language, "subordinators")
-    comparatives = listed(line.language, "comparatives")
-    before = prepositions | HAVE | FEELINGS
-    clause = Clause(line.tokens)
-    for at in range(1, len(words)):
-        if words[at] in subordinators or words[at - 1] in comparatives or clause.says_when(at):
-            return None  # «Noticeably fewer seals tangled in nets», «paid soon after the work is done»
-        if words[at - 1] in before:
-            continue  # «To naboklubber har tatt etter modellen»: what others do
-        if _is_done(line, at, known_only=known_only):
-            return Unlisted(words[at], at, at)
-    return None
-
-
-def _is_done(line: Line, at: int, *, known_only: bool) -> bool:
-    words, word = line.words, line.words[at]
-    if word in NO_PARTICIPLES or is_state_word(word):
-        return False
-    readings = line.lexicon.verbs.get(word)
-    if readings:
-        if not _is_neutral(line, readings):
-            return False
-    elif known_only or not _looks_done(line, word):
-        return False
-    elif any(words[measure.first - 1] not in WHOLE for measure in line.measures):
-        return False  # but «papered for all 61 roles»
-    following = words[at + 1] if at + 1 < len(words) else "."
-    return (
-        following in AFTER_PARTICIPLE or following in listed(line.language, "prepositions") or following[0].isdecimal()
-    )
-
-
-def _is_neutral(line: Line, readings: tuple[Verb, ...]) -> bool:
-    """Whether the word is the participle of a verb that is work unless something is measured, and of no other."""
-    allowed = listed(line.language, "counted_work" if line.measures else "unmeasured_work")
-    return all(reading.lemma in allowed for reading in readings if not reading.particles) and any(
-        reading.form is VerbForm.PARTICIPLE for reading in readings
-    )
-
-
-def _looks_done(line: Line, word: str) -> bool:
-    if len(word) <= SHORTEST_PARTICIPLE or not word.isalpha():
-        return False
-    if word.endswith(PARTICIPLE_ENDS[line.language]) or (word.startswith("ferdig") and word.endswith(("t", "d", "te"))):
-        return True
-    return line.language is not Language.EN and word.endswith(ANY_PARTICIPLE_ENDS) and _is_compound_of_work(line, word)
-
-
-def _is_compound_of_work(line: Line, word: str) -> bool:
-    """«Utsendt», «unnagjort», «sammenstilt»: a particle before the participle of a verb that is work."""
-    for particle in PARTICLES:
-        if word.startswith(particle):
-            rest = word[len(particle) :]
-            readings = line.lexicon.verbs.get(rest)
-            done = [verb for verb in readings if verb.form is VerbForm.PARTICIPLE and not verb.particles]
-            if rest in MADE or (done and all(verb.kind is VerbKind.TASK for verb in done)):
-                return True
-    return False
-
-
-def _has_done(line: Line) -> Unlisted | None:
-    """«Kollegiet har saumfart læreplanene»: what one's own have done to something, by a verb no list has."""
-    words, language = line.words, line.language
-    if language is Language.EN or HAVE.isdisjoint(words[1:LONGEST_OBJECT]):
-        return None
-    at = next(index for index, word in enumerate(words) if index and word in HAVE) + 1
-    while at < len(words) and words[at] in listed(language, "adverbs"):
-        at += 1
-    if at + 1 >= len(words) or words[at] in line.lexicon.verbs or not words[at].endswith(ANY_PARTICIPLE_ENDS):
-        return None
-    following = words[at + 1]
-    has_object = following in ARTICLES[language] or _is_definite(following, language)
-    plain = len(words[at]) > SHORTEST_PARTICIPLE and words[at].isalpha() and not is_state_word(words[at])
-    if not (has_object and plain) or done_by_outsiders(line, at):
-        return None
-    return Unlisted(words[at], at, at)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from assistant.language.lexicon import VerbForm, VerbKind, lexicon
+from assistant.language.lexicon import VerbForm, VerbKind
 from assistant.language.numbers import PERCENT
-from assistant.okr import Language
 from assistant.rules.commands import read_command
 from assistant.rules.counting import (
     Activity,
@@ -15,15 +13,14 @@ from assistant.rules.counting import (
     counted_activity,
     counted_by_participle,
     counted_by_verb,
-    is_share,
     more_of_an_activity,
     named_first,
     one_each,
 )
+from assistant.rules.described import goes_from, is_described, is_how_often, links, names_what_is_measured
 from assistant.rules.directions import opening_direction
 from assistant.rules.others import DONE, done_by_others, is_first_of_others
 from assistant.rules.own_people import is_own_people
-from assistant.rules.start_needed import NONE
 from assistant.rules.starting import THEN, measures_first
 from assistant.rules.states import FEELINGS, is_cleared
 from assistant.rules.unlisted import read_unlisted
@@ -143,7 +140,7 @@ def _read_task(line: Line) -> Work | None:
     head = line.head
     if _is_no_task(line):
         return None
-    if _is_described(line):
+    if is_described(line):
         activity = more_of_an_activity(line)
         return None if activity is None else _count(line, activity, _rest(line, activity.first, activity.last))
     lemma = head.lemma or ""
@@ -155,7 +152,7 @@ def _read_task(line: Line) -> Work | None:
     rest = _rest(line, head.first, head.last)
     if activity is not None:
         return _count(line, activity, rest)
-    if _names_what_is_measured(line):
+    if names_what_is_measured(line):
         return None
     span = (line.tokens.start(head.first), line.tokens.end(head.last))
     return Work(counted=False, word=lemma, span=span, rest=rest)
@@ -175,52 +172,10 @@ def _is_no_task(line: Line) -> bool:
         return True  # what is ordered is measured
     if head.form in {VerbForm.GERUND, VerbForm.PRESENT, None} and is_cleared(line.words):
         return True  # «Planning permission granted»
-    if head.form in _SAID_OF_THINGS and change.baseline and _is_how_often(line):
+    if head.form in _SAID_OF_THINGS and change.baseline and is_how_often(line):
         return True
     # «Røykløp i sotklasse 3 tynnes ut fra 412 til under 250»
-    return head.form in _SAID_OF_THINGS and _goes_from(line, head.last + 1)
-
-
-def _is_described(line: Line) -> bool:
-    """«Insulation jobs called back for damp, 26 in 2025 and no more than 10 in 2026»: what is measured, and no work on it."""
-    head, change = line.head, line.change
-    if head.form not in DONE or not head.first or change.baseline is None or change.target is None:
-        return False
-    before = line.words[head.first - 1]
-    first = min(change.baseline.first, change.target.first)
-    return (
-        head.last < first and before not in line.lexicon.words("finite_copulas") and before not in _links(line.language)
-    )
-
-
-def _is_noun_before_values(line: Line, following: list[str]) -> bool:
-    """English: «Courier claims for broken ware, 38 last quarter, 14 at most in this one», where the verb is a noun."""
-    change = line.change
-    if line.words[0] not in line.lexicon.words("noun_homographs") or change.baseline is None or change.target is None:
-        return False
-    return bool(following) and following[0].endswith("s") and line.words[change.baseline.first - 1] not in _FROM
-
-
-def _is_how_often(line: Line) -> bool:
-    """«Turnusen er publisert tre uker før i 95 % av tilfellene, mot 60 % i dag»: what is done every time, and how often."""
-    target = line.change.target
-    return target is not None and is_share(target) and target.first > line.head.last + 1
-
-
-def _names_what_is_measured(line: Line) -> bool:
-    """«Innkjøp fra bønder når 14 mill. kr (9 mill. i fjor)», «Pressure sores acquired with us: zero from October»."""
-    head, words = line.head, line.words
-    following = words[head.last + 1 : head.last + 2]
-    names = head.form is VerbForm.IMPERATIVE and words[head.first] in line.lexicon.words("noun_homographs")
-    if line.language is Language.EN and head.form is VerbForm.INFINITIVE and not head.first:
-        return _is_noun_before_values(line, following)
-    if head.form is None or (names and not line.lexicon.words("prepositions").isdisjoint(following)):
-        return line.change.baseline is not None and line.change.target is not None
-    if head.form is VerbForm.PARTICIPLE and head.first == 0 and line.language is Language.EN and line.change.target:
-        baseline = line.change.baseline  # «Written warnings from the inspectorate: 3 in 2026, 0 this term»
-        return baseline is not None and words[baseline.first - 1] == ":"
-    colon = words.index(":", head.last) if head.form in DONE and ":" in words[head.last :] else len(words)
-    return not NONE[line.language].isdisjoint(words[colon + 1 : colon + 2])
+    return head.form in _SAID_OF_THINGS and goes_from(line, head.last + 1)
 
 
 def _ordered(line: Line) -> Work | None:
@@ -294,12 +249,6 @@ def _is_no_work(line: Line) -> bool:
     return line.words[0] in NOBODY or done_by_others(line) or is_first_of_others(line) or is_cleared(line.words)
 
 
-def _goes_from(line: Line, at: int) -> bool:
-    """Whether the line's start value is what follows: whatever is done then moves a number."""
-    baseline, target = line.change.baseline, line.change.target
-    return baseline is not None and target is not None and at < baseline.first <= at + 1 and line.words[at] in _FROM
-
-
 def _measures_for_a_goal(line: Line) -> bool:
     """«Kartlegge hvor mange som ringer to ganger, og så halvere tallet»: the measuring serves the goal behind it."""
     if line.head.lemma not in _MEASURING or measures_first(line) is None:
@@ -314,13 +263,6 @@ def _count(line: Line, activity: Activity, rest: str) -> Work:
     )
 
 
-@cache
-def _links(language: Language) -> frozenset[str]:
-    """The words between a subject and its participle: «skal være», «has been»."""
-    words = lexicon(language)
-    return words.words("copulas") | words.words("modals") | words.words("adverbs")
-
-
 def _rest(line: Line, first: int, last: int) -> str:
     """What the work at words ``first`` to ``last`` is about, for building a suggestion from."""
     tokens, words = line.tokens, line.words
@@ -330,6 +272,6 @@ def _rest(line: Line, first: int, last: int) -> str:
         if after:
             return after
     end = first - 1
-    while end >= 0 and words[end] in _links(line.language):
+    while end >= 0 and words[end] in links(line.language):
         end -= 1
     return tokens.slice(0, end).strip(" .,;:()") if end >= 0 else ""
