@@ -63,7 +63,7 @@ def done_by_others(line: Line) -> bool:
     elif len(following) == _REACH and following[0] not in _BY and following[-2] in _BY:
         following = words[head.last + _REACH - 1 : head.last + 2 * _REACH]  # «confirmed as resident by the council»
     if len(following) > 1 and following[0] in _BY and not following[1][0].isdecimal():
-        return not any(map(_is_ours, following)) and any(map(_is_others, following))
+        return not any(map(_is_ours, following)) and any(map(is_outsider, following))
     have = _have_before(line, head.first)
     if have is None:
         return False
@@ -72,19 +72,19 @@ def done_by_others(line: Line) -> bool:
     subject = subject[: next((at for at, word in enumerate(subject) if at and word in prepositions), have)]
     if any(map(_is_ours, subject)) or not line.lexicon.words("own_subjects").isdisjoint(subject):
         return False
-    return (bool(following) and following[0] in _SELVES) or any(map(_is_others, subject))
+    return (bool(following) and following[0] in _SELVES) or any(map(is_outsider, subject))
 
 
 def done_by_outsiders(line: Line, index: int) -> bool:
     """Whether those a line says have done something, before the word at ``index``, are others than one's own."""
     subject = line.words[:index]
-    return any(map(_is_others, subject)) and not any(map(_is_ours, subject))
+    return any(map(is_outsider, subject)) and not any(map(_is_ours, subject))
 
 
 def is_first_of_others(line: Line) -> bool:
     """«De første 100 husstandene er koblet på fjernvarmen»: those it is for, counted from nothing."""
     subject = line.words[: min(line.head.first, _REACH)]
-    return not _FIRST.isdisjoint(subject[:2]) and any(map(_is_others, subject))
+    return not _FIRST.isdisjoint(subject[:2]) and any(map(is_outsider, subject))
 
 
 def is_decided(line: Line) -> bool:
@@ -118,7 +118,8 @@ def _is_ours(word: str) -> bool:
     return is_own_people(word) or is_own_unit(word)
 
 
-def _is_others(word: str) -> bool:
+def is_outsider(word: str) -> bool:
+    """Whether a word names those one is there for, or who decide: customers, pupils, the council."""
     return word.startswith(_OUTSIDERS) or word.endswith(_OUTSIDER_ENDS) or word.endswith(_AUTHORITIES)
 
 

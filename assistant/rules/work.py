@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.language.lexicon import VerbForm, VerbKind
 from assistant.language.numbers import PERCENT
+from assistant.rules.bare_counts import nothing_but_a_count
 from assistant.rules.commands import read_command
 from assistant.rules.counting import (
     Activity,
@@ -96,7 +97,7 @@ def read_work(line: Line) -> Work | None:
         activity = counted_activity(line) or counted_by_verb(line, head.lemma, head.last)
         if activity is not None:
             return _count(line, activity, _rest(line, activity.first, activity.last))
-    if not line.measures and head.form is None and (activity := one_each(line)) is not None:
+    if head.form is None and (activity := nothing_but_a_count(line) if line.measures else one_each(line)) is not None:
         return _count(line, activity, _rest(line, activity.first, activity.last))
     return _ordered(line) or _all_of_it(line) or _from_nothing(line) or _unlisted(line)
 

@@ -214,6 +214,7 @@ KEY_RESULTS: dict[str, dict[str, tuple[str, ...]]] = {
             "Møte 25 stortingsrepresentanter",
             "30 RUH-er per måned",
             "Alle kundeansvarlige ringer sine ti største kunder hver måned",
+            "Fire lysvandringer langs elva",
         ),
         "nn": (
             "250 fartskontrollar på fylkesvegen",
@@ -241,6 +242,7 @@ KEY_RESULTS: dict[str, dict[str, tuple[str, ...]]] = {
             "Talet på lesestunder frå 4 til 12 i månaden",
             "Minst seks fagdagar for dei tilsette",
             "Ei pressemelding i veka",
+            "Fire lysvandringar langs elva",
         ),
         "en": (
             "250 speed checks on the A9",
@@ -276,6 +278,7 @@ KEY_RESULTS: dict[str, dict[str, tuple[str, ...]]] = {
             "20 discovery calls a month",
             "12 call-coaching sessions per rep",
             "Nine devlogs on the store page",
+            "Six pop-ups across the harbour",
         ),
     },
     "TSK05": {
@@ -383,6 +386,7 @@ KEY_RESULTS: dict[str, dict[str, tuple[str, ...]]] = {
             "De første 100 husstandene er koblet på fjernvarmen",
             "Netto innflytting blant unge: fra minus 18 til pluss 5",
             "Støyklager: 18 % - 9 %",
+            "Tolv gjester fra nabobygda",
         ),
         "nn": (
             "Tid frå tinging til levering: 12 → 7 dagar",
@@ -501,6 +505,8 @@ KEY_RESULTS: dict[str, dict[str, tuple[str, ...]]] = {
             "Retainers signed: 8 today, 14 by 30 April",
             "Lorries leaving on time 82% > 95%",
             "Mis-picks per 10,000 lines 34 > 12",
+            "Three new routes from the island",
+            "Fifteen donors in the valley",
         ),
     },
 }
