@@ -205,11 +205,10 @@ class Clause:
         for at in range(start, min(stop or self.size, self.size)):
             if self.words[at] not in grammar.change_words:
                 continue
-            start = self.words[at] in grammar.range_starts  # «tilbud fra tre leverandører» limits nothing
-            if self.word(at + 1) in grammar.after_change or (
-                self.word(at + 1)[:1].isdigit() if start else self.is_number(at + 1)
-            ):
+            if self.word(at + 1) in grammar.after_change or self.word(at + 1)[:1].isdigit():
                 return True
+            if self.is_number(at + 1) and self.words[at] not in grammar.range_starts:
+                return True  # but «tilbud fra tre leverandører» limits nothing
         return False
 
     def is_level_of(self, start: int) -> bool:

@@ -106,8 +106,7 @@ def _is_named(line: NumberLine, index: int) -> bool:
     if name in _GOALS:
         return at == 0 or line.padded[index + 1] == ":"  # «Mål 3: ...», but «i dag 18, mål 10»
     if name in _NAMES and not is_now:  # «24 liter, no 21»
-        # «nivå 45 %» and «et mål på 12» measure; «ISO 27001 i 2026» does not.
-        # «Median time in the building 95 → 60 minutes», «nivå 45 %»; but «ISO 27001»
+        # «nivå 45 %» and «Median time in the building 95 → 60 minutes» measure; «ISO 27001 i 2026» does not.
         measured = name in _NAMES_OR_MEASURES and (_has_unit(line, index) or line.is_counted(index + 1))
         return line.padded[index + 1] not in ARROWS and not measured
     if name.endswith(_NAME_ENDINGS):

@@ -197,11 +197,12 @@ def _in_other_norwegian(tokens: Tokens, said: list[int], home: Language) -> Stra
 
 
 def _in_another(tokens: Tokens, said: list[int], home: Language) -> Stray | None:
-    words, known = tokens.words, vocabulary(home)  # «att» is Swedish, and nynorsk for «igjen»
+    words, known = tokens.words, vocabulary(home)
     for name, marks in alien().items():
         ends = ENDINGS_BEYOND.get(name, ())
         if ends and (ending := [at for at in said if words[at].endswith(ends)]):
             return _made(tokens, ending, FOREIGN_NAMES[name], None)
+        # «att» is Swedish, and nynorsk for «igjen».
         telling = [at for at in said if words[at] in marks and not (words[at] == "att" and home is Language.NN)]
         if telling:
             shared = foreign_words_of(name)

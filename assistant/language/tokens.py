@@ -14,6 +14,7 @@ ARROWS = frozenset("→ -> => ➔ ⟶".split())
 """What people write between a start and a goal."""
 
 _SPACED = ("-", "–")
+"""Between spaces, as good as an arrow behind a colon."""
 _DATE = (
     r"\d{4}-\d{2}-\d{2}(?!\d)"
     r"|\d{1,2}\.[ \u00a0]?\d{1,2}\.[ \u00a0]?(?:\d{4}|\d{2})(?!\d)"

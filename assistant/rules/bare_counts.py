@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from assistant.language.lexicon import VerbForm
 from assistant.language.numbers import Role
 from assistant.okr import Language
-from assistant.rules.counting import TO_US, Activity, is_share, listed
+from assistant.rules.counting import TO_US, Activity, end_of_name, is_share, listed
 from assistant.rules.others import is_outsider
 from assistant.rules.own_people import is_occupation, is_own_people
 from assistant.rules.states import is_verified_state
@@ -29,10 +29,7 @@ def nothing_but_a_count(line: Line) -> Activity | None:
     words = line.words
     if len(line.measures) != 1 or len(words) > _LONGEST or not _FIRST.isdisjoint(words) or not _counts(line):
         return None
-    prepositions = listed(line.language, "prepositions")
-    end = next(
-        (at for at, word in enumerate(words) if at and (word in prepositions or not word[0].isalpha())), len(words)
-    )
+    end = end_of_name(line, 1)
     if not 1 < end <= 1 + _LONGEST_NAME or words[end - 1] in TO_US or _is_people(words[end - 1], line.language):
         return None
     return None if _says_more(line) else Activity(words[end - 1], 0, end - 1)

@@ -127,9 +127,22 @@ def is_activity(language: Language, word: str) -> bool:
     return any(word[cut:] in activities for cut in range(2, len(word) - _SHORTEST_NOUN + 1))
 
 
+def _size_at(line: Line, at: int) -> int:
+    """How many words the activity at ``at`` has; none if none is named there."""
+    size = line.lexicon.phrases("activity_nouns").length_at(line.words, at)
+    return size or int(is_activity(line.language, line.words[at]))
+
+
+def end_of_name(line: Line, first: int) -> int:
+    """Where the name that begins before ``first`` ends: at a preposition, at a sign or a number, or with the line."""
+    prepositions, words = listed(line.language, "prepositions"), line.words
+    ends = (at for at in range(first, len(words)) if words[at] in prepositions or not words[at][0].isalpha())
+    return next(ends, len(words))
+
+
 def counted_activity(line: Line) -> Activity | None:
     """The first activity that a number of the line counts: «10 brukerintervjuer», «fem åpne hus»."""
-    words, phrases = line.words, line.lexicon.phrases("activity_nouns")
+    words = line.words
     for measure in line.measures:
         before = (
             measure.role is Role.BASELINE and len(line.measures) > 1
@@ -139,7 +152,7 @@ def counted_activity(line: Line) -> Activity | None:
         for index in range(measure.first, min(measure.last + _NOUN_WITHIN, len(words))):
             if index > measure.last and words[index] in _NOUN_ENDS:
                 break
-            size = phrases.length_at(words, index) or int(is_activity(line.language, words[index]))
+            size = _size_at(line, index)
             if size and _is_many(line, measure, words[index + size - 1]):
                 last = index + size - 1
                 return Activity(" ".join(words[index : last + 1]), measure.first, last)
@@ -235,11 +248,11 @@ def named_first(line: Line) -> Activity | None:
 
 def _named_at(line: Line, first: int) -> int | None:
     """The last word of the activity that the words from ``first`` on name, a describing word before it or none."""
-    words, phrases = line.words, line.lexicon.phrases("activity_nouns")
+    words = line.words
     for at in range(first, min(first + _DESCRIBED, len(words) - 1)):
         if words[at] in _NOUN_ENDS:
             return None
-        size = phrases.length_at(words, at) or int(is_activity(line.language, words[at]))
+        size = _size_at(line, at)
         if size:
             return at + size - 1
     return None
@@ -282,9 +295,8 @@ def one_each(line: Line) -> Activity | None:
     words = line.words
     if _TIMES_A.isdisjoint(words) or words[0] not in _ONE:
         return None
-    phrases = line.lexicon.phrases("activity_nouns")
     for at in range(1, min(1 + _NOUN_WITHIN, len(words) - 2)):
-        size = phrases.length_at(words, at) or int(is_activity(line.language, words[at]))
+        size = _size_at(line, at)
         last = at + size - 1
         if size and words[last + 1 : last + 2] and words[last + 1] in _TIMES_A:
             following = words[last + 2 : last + 3]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.okr import Language
-from assistant.rules.counting import listed
+from assistant.rules.counting import end_of_name, listed
 
 if TYPE_CHECKING:
     from assistant.language.line import Line
@@ -52,8 +52,7 @@ def opens_with_new_thing(line: Line) -> int | None:
     bare = words[0] in _ONE  # «A spring appeal film with the kennel hands», and nothing that it does
     if words[first] not in _NEW and not (first and words[first] in _RENEWED) and not bare:
         return None
-    ends = listed(language, "prepositions")
-    end = next((at for at, word in enumerate(words) if word in ends or not word[0].isalpha()), len(words))
+    end = end_of_name(line, 0)
     if not first + 1 < end <= first + 1 + _LONGEST_NAME or not names_deliverable(line, words[end - 1]):
         return None
     if bare and words[first] not in _NEW and end < len(words) and words[end] not in _AFTER_THING:

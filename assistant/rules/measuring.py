@@ -175,9 +175,8 @@ def _against_fraction(line: Line) -> bool:
         return True
     if "(" not in words:
         return False
-    aside = words.index(
-        "("
-    )  # «Tre av fire kommer med tog (halvparten i 2026)», «Half of them buy (one in five in 2026)»
+    # «Tre av fire kommer med tog (halvparten i 2026)», «Half of them buy (one in five in 2026)»
+    aside = words.index("(")
     inside = words[aside:]
     return not _FRACTIONS.isdisjoint(inside) or (
         not _FRACTIONS.isdisjoint(words[:aside])

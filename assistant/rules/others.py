@@ -63,7 +63,7 @@ def done_by_others(line: Line) -> bool:
     elif len(following) == _REACH and following[0] not in _BY and following[-2] in _BY:
         following = words[head.last + _REACH - 1 : head.last + 2 * _REACH]  # «confirmed as resident by the council»
     if len(following) > 1 and following[0] in _BY and not following[1][0].isdecimal():
-        return not any(map(_is_ours, following)) and any(map(is_outsider, following))
+        return _are_outsiders(following)
     have = _have_before(line, head.first)
     if have is None:
         return False
@@ -77,8 +77,7 @@ def done_by_others(line: Line) -> bool:
 
 def done_by_outsiders(line: Line, index: int) -> bool:
     """Whether those a line says have done something, before the word at ``index``, are others than one's own."""
-    subject = line.words[:index]
-    return any(map(is_outsider, subject)) and not any(map(_is_ours, subject))
+    return _are_outsiders(line.words[:index])
 
 
 def is_first_of_others(line: Line) -> bool:
@@ -116,6 +115,10 @@ def _is_decided_by(line: Line) -> bool:
 
 def _is_ours(word: str) -> bool:
     return is_own_people(word) or is_own_unit(word)
+
+
+def _are_outsiders(words: list[str]) -> bool:
+    return any(map(is_outsider, words)) and not any(map(_is_ours, words))
 
 
 def is_outsider(word: str) -> bool:

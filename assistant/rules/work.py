@@ -62,7 +62,7 @@ _VERB_AFTER_SUBJECT = 2
 """Words before the number at least: who does it, and the verb."""
 _DECIDED = frozenset(
     "godkjenne godkjenna vedta sertifisere akkreditere ratifisere approve certify accredit ratify enact nominere nominera kåre kåra nominate shortlist admit rate decide beslutte beslutta".split()
-)
+) | {"decide on"}
 """What is said of a state an outsider can verify, once it is done."""
 
 _UNLISTED_INFINITIVES = ("ere", "era")
@@ -70,7 +70,6 @@ _WHOLE = 100
 _OF = (["av"], ["of"])
 _VERBAL = ("ering", "eringen", "eringa")
 _AND = frozenset(("og", "and"))
-_FROM = frozenset("fra frå from".split())
 _MEASURING = frozenset(
     "måle telle telje kartlegge kartleggje undersøke undersøkje finne avdekke etablere fastsette fastsetje measure count "
     "map establish set determine survey find".split()
@@ -90,15 +89,15 @@ def read_work(line: Line) -> Work | None:
     if line.measures and (head.form is None or _is_more(line)):
         activity = (bare_count(line) if head.form is None else None) or more_of_an_activity(line)
         if activity is not None:
-            return _count(line, activity, _rest(line, activity.first, activity.last))
+            return _count_of(line, activity)
     if line.measures and head.kind is not VerbKind.VAGUE and (activity := _done_by_us(line)) is not None:
-        return _count(line, activity, _rest(line, activity.first, activity.last))
+        return _count_of(line, activity)
     if head.lemma in _LIGHT and head.form is VerbForm.INFINITIVE and line.change.baseline is None:
         activity = counted_activity(line) or counted_by_verb(line, head.lemma, head.last)
         if activity is not None:
-            return _count(line, activity, _rest(line, activity.first, activity.last))
+            return _count_of(line, activity)
     if head.form is None and (activity := nothing_but_a_count(line) if line.measures else one_each(line)) is not None:
-        return _count(line, activity, _rest(line, activity.first, activity.last))
+        return _count_of(line, activity)
     return _ordered(line) or _all_of_it(line) or _from_nothing(line) or _unlisted(line)
 
 
@@ -143,20 +142,18 @@ def _read_task(line: Line) -> Work | None:
         return None
     if is_described(line):
         activity = more_of_an_activity(line)
-        return None if activity is None else _count(line, activity, _rest(line, activity.first, activity.last))
+        return None if activity is None else _count_of(line, activity)
     lemma = head.lemma or ""
     activity = counted_activity(line) or counted_by_verb(line, lemma, head.last)
     if activity is None and head.form in DONE:
         activity = counted_by_participle(line, lemma, head.first)
     if activity is None and head.form in DONE | {VerbForm.IMPERATIVE, None}:
         activity = named_first(line)  # «Annonser i lokalavisa: 12», «Vernerunder: 24 fordelt på fire anlegg»
-    rest = _rest(line, head.first, head.last)
     if activity is not None:
-        return _count(line, activity, rest)
+        return _count(line, activity, _rest(line, head.first, head.last))
     if names_what_is_measured(line):
         return None
-    span = (line.tokens.start(head.first), line.tokens.end(head.last))
-    return Work(counted=False, word=lemma, span=span, rest=rest)
+    return _piece(line, lemma, head.first, head.last)
 
 
 def _is_no_task(line: Line) -> bool:
@@ -193,13 +190,11 @@ def _ordered(line: Line) -> Work | None:
             activity = counted_activity(line) or counted_by_verb(line, verb.lemma, last)
             if activity is not None:
                 return _count(line, activity, _rest(line, at, last))
-            span = (line.tokens.start(at), line.tokens.end(last))
-            return Work(counted=False, word=verb.lemma, span=span, rest=_rest(line, at, last))
+            return _piece(line, verb.lemma, at, last)
         if infinitives:
             return None
         if line.words[at].endswith(_UNLISTED_INFINITIVES) and line.words[at - 1] in {"å", "skal", "må"}:
-            span = (line.tokens.start(at), line.tokens.end(at))  # «har å hospitere»
-            return Work(counted=False, word=line.words[at], span=span, rest=_rest(line, at, at))
+            return _piece(line, line.words[at], at, at)  # «har å hospitere»
     return None
 
 
@@ -214,8 +209,7 @@ def _all_of_it(line: Line) -> Work | None:
             continue
         for verb in line.lexicon.verbs.get(words[at]):
             if verb.form is VerbForm.PARTICIPLE and verb.lemma in delivers:
-                span = (line.tokens.start(at), line.tokens.end(at))
-                return Work(counted=False, word=verb.lemma, span=span, rest=_rest(line, at, at))
+                return _piece(line, verb.lemma, at, at)
     return None
 
 
@@ -224,28 +218,22 @@ def _from_nothing(line: Line) -> Work | None:
     words, change = line.words, line.change
     if change.baseline is None or change.baseline.value != 0 or words[1:2] not in _OF:
         return None
-    task = line.lexicon.phrases("task_nouns").length_at(words, 0) or words[0].endswith(_VERBAL)
-    if not task:
+    if not (words[0].endswith(_VERBAL) or line.lexicon.phrases("task_nouns").length_at(words, 0)):
         return None
-    return Work(counted=False, word=words[0], span=(0, line.tokens.end(0)), rest=_rest(line, 0, 0))
+    return _piece(line, words[0], 0, 0)
 
 
 def _unlisted(line: Line) -> Work | None:
     found = read_unlisted(line)
     if found is None:
         return None
-    span = (line.tokens.start(found.first), line.tokens.end(found.last))
-    return Work(counted=False, word=found.word, span=span, rest=_rest(line, found.first, found.last), sure=found.thing)
+    return _piece(line, found.word, found.first, found.last, sure=found.thing)
 
 
 def _is_no_work(line: Line) -> bool:
     """«ta vare på de ansatte» is about people; «godkjent av tilsynet», «avsluttet uten pålegg» were for others to say."""
     head = line.head
-    if (
-        head.lemma in _DECIDED
-        or head.lemma == "decide on"
-        or (head.first > 0 and line.words[head.first - 1] in _BEFORE_NO_WORK)
-    ):
+    if head.lemma in _DECIDED or (head.first > 0 and line.words[head.first - 1] in _BEFORE_NO_WORK):
         return True  # «ta vare på de ansatte», «passengers feel informed»
     return line.words[0] in NOBODY or done_by_others(line) or is_first_of_others(line) or is_cleared(line.words)
 
@@ -262,6 +250,17 @@ def _count(line: Line, activity: Activity, rest: str) -> Work:
     return Work(
         counted=True, word=activity.noun, span=(tokens.start(activity.first), tokens.end(activity.last)), rest=rest
     )
+
+
+def _count_of(line: Line, activity: Activity) -> Work:
+    """A count, of work that is what it counts."""
+    return _count(line, activity, _rest(line, activity.first, activity.last))
+
+
+def _piece(line: Line, word: str, first: int, last: int, *, sure: bool = True) -> Work:
+    """One piece of work, told by the words ``first`` to ``last``."""
+    span = (line.tokens.start(first), line.tokens.end(last))
+    return Work(counted=False, word=word, span=span, rest=_rest(line, first, last), sure=sure)
 
 
 def _rest(line: Line, first: int, last: int) -> str:
