@@ -71,23 +71,12 @@ def settle_told(builder: SetBuilder, lines: SetLines) -> None:
             if label not in builder.fields and (found := pattern.search(raw)):
                 named = behind > found.end()  # «Den som står bak: Eva Lie»
                 _take(builder, label, number, raw, behind if named else 0)
-        if (
-            Label.PERIOD not in builder.fields
-            and (found := _PERIOD.search(raw))
-            and read_said_period(raw[found.end() :])
-        ):
-            _take(builder, Label.PERIOD, number, raw, found.end())
+        if Label.PERIOD not in builder.fields and (at := _period_at(raw)) is not None:
+            _take(builder, Label.PERIOD, number, raw, at)
         if Label.FOLLOW_UP not in builder.fields and _tells_rhythm(raw):
             named = behind > 0 and _is_often(raw[behind:]) and not _is_often(raw[:behind])
             _take(builder, Label.FOLLOW_UP, number, raw, behind if named else 0)
-    for label in (Label.SPONSOR, Label.AMBASSADOR, Label.INVOLVED, Label.OWNER, Label.PERIOD):
-        beside = builder.fields.get(label)  # «Sponsor: Eva Lie. Vi ser på tallene hver mandag.»
-        if beside is not None and Label.FOLLOW_UP not in builder.fields and _tells_rhythm(beside.text):
-            builder.for_set(Label.FOLLOW_UP, beside)
-    for label in (Label.SPONSOR, Label.AMBASSADOR, Label.FOLLOW_UP, Label.OWNER):
-        beside = builder.fields.get(label)
-        if beside is not None and Label.PERIOD not in builder.fields and (found := _PERIOD.search(beside.text)):
-            builder.for_set(Label.PERIOD, beside.part(found.end() + 1))
+    _take_beside_fields(builder)
     told = {place.line for place in builder.fields.values()}
     unread = sorted({*builder.unread} - told)
     read = {
@@ -97,6 +86,23 @@ def settle_told(builder: SetBuilder, lines: SetLines) -> None:
         for line in _reasons(item, end, unread, lines)
     }
     builder.unread = [number for number in unread if number not in read]
+
+
+def _take_beside_fields(builder: SetBuilder) -> None:
+    """Find the rhythm («Sponsor: Eva Lie. Vi ser på tallene hver mandag.») and the period behind another field."""
+    fields = builder.fields
+    for label in (Label.SPONSOR, Label.AMBASSADOR, Label.INVOLVED, Label.OWNER, Label.PERIOD):
+        if Label.FOLLOW_UP not in fields and label in fields and _tells_rhythm(fields[label].text):
+            builder.for_set(Label.FOLLOW_UP, fields[label])
+    for label in (Label.SPONSOR, Label.AMBASSADOR, Label.FOLLOW_UP, Label.OWNER):
+        if Label.PERIOD not in fields and label in fields and (at := _period_at(fields[label].text)) is not None:
+            builder.for_set(Label.PERIOD, fields[label].part(at + 1))
+
+
+def _period_at(text: str) -> int | None:
+    """Where a period begins behind something else; «Gjelder alle avdelinger» names none."""
+    found = _PERIOD.search(text)
+    return found.end() if found is not None and read_said_period(text[found.end() :]) is not None else None
 
 
 def _with_ends(builder: SetBuilder, lines: SetLines) -> Iterator[tuple[ObjectiveRead, int]]:

@@ -260,6 +260,13 @@ def test_the_period_is_read_wherever_the_set_says_it(head: str, start: str, end:
     assert (period.start.isoformat(), period.end.isoformat()) == (start, end)
 
 
+@pytest.mark.parametrize(
+    "line", ["Eier: Kari Moen. Gjelder alle avdelinger.", "Eigar: Kari Moen. Gjeld alle avdelingar.", "Owner: Ann Lee. Valid for all units."]
+)  # fmt: skip
+def test_what_a_set_is_valid_for_need_not_be_a_period(line: str) -> None:
+    assert read_set_markdown(f"OKR\n{line}\n\nMål 1: {AIM}\n- {FIRST}\n").unclear == ()
+
+
 @pytest.mark.parametrize("question", ["Når ses vi?", "Kor ofte møtest vi?", "When do we meet?"])
 def test_a_heading_that_asks_when_is_no_objective(question: str) -> None:
     okr_set = read(f"## Mål 1: {AIM}\n- {FIRST}\n\n## {question}\nHver mandag kl. 8\n")
